@@ -1,0 +1,101 @@
+// swift-tools-version: 6.3;(experimentalCGen)
+// The targets stand in the order in which data flows; this file is the picture of the architecture.
+// `experimentalCGen` lets the CompileData plugin hand its C file to CDatelineData.
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// The compiler of the embedded data runs inside every build, also a debug one: it is optimised there too.
+let optimised: [SwiftSetting] =
+  settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser",
+  package: "swift-argument-parser"
+)
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "dateline",
+  products: [
+    .executable(name: "dateline", targets: ["DatelineCLI"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "DatelineModel", swiftSettings: settings),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "DatelineSource",
+      dependencies: ["DatelineModel", "CZlib", crypto],
+      swiftSettings: settings
+    ),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+    .target(
+      name: "DatelineHTML",
+      dependencies: ["DatelineModel", "CLibXML2", "CUchardet"],
+      swiftSettings: settings
+    ),
+    .target(name: "DatelineArticle", dependencies: ["DatelineModel"], swiftSettings: settings),
+    .target(name: "DatelineLexicon", dependencies: ["DatelineModel"], swiftSettings: optimised),
+    .target(
+      name: "DatelineRules",
+      dependencies: ["DatelineModel", "DatelineLexicon", yams],
+      exclude: ["Packs"],
+      swiftSettings: optimised
+    ),
+    .executableTarget(
+      name: "DatelineCompiler",
+      dependencies: ["DatelineModel", "DatelineLexicon", "DatelineRules"],
+      swiftSettings: optimised
+    ),
+    .plugin(name: "CompileData", capability: .buildTool(), dependencies: ["DatelineCompiler"]),
+    .target(name: "CDatelineData", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])], plugins: ["CompileData"]),
+    .target(
+      name: "DatelineGazetteer",
+      dependencies: ["DatelineModel", "DatelineLexicon", "CDatelineData"],
+      exclude: ["Data"],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "DatelineMatch",
+      dependencies: [
+        "DatelineModel", "DatelineLexicon", "DatelineRules", "DatelineGazetteer", "CDatelineData",
+      ],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "DatelineReconcile",
+      dependencies: ["DatelineModel", "DatelineLexicon", "DatelineGazetteer"],
+      swiftSettings: settings
+    ),
+    .target(name: "DatelineOutput", dependencies: ["DatelineModel"], swiftSettings: settings),
+    .target(
+      name: "DatelinePipeline",
+      dependencies: [
+        "DatelineModel", "DatelineSource", "DatelineHTML", "DatelineArticle", "DatelineLexicon",
+        "DatelineRules", "DatelineGazetteer", "DatelineMatch", "DatelineReconcile",
+        "DatelineOutput",
+      ],
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "DatelineCLI",
+      dependencies: ["DatelinePipeline", "DatelineModel", "DatelineOutput", argumentParser],
+      swiftSettings: settings
+    ),
+    .testTarget(name: "DatelineModelTests", dependencies: ["DatelineModel"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
