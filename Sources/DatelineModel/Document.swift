@@ -20,8 +20,8 @@ public struct Document: Sendable {
   public var index: Int?
   /// The bytes, after decompression.
   public var bytes: [UInt8]
-  /// The SHA-256 of the bytes as they were read, 64 lower-case hexadecimal digits.
-  public var sha256: String
+  /// The SHA-256 of `bytes`, 64 lower-case hexadecimal digits; `nil` if nothing could be read.
+  public var sha256: String?
   /// What the bytes are.
   public var format: Format
   /// The media type that was stated or guessed from the name, without parameters.
@@ -42,7 +42,7 @@ public struct Document: Sendable {
   public var issues: [Issue]
 
   /// Makes a document of bytes alone; everything else is unknown.
-  public init(uri: String, bytes: [UInt8], sha256: String, format: Format) {
+  public init(uri: String, bytes: [UInt8], sha256: String?, format: Format) {
     self.uri = uri
     self.bytes = bytes
     self.sha256 = sha256

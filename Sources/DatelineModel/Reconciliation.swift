@@ -57,14 +57,26 @@ public struct Reconciliation: Sendable {
   public var onlyLeft: [Int]
   /// Indices of items without a partner in the right list, ascending.
   public var onlyRight: [Int]
-  /// Indices of items in the left list that could be paired in more than one way, ascending.
-  public var ambiguousLeft: [Int]
-  /// The same for the right list.
-  public var ambiguousRight: [Int]
+  /// Items that could be paired in more than one way; no item is in two groups.
+  public var ambiguous: [Ambiguity]
   /// The order of the pairs; `nil` where there are fewer than two.
   public var order: Order?
   /// Whether the order that a list claims holds; `nil` if none claims one.
   public var orderClaim: OrderCheck?
+
+  /// Items of both lists of which each could be paired with several of the other side.
+  public struct Ambiguity: Hashable, Sendable {
+    /// Indices of items in the left list, ascending.
+    public var left: [Int]
+    /// Indices of items in the right list, ascending.
+    public var right: [Int]
+
+    /// Makes a group.
+    public init(left: [Int], right: [Int]) {
+      self.left = left
+      self.right = right
+    }
+  }
 
   /// A claim about order, checked.
   public struct OrderCheck: Hashable, Sendable {
@@ -93,7 +105,6 @@ public struct Reconciliation: Sendable {
     pairs = []
     onlyLeft = []
     onlyRight = []
-    ambiguousLeft = []
-    ambiguousRight = []
+    ambiguous = []
   }
 }
