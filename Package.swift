@@ -52,7 +52,7 @@ let package = Package(
     .target(
       name: "DatelineRules",
       dependencies: ["DatelineModel", "DatelineLexicon", yams],
-      exclude: ["Packs"],
+      exclude: ["Packs", "Notation.md"],
       swiftSettings: optimised
     ),
     .executableTarget(
