@@ -41,7 +41,11 @@ let package = Package(
       swiftSettings: settings
     ),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+    .systemLibrary(
+      name: "CUchardet",
+      pkgConfig: "uchardet",
+      providers: [.apt(["libuchardet-dev"])]
+    ),
     .target(
       name: "DatelineHTML",
       dependencies: ["DatelineModel", "CLibXML2", "CUchardet"],
@@ -61,7 +65,11 @@ let package = Package(
       swiftSettings: optimised
     ),
     .plugin(name: "CompileData", capability: .buildTool(), dependencies: ["DatelineCompiler"]),
-    .target(name: "CDatelineData", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])], plugins: ["CompileData"]),
+    .target(
+      name: "CDatelineData",
+      cSettings: [.unsafeFlags(["-Wno-c23-extensions"])],
+      plugins: ["CompileData"]
+    ),
     .target(
       name: "DatelineGazetteer",
       dependencies: ["DatelineModel", "DatelineLexicon", "CDatelineData"],
@@ -95,7 +103,13 @@ let package = Package(
       dependencies: ["DatelinePipeline", "DatelineModel", "DatelineOutput", argumentParser],
       swiftSettings: settings
     ),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "DatelineModelTests", dependencies: ["DatelineModel"]),
+    .testTarget(name: "DatelineSourceTests", dependencies: ["DatelineModel", "DatelineSource"]),
+    .testTarget(
+      name: "DatelineOutputTests",
+      dependencies: ["DatelineModel", "DatelineOutput", "TestSupport"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

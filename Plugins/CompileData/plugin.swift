@@ -23,7 +23,9 @@ struct CompileData: BuildToolPlugin {
 
   private func files(in directory: URL) -> [URL] {
     let all = FileManager.default.enumerator(at: directory, includingPropertiesForKeys: nil)
-    let found = (all?.allObjects as? [URL] ?? []).filter { ["tsv", "yaml"].contains($0.pathExtension) }
+    let found = (all?.allObjects as? [URL] ?? []).filter {
+      ["tsv", "yaml"].contains($0.pathExtension)
+    }
     return found.sorted { $0.path < $1.path }
   }
 }

@@ -62,7 +62,11 @@ public struct ResolvedMention: Sendable {
 
   /// Makes a mention.
   public init(
-    entity: String, kind: EntityKind, range: ByteRange, rule: String, confidence: Double
+    entity: String,
+    kind: EntityKind,
+    range: ByteRange,
+    rule: String,
+    confidence: Double
   ) {
     self.entity = entity
     self.kind = kind

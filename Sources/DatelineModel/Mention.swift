@@ -47,7 +47,11 @@ public struct Mention: Sendable {
 
   /// Makes a mention.
   public init(
-    range: ByteRange, kind: EntityKind, value: Value, rule: String, confidence: Double
+    range: ByteRange,
+    kind: EntityKind,
+    value: Value,
+    rule: String,
+    confidence: Double
   ) {
     self.range = range
     self.kind = kind

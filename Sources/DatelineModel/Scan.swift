@@ -47,7 +47,11 @@ public struct Scan: Sendable {
 
     /// Makes a token.
     public init(
-      start: UInt32, end: UInt32, kind: TokenKind, letterCase: Case, spaceBefore: Bool,
+      start: UInt32,
+      end: UInt32,
+      kind: TokenKind,
+      letterCase: Case,
+      spaceBefore: Bool,
       block: UInt32
     ) {
       self.start = start

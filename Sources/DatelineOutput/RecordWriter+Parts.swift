@@ -100,7 +100,9 @@ extension RecordWriter {
   }
 
   static func write(
-    _ mention: ResolvedMention, in article: Article, _ points: CodePoints,
+    _ mention: ResolvedMention,
+    in article: Article,
+    _ points: CodePoints,
     to json: inout JSONWriter
   ) {
     json.beginObject()
@@ -122,7 +124,10 @@ extension RecordWriter {
   }
 
   static func write(
-    _ list: CityList, in article: Article, _ points: CodePoints, to json: inout JSONWriter
+    _ list: CityList,
+    in article: Article,
+    _ points: CodePoints,
+    to json: inout JSONWriter
   ) {
     json.beginObject()
     json.key("declaredCount")

@@ -27,7 +27,8 @@ final class OrderedWorkers<Input, Result>: @unchecked Sendable {
   ///   - makeWorker: Makes what one thread calls for each of its inputs.
   ///   - deliver: Takes the next result; `false` stops the whole.
   init(
-    next: @escaping () -> Input?, makeWorker: @escaping () -> (Input) -> Result,
+    next: @escaping () -> Input?,
+    makeWorker: @escaping () -> (Input) -> Result,
     deliver: @escaping (Result) -> Bool
   ) {
     self.next = next

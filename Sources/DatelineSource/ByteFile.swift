@@ -38,7 +38,9 @@ enum ByteFile {
 
   /// The bytes that a descriptor still gives, at most `limit`, and whether there were more.
   static func bytes(
-    of descriptor: Int32, expecting size: Int, limit: Int
+    of descriptor: Int32,
+    expecting size: Int,
+    limit: Int
   ) throws(Failure) -> (bytes: [UInt8], cut: Bool) {
     var bytes: [UInt8] = []
     // One byte more than the size: the read that returns 0 then needs no second buffer.
@@ -85,7 +87,8 @@ enum ByteFile {
 extension [UInt8] {
   /// Appends what `fill` writes into up to `room` bytes; it returns how many that were.
   mutating func append(
-    addingCapacity room: Int, _ fill: (UnsafeMutableRawBufferPointer) -> Int
+    addingCapacity room: Int,
+    _ fill: (UnsafeMutableRawBufferPointer) -> Int
   ) {
     let start = count
     append(contentsOf: repeatElement(0, count: room))

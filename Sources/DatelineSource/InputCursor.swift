@@ -231,7 +231,9 @@ private final class Lines {
         reader = LineReader(bytes: bytes)
         if ending != .whole {
           failure = Issue(
-            .error, "load.truncatedGzip", stage: "load",
+            .error,
+            "load.truncatedGzip",
+            stage: "load",
             "\(path): the gzip data ends early or is damaged; the lines before that were read"
           )
         }

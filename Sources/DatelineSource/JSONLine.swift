@@ -205,7 +205,10 @@ struct JSONLine {
 
     private mutating func hexadecimal() throws(Mistake) -> UInt32 {
       guard position + 4 <= line.count,
-        let value = UInt32(String(decoding: line[position..<position + 4], as: UTF8.self), radix: 16)
+        let value = UInt32(
+          String(decoding: line[position..<position + 4], as: UTF8.self),
+          radix: 16
+        )
       else { throw mistake("expected four hexadecimal digits after \\u") }
       position += 4
       return value

@@ -47,7 +47,10 @@ public struct Loader: Sendable {
   }
 
   private func made(
-    of packed: consuming [UInt8], uri: String, format: Document.Format?, cut: Bool
+    of packed: consuming [UInt8],
+    uri: String,
+    format: Document.Format?,
+    cut: Bool
   ) -> Document {
     var issues: [Issue] = []
     var bytes = packed
@@ -63,7 +66,9 @@ public struct Loader: Sendable {
     if isCut {
       issues.append(
         Issue(
-          .warning, "load.tooLarge", stage: "load",
+          .warning,
+          "load.tooLarge",
+          stage: "load",
           "\(uri): only the first \(limits.documentBytes >> 20) MB were read"
         )
       )
@@ -87,12 +92,16 @@ public struct Loader: Sendable {
       return nil
     case .truncated:
       return Issue(
-        level, "load.truncatedGzip", stage: "load",
+        level,
+        "load.truncatedGzip",
+        stage: "load",
         "\(uri): the gzip data ends early; \(rest); fetch the file again"
       )
     case .damaged(let reason):
       return Issue(
-        level, "load.damagedGzip", stage: "load",
+        level,
+        "load.damagedGzip",
+        stage: "load",
         "\(uri): the gzip data is damaged (\(reason)); \(rest); fetch the file again"
       )
     }
@@ -128,7 +137,9 @@ public struct Loader: Sendable {
       values = try JSONLine(line)
     } catch {
       return refused(
-        line, "ndjson.malformed", "\(place), column \(error.column): \(error.problem)"
+        line,
+        "ndjson.malformed",
+        "\(place), column \(error.column): \(error.problem)"
       )
     }
     var document: Document
@@ -149,7 +160,9 @@ public struct Loader: Sendable {
       document.statedCharset = stated?.charset
     } else {
       return refused(
-        line, "ndjson.noContent", "\(place): needs one of the keys html, text and path"
+        line,
+        "ndjson.noContent",
+        "\(place): needs one of the keys html, text and path"
       )
     }
     if let stated { document.mediaType = stated.mediaType }
