@@ -110,6 +110,7 @@ let package = Package(
       name: "DatelineOutputTests",
       dependencies: ["DatelineModel", "DatelineOutput", "TestSupport"]
     ),
+    .testTarget(name: "DatelineLexiconTests", dependencies: ["DatelineLexicon"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -234,6 +234,39 @@ def is_latin(text):
                 else c in " -'’‘ʻʼ.,&/()" for c in text))
 
 
+def latin_folds():
+    """What is folded beside Han characters: case, diacritics, widths, spaces, separators.
+
+    A folded form of `-` is a separator, which parts words in Latin letters and nothing in Han.
+    """
+    folds = {}
+    for point in [*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00),
+                  *range(0xFB00, 0xFB07), *range(0x2C60, 0x2C80)]:
+        letter = chr(point)
+        folded = ascii_fold(letter).lower()
+        if letter.isalpha() and folded.isascii() and folded.isalpha() and len(folded) <= 3:
+            folds[letter] = folded
+    for point in range(0x386, 0x530):
+        # Greek and Cyrillic: case alone.
+        letter = chr(point)
+        if len(letter.lower()) == 1 and letter.lower() != letter:
+            folds[letter] = letter.lower()
+    for point in range(0xFF01, 0xFF5F):
+        folds[chr(point)] = chr(point - 0xFEE0).lower()
+    for letter in "\t\n\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000":
+        folds[letter] = " "
+    for letter in "-\u00b7\u2010\u2011\u2022\u2027\u2219\u22c5\u30a0\u30fb\uff0d\uff0e\uff65":
+        folds[letter] = "-"
+    for letter in "\u2018\u2019\u02bb\u02bc\u02b9\u0060\u00b4\uff07":
+        folds[letter] = "'"
+    folds["\u0130"] = "i"
+    # Soft hyphens, joiners, direction marks and combining marks are not there.
+    for point in [0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF,
+                  *range(0x300, 0x370), *range(0xFE00, 0xFE10)]:
+        folds[chr(point)] = ""
+    return folds
+
+
 def kilometres(a, b):
     mean = math.radians((a[0] + b[0]) / 2)
     east = (a[1] - b[1] + 180) % 360 - 180
@@ -628,7 +661,8 @@ class Gazetteer:
         tagged = self.sources.tagged("en").get(key)
         tagged = tagged if tagged and is_latin(tagged) else None
         native = self.sources.tagged(NATIVE[country]).get(key) if country in NATIVE else None
-        name = re.sub(r"\s*\(.*?\)", "", place["name"]).replace("’", "'").strip()
+        name = re.sub(r"\s*\(.*?\)", "", place["name"]).strip()
+        name = name.replace("’", "'").replace("–", "-")
         others = []
         if tagged and tagged != name and country not in ("US", "GB", "AU", "NZ"):
             same = latin_key(tagged) == latin_key(name)
@@ -781,7 +815,10 @@ def main():
                 "demonyms capital", gazetteer.country_table())
     write_table("regions.tsv", "key geonames country name zhHans zhHant english chinese",
                 gazetteer.region_table())
-    write_table("characters.tsv", "written folded", sorted(gazetteer.scripts.folds.items()))
+    folds = {**latin_folds(), **gazetteer.scripts.folds}
+    write_table("characters.tsv", "codePoint written folded",
+                [(f"{ord(c):04X}", c if c.isprintable() and not unicodedata.combining(c) else "",
+                  folded) for c, folded in sorted(folds.items())])
 
 
 if __name__ == "__main__":
