@@ -105,12 +105,16 @@ let package = Package(
     ),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "DatelineModelTests", dependencies: ["DatelineModel"]),
+    .testTarget(
+      name: "DatelineLexiconTests",
+      dependencies: ["DatelineModel", "DatelineLexicon"],
+      swiftSettings: settings
+    ),
     .testTarget(name: "DatelineSourceTests", dependencies: ["DatelineModel", "DatelineSource"]),
     .testTarget(
       name: "DatelineOutputTests",
       dependencies: ["DatelineModel", "DatelineOutput", "TestSupport"]
     ),
-    .testTarget(name: "DatelineLexiconTests", dependencies: ["DatelineLexicon"]),
   ],
   swiftLanguageModes: [.v6]
 )

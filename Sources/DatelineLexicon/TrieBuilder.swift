@@ -1,117 +1,115 @@
-/// Lays a sorted set of keys out as a double array.
+/// Builds the units of a trie from sorted keys.
 ///
-/// See `Trie` for the layout.
+/// A double array: a node is a unit, `base << 9 | hasValue << 8 | label`; its child by a label is the
+/// unit at `base ^ label`, if that carries the label. No two nodes have the same base, so that the
+/// label alone shows whose child a unit is. The value of a node with `hasValue` is in the unit at
+/// `base` itself, shifted as a base is, so that labels and bytes of keys are never 0. Unit 0 is the
+/// root. The children of a node lie in one block of 256 units.
 struct TrieBuilder {
-  private(set) var units: [UInt32] = []
-  private var isUsed: [Bool] = []
+  /// A base has 23 bits.
+  static let maximumCount = 1 << 23
+  /// Only the free units of so many blocks at the end are tried: enough to fill them well, and few
+  /// enough that building takes linear time.
+  private static let openBlocks = 16
+
+  private var units: [UInt32] = []
+  private var isTaken: [Bool] = []
   private var isBase: [Bool] = []
-  /// The units that are free and may still be given out, as a list over the array.
-  private var nextFree: [Int] = []
-  private var previousFree: [Int] = []
-  private var firstFree = -1
-  private var lastFree = -1
-  /// Blocks before this one have been given up: what is free there is too scattered to be found.
-  private var firstOpenBlock = 0
+  /// The free units of the open blocks, in a circle that begins and ends at unit 0 (never free).
+  private var nextFree: [Int32] = []
+  private var previousFree: [Int32] = []
 
-  private static let blockSize = 256
-  private static let openBlocks = 32
-
-  /// Builds the array; `keys` must be ascending, distinct and free of zero bytes, and value `i`
-  /// belongs to key `i`.
-  init(keys: [[UInt8]]) {
-    grow()
-    take(0)
-    guard !keys.isEmpty else { return }
-    // Explicit stack: a key may be longer than the call stack is deep.
-    var pending = [(node: 0, keys: keys.startIndex..<keys.endIndex, depth: 0)]
-    while let (node, range, depth) = pending.popLast() {
-      var first = range.lowerBound
-      var labels: [UInt8] = []
-      let ends = keys[first].count == depth
-      let value = first
-      if ends {
-        labels.append(0)
-        first += 1
+  /// The units for keys in ascending order without repetition; the value of a key is its index.
+  static func build(_ keys: [ArraySlice<UInt8>]) -> [UInt32] {
+    var builder = TrieBuilder()
+    builder.addBlock()
+    builder.isTaken[0] = true
+    builder.isBase[0] = true
+    var stack: [(node: Int, keys: Range<Int>, depth: Int)] = []
+    if !keys.isEmpty { stack.append((0, keys.indices, 0)) }
+    var children: [(label: UInt8, keys: Range<Int>)] = []
+    while let (node, range, depth) = stack.popLast() {
+      children.removeAll(keepingCapacity: true)
+      var start = range.lowerBound
+      while start < range.upperBound {
+        let label = Self.label(keys[start], depth)
+        var end = start + 1
+        while end < range.upperBound, Self.label(keys[end], depth) == label { end += 1 }
+        children.append((label, start..<end))
+        start = end
       }
-      var groups: [Range<Int>] = []
-      while first < range.upperBound {
-        let label = keys[first][depth]
-        var end = first + 1
-        while end < range.upperBound, keys[end][depth] == label { end += 1 }
-        precondition(label != 0)
-        labels.append(label)
-        groups.append(first..<end)
-        first = end
+      let base = builder.place(children.map { $0.label })
+      builder.units[node] |= UInt32(base) << 9
+      for (label, part) in children {
+        let child = base ^ Int(label)
+        if label == 0 {
+          builder.units[node] |= 1 << 8
+          builder.units[child] = UInt32(part.lowerBound) << 9
+        } else {
+          builder.units[child] = UInt32(label)
+        }
       }
-      let base = place(labels)
-      precondition(base < 1 << 23 && value < 1 << 23)
-      units[node] = UInt32(base) << 9 | (ends ? Trie.hasValue : 0) | units[node] & 0xFF
-      isBase[base] = true
-      for label in labels { take(base ^ Int(label)) }
-      if ends { units[base] = UInt32(value) << 9 }
-      for (label, group) in zip(ends ? labels.dropFirst() : labels[...], groups) {
-        units[base ^ Int(label)] = UInt32(label)
-        pending.append((base ^ Int(label), group, depth + 1))
+      for (label, part) in children.reversed() where label != 0 {
+        stack.append((base ^ Int(label), part, depth + 1))
       }
     }
+    return builder.units
   }
 
-  /// A base that no node has, for which the units of all labels are free.
+  private static func label(_ key: ArraySlice<UInt8>, _ depth: Int) -> UInt8 {
+    key.count == depth ? 0 : key[key.startIndex + depth]
+  }
+
+  /// Takes the units of a node's children; the base that leads to them.
   private mutating func place(_ labels: [UInt8]) -> Int {
-    var free = firstFree
-    while free >= 0 {
+    var free = Int(nextFree[0])
+    while free != 0 {
       let base = free ^ Int(labels[0])
-      if !isBase[base], labels.allSatisfy({ !isUsed[base ^ Int($0)] }) { return base }
-      free = nextFree[free]
-    }
-    let start = units.count
-    grow()
-    return start
-  }
-
-  private mutating func grow() {
-    let start = units.count
-    units += repeatElement(0, count: Self.blockSize)
-    isUsed += repeatElement(false, count: Self.blockSize)
-    isBase += repeatElement(false, count: Self.blockSize)
-    for index in start..<start + Self.blockSize {
-      nextFree.append(-1)
-      previousFree.append(lastFree)
-      if lastFree >= 0 { nextFree[lastFree] = index } else { firstFree = index }
-      lastFree = index
-    }
-    if units.count / Self.blockSize - firstOpenBlock > Self.openBlocks {
-      let block = firstOpenBlock * Self.blockSize
-      for index in block..<block + Self.blockSize where !isUsed[index] { unlink(index) }
-      firstOpenBlock += 1
-    }
-  }
-
-  private mutating func take(_ index: Int) {
-    precondition(!isUsed[index])
-    isUsed[index] = true
-    unlink(index)
-  }
-
-  private mutating func unlink(_ index: Int) {
-    let (previous, next) = (previousFree[index], nextFree[index])
-    if previous >= 0 { nextFree[previous] = next } else { firstFree = next }
-    if next >= 0 { previousFree[next] = previous } else { lastFree = previous }
-  }
-
-  /// For each code point of the BMP, the node that its UTF-8 leads to from the root.
-  var roots: [UInt32] {
-    var roots = [UInt32](repeating: 0, count: 1 << 16)
-    for point in UInt32(1)..<1 << 16 {
-      guard let scalar = Unicode.Scalar(point) else { continue }
-      var node = units[0]
-      for byte in UTF8.encode(scalar) ?? .init() {
-        let unit = units[Int(node >> 9) ^ Int(byte)]
-        node = unit & 0xFF == UInt32(byte) ? unit : 0
-        if node == 0 { break }
+      if !isBase[base], labels.allSatisfy({ !isTaken[base ^ Int($0)] }) {
+        return use(base, labels)
       }
-      roots[Int(point)] = node
+      free = Int(nextFree[free])
     }
-    return roots
+    let start = units.count
+    addBlock()
+    // The base itself must be new, and every unit of a new block is.
+    return use(start ^ Int(labels[0]), labels)
+  }
+
+  private mutating func use(_ base: Int, _ labels: [UInt8]) -> Int {
+    isBase[base] = true
+    for label in labels { take(base ^ Int(label)) }
+    return base
+  }
+
+  private mutating func take(_ unit: Int) {
+    isTaken[unit] = true
+    unlink(unit)
+  }
+
+  private mutating func unlink(_ unit: Int) {
+    let (previous, next) = (previousFree[unit], nextFree[unit])
+    nextFree[Int(previous)] = next
+    previousFree[Int(next)] = previous
+  }
+
+  private mutating func addBlock() {
+    let start = units.count
+    precondition(start + 256 <= Self.maximumCount, "too many names for one trie")
+    units.append(contentsOf: repeatElement(0, count: 256))
+    isTaken.append(contentsOf: repeatElement(false, count: 256))
+    isBase.append(contentsOf: repeatElement(false, count: 256))
+    nextFree.append(contentsOf: repeatElement(0, count: 256))
+    previousFree.append(contentsOf: repeatElement(0, count: 256))
+    for unit in start..<start + 256 where unit != 0 {
+      let last = previousFree[0]
+      nextFree[Int(last)] = Int32(unit)
+      previousFree[unit] = last
+      nextFree[unit] = 0
+      previousFree[0] = Int32(unit)
+    }
+    let closing = start - 256 * Self.openBlocks
+    guard closing >= 0 else { return }
+    for unit in closing..<closing + 256 where !isTaken[unit] { unlink(unit) }
   }
 }

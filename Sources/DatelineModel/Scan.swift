@@ -4,9 +4,10 @@
 public struct Scan: Sendable {
   /// What a token is.
   public enum TokenKind: UInt8, Sendable {
-    /// A run of letters of an alphabet (with inner apostrophes and combining marks).
+    /// A run of letters of an alphabet, with inner apostrophes and combining marks. Hyphens part
+    /// words; so does the possessive `'s`, which is a token of punctuation by itself.
     case word
-    /// A run of ASCII or full-width digits.
+    /// A run of ASCII or full-width digits; letters beside it are another token.
     case number
     /// One Han character (also 〇 and 々).
     case han
@@ -24,7 +25,7 @@ public struct Scan: Sendable {
     case lower
     /// A capital, then lower (also McDonald, O'Neill: a capital first and lower somewhere).
     case capitalised
-    /// All capitals, two or more.
+    /// All capitals, two or more (a single capital is `capitalised`).
     case upper
     /// A lower-case letter first, a capital later (iPhone).
     case mixed
@@ -83,8 +84,25 @@ public struct Scan: Sendable {
     }
   }
 
+  /// The text folded for looking names up: what a name's letters are without case, diacritics and
+  /// differences of script. Written by `Fold` of DatelineLexicon, which describes the codes.
+  public struct Keys: Sendable {
+    /// The keys of all tokens, in one string with the separators that count.
+    public var bytes: [UInt8] = []
+    /// For each token, where its key begins in `bytes`.
+    public var starts: [UInt32] = []
+    /// For each of `bytes`, 0, or for the last byte of a token's key, 1 + the token's index modulo
+    /// 255.
+    public var ends: [UInt8] = []
+
+    /// Makes no keys.
+    public init() {}
+  }
+
   /// The tokens in text order.
   public var tokens: [Token] = []
+  /// The tokens' keys.
+  public var keys = Keys()
   /// The hits, by first token, then longest first.
   public var hits: [Hit] = []
   /// For each token, the index of the first hit that begins at it or later; one more entry than
@@ -93,6 +111,17 @@ public struct Scan: Sendable {
 
   /// Makes an empty scan.
   public init() {}
+
+  /// Empties the scan and keeps its memory for the next text.
+  public mutating func removeAll() {
+    tokens.removeAll(keepingCapacity: true)
+    keys.bytes.removeAll(keepingCapacity: true)
+    keys.starts.removeAll(keepingCapacity: true)
+    keys.ends.removeAll(keepingCapacity: true)
+    hits.removeAll(keepingCapacity: true)
+    firstHit.removeAll(keepingCapacity: true)
+    firstHit.append(0)
+  }
 
   /// The hits that begin at a token, longest first.
   public func hits(at token: Int) -> ArraySlice<Hit> {

@@ -1,104 +1,92 @@
 import DatelineLexicon
+import DatelineModel
 import Testing
 
 @Suite struct LexiconTests {
-  @Test(arguments: [
-    ("Saint-Tropez", "saint tropez"), ("São Paulo", "sao paulo"),
-    ("圣胡-利", "圣胡利"), ("紐  約", "纽 约"), ("Le City手袋", "le city手袋"),
-    ("Le City 手袋", "le city手袋"), ("2024 年", "2024年"), ("Straße", "strasse"),
-    ("Ｐａris", "paris"), ("Xi’an", "xi'an"), ("ＬＶ", "ＬＶ"), ("e\u{301}tat", "etat"),
-    ("New \u{A0}\n York", "new york"), (" Bath ", "bath"), ("弗朗·Ｐ", "弗朗p"), ("", ""),
-  ])
-  func folds(name: String, folded: String) throws {
-    let folding = try testFolding()
-    #expect(String(decoding: folding.fold(name), as: UTF8.self) == folded)
+  static func builder(_ forms: [String]) -> LexiconBuilder {
+    var builder = LexiconBuilder(fold: Fold())
+    for (index, form) in forms.enumerated() { builder.add(form, Sense(.city, UInt32(index))) }
+    return builder
   }
 
-  @Test(arguments: [
-    ("New York City is", ["New", "New York", "New York City"]),
-    ("NEW YORK", ["NEW", "NEW YORK"]),
-    ("new-york", ["new", "new-york"]),
-    ("New Yorker", ["New"]),
-    ("Newer", []),
-    ("New\u{301} Yórk", ["New\u{301}", "New\u{301} Yórk"]),
-    ("紐約時報", ["紐約", "紐約時報"]),
-    ("纽約城", ["纽約"]),
-    ("纽·约", ["纽·约"]),
-    ("Le City手袋", ["Le City手袋"]),
-    ("Le City 手袋", ["Le City 手袋"]),
-    ("U.S. is", ["U.S."]),
-    ("Newé", []),
-    ("New巴黎", ["New"]),
-    ("New’s", ["New"]),
-  ])
-  func matches(text: String, found: [String]) throws {
-    let lexicon = try testLexicon([
-      "New", "New York", "New York City", "纽约", "紐約時報", "Le City手袋", "U.S.", "",
-    ])
+  /// The hits of a text, as the tokens' text in order of the hits.
+  static func hits(_ text: String, _ forms: [String]) -> [String] {
+    let lexicons = Lexicons([builder(forms).lexicon()], fold: Fold())
+    return hits(text, lexicons).map { $0.text }
+  }
+
+  static func hits(_ text: String, _ lexicons: Lexicons) -> [(text: String, form: UInt32)] {
     let bytes = Array(text.utf8)
-    let matches = lexicon.matches(in: bytes, at: 0)
-    #expect(matches.map { String(decoding: bytes[..<$0.end], as: UTF8.self) } == found)
-  }
-
-  @Test func sensesComeMostRenownedFirstAndKeepTheirWriting() throws {
-    let folding = try testFolding()
-    var builder = LexiconBuilder(folding: folding)
-    builder.add("Nice", Sense(.city, 7), rank: 10)
-    builder.add("Nice", Sense(.city, 3), rank: 90)
-    builder.add("nice", Sense(.wordLatin, 1))
-    builder.add("US", Sense(.country, 2))
-    builder.add("NICE", Sense(.city, 3), rank: 20)
-    var blob = BlobBuilder()
-    folding.write(to: &blob)
-    builder.write(to: &blob)
-    let lexicon = try #require(Blob(blob.build()).flatMap { Lexicon($0) })
-    let nice = try #require(lexicon.form(of: "NICE"))
-    #expect(
-      Array(lexicon.senses(of: nice)) == [
-        Sense(.city, 3), Sense(.city, 7), Sense(.wordLatin, 1, writing: .lower),
-      ]
-    )
-    let us = try #require(lexicon.form(of: "us"))
-    #expect(Array(lexicon.senses(of: us)) == [Sense(.country, 2, writing: .upper)])
-    #expect(lexicon.senses(of: us).has(.country))
-    #expect(!lexicon.senses(of: us).has(.city))
-    #expect(lexicon.form(of: "u") == nil)
-    #expect(lexicon.form(of: "") == nil)
-  }
-
-  @Test func findsEveryKeyAndNothingElse() throws {
-    var random = Linear(state: 7)
-    let letters = Array("abcdefgh纽约罗圣东西南北中 ")
-    var names: Set<String> = []
-    while names.count < 20_000 {
-      let count = Int.random(in: 1...9, using: &random)
-      let name = String((0..<count).map { _ in letters.randomElement(using: &random) ?? "a" })
-      // What folding changes has its own tests.
-      if !name.hasPrefix(" "), !name.hasSuffix(" "), !name.contains("  ") { names.insert(name) }
-    }
-    let sorted = names.sorted()
-    let half = sorted.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
-    let lexicon = try testLexicon(half)
-    let known = Set(half.map { lexicon.folding.fold($0) })
-    #expect(lexicon.formCount == known.count)
-    for name in sorted {
-      #expect((lexicon.form(of: name) != nil) == known.contains(lexicon.folding.fold(name)))
+    var scan = Scan()
+    lexicons.fold.tokenize(bytes, ByteRange(0, bytes.count), block: 0, into: &scan)
+    lexicons.findHits(in: &scan)
+    return scan.hits.map { hit in
+      let range = scan.range(from: Int(hit.firstToken), upTo: Int(hit.endToken))
+      return (String(decoding: bytes[range.start..<range.end], as: UTF8.self), hit.form)
     }
   }
 
-  @Test func aBlobOfAnotherKindIsRefused() {
-    #expect(Blob([]) == nil)
-    #expect(Blob(Array("DATELINE".utf8) + [9, 0, 0, 0, 0, 0, 0, 0]) == nil)
-    #expect(Blob(BlobBuilder().build()).flatMap { Lexicon($0) } == nil)
+  @Test(arguments: [
+    (["york", "new york"], "New York’s", ["New York", "York"]),
+    (["york"], "Yorkshire Newyork York", ["York"]),
+    (["巴黎", "巴黎世家", "世家"], "在巴黎世家的", ["巴黎世家", "巴黎", "世家"]),
+    (["levi's", "levi"], "Levi’s", ["Levi’s", "Levi"]),
+    (["saint louis"], "in St. Louis, St Louis and Saint-Louis", ["St. Louis", "St Louis", "Saint-Louis"]),
+    (["st."], "St. Saint", ["St", "Saint"]),
+    (["aix-en-provence"], "Aix en Provence; Aix-en-Provence", ["Aix en Provence", "Aix-en-Provence"]),
+    (["dolce & gabbana"], "Dolce&Gabbana", ["Dolce&Gabbana"]),
+    (["t台"], "T 台T台", ["T 台", "T台"]),
+    (["巴黎伦敦"], "巴黎 伦敦", []),
+    (["a b"], "a\nb a  b a, b", ["a\nb", "a  b"]),
+  ])
+  func finds(_ forms: [String], _ text: String, _ expected: [String]) {
+    #expect(Self.hits(text, forms) == expected)
   }
-}
 
-/// A generator that makes the same numbers on every run.
-struct Linear: RandomNumberGenerator {
-  var state: UInt64
+  @Test func aSenseCanDemandItsCase() {
+    var builder = LexiconBuilder(fold: Fold())
+    builder.add("US", Sense(.country, 7), .exactCase)
+    builder.add("us", Sense(.wordLatin, 1))
+    let lexicon = builder.lexicon()
+    let senses = Array(lexicon.senses(of: 0))
+    #expect(lexicon.formCount == 1)
+    #expect(lexicon.kinds(of: 0) == SenseKinds(.country, .wordLatin))
+    for (text, allowed) in [("US", [true, true]), ("us", [false, true]), ("Us", [false, true])] {
+      var scan = Scan()
+      Fold().tokenize(Array(text.utf8), ByteRange(0, text.utf8.count), block: 0, into: &scan)
+      #expect(senses.map { $0.allows(scan.tokens[...]) } == allowed)
+    }
+  }
 
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ state >> 29
+  @Test func oneSenseOfOneFormIsKeptOnce() {
+    var builder = LexiconBuilder(fold: Fold())
+    for form in ["IT", "It", "it"] { builder.add(form, Sense(.country, 1), .exactCase) }
+    builder.add("Paris", Sense(.city, 2), [.exactCase, .short])
+    builder.add("PARIS", Sense(.city, 2), .short)
+    builder.add("Paris", Sense(.city, 2))
+    let lexicon = builder.lexicon()
+    #expect(lexicon.senses(of: 0).count == 3)
+    #expect(lexicon.senses(of: 1).map { $0.flags } == [[]])
+  }
+
+  @Test func sensesOfAKindStandInOrderOfRank() {
+    var builder = LexiconBuilder(fold: Fold())
+    builder.add("Nice", Sense(.wordLatin, 1))
+    for (index, rank) in [(3, 10), (7, 90), (5, 10)] as [(UInt32, UInt32)] {
+      builder.add("Nice", Sense(.city, index), rank: rank)
+    }
+    #expect(builder.lexicon().senses(of: 0).map { $0.index } == [7, 3, 5, 1])
+  }
+
+  @Test func twoLexiconsAreSearchedTogether() {
+    let first = Self.builder(["new york"]).lexicon()
+    let second = Self.builder(["x", "new", "new york city", "new york"]).lexicon()
+    let lexicons = Lexicons([first, second], fold: Fold())
+    let found = Self.hits("New York City", lexicons)
+    #expect(found.map { $0.text } == ["New York City", "New York", "New York", "New"])
+    #expect(Set(found.map { $0.form >> 24 }) == [0, 1])
+    #expect(found.map { lexicons.senses(of: $0.form).map { $0.index } } == [[2], [0], [3], [1]])
+    #expect(lexicons.form("NEW YORK CITY") == found[0].form)
+    #expect(lexicons.form("York") == nil)
   }
 }

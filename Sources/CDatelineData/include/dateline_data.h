@@ -9,4 +9,13 @@
 extern const uint8_t dateline_data[];
 extern const size_t dateline_data_size;
 
+// The hashes of what the data was made from, 16 hexadecimal digits each.
+extern const char dateline_rules_hash[];
+extern const char dateline_gazetteer_hash[];
+
+// Swift does not see arrays of unknown size.
+static inline const uint8_t *dateline_data_start(void) { return dateline_data; }
+static inline const char *dateline_rules_hash_text(void) { return dateline_rules_hash; }
+static inline const char *dateline_gazetteer_hash_text(void) { return dateline_gazetteer_hash; }
+
 #endif

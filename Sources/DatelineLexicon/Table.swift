@@ -1,0 +1,165 @@
+/// A table of text cells with named columns, read cell by cell in place.
+///
+/// Layout: UInt32 number of columns, UInt32 number of rows; where each cell begins in the text, as
+/// UInt32, the names of the columns being the first row, and where the last one ends; the text.
+public struct Table: Sendable {
+  /// The encoded table, which a blob can hold as a section.
+  public let bytes: Bytes
+  /// The number of rows, the header not counted.
+  public let rowCount: Int
+  /// The names of the columns.
+  public let columns: [String]
+  private let offsets: Vector<UInt32>
+  private let text: Bytes
+
+  /// Reads an encoded table in place; the bytes must be those of `Table.bytes`.
+  public init(encoded bytes: Bytes) {
+    let columnCount = Int(bytes.load(UInt32.self, at: 0))
+    let rowCount = Int(bytes.load(UInt32.self, at: 4))
+    let offsetsEnd = 8 + 4 * (columnCount * (rowCount + 1) + 1)
+    let offsets = Vector<UInt32>(bytes[8..<offsetsEnd])
+    let text = bytes[offsetsEnd..<bytes.count]
+    self.bytes = bytes
+    self.rowCount = rowCount
+    self.offsets = offsets
+    self.text = text
+    columns = (0..<columnCount).map { text[Int(offsets[$0])..<Int(offsets[$0 + 1])].string }
+  }
+
+  /// The column of that name; `nil` if there is none.
+  public func column(_ name: String) -> Int? { columns.firstIndex(of: name) }
+
+  /// The bytes of a cell.
+  public func bytes(_ row: Int, _ column: Int) -> Bytes {
+    precondition(row >= 0 && row < rowCount && column >= 0 && column < columns.count)
+    let cell = (row + 1) * columns.count + column
+    return text[Int(offsets[cell])..<Int(offsets[cell + 1])]
+  }
+
+  /// A cell.
+  public func string(_ row: Int, _ column: Int) -> String { bytes(row, column).string }
+
+  /// A cell as a whole number; `nil` where it is none.
+  public func integer(_ row: Int, _ column: Int) -> Int? { Int(string(row, column)) }
+
+  /// A cell as a number; `nil` where it is none.
+  public func number(_ row: Int, _ column: Int) -> Double? { Double(string(row, column)) }
+
+  /// The parts of a cell between `|`; none for an empty cell.
+  public func alternatives(_ row: Int, _ column: Int) -> [Substring] {
+    string(row, column).split(separator: "|")
+  }
+}
+
+/// A mistake in a table, placed where an editor can jump to it.
+public struct TableMistake: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The file as it was named.
+  public var file: String
+  /// The line, from 1.
+  public var line: Int
+  /// The column in code points, from 1.
+  public var column: Int
+  /// What is wrong.
+  public var problem: String
+
+  /// Makes a mistake.
+  public init(file: String, line: Int, column: Int, problem: String) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.problem = problem
+  }
+
+  /// `file:line:column: problem`.
+  public var description: String { "\(file):\(line):\(column): \(problem)" }
+}
+
+extension Table {
+  /// Reads tab-separated text: the first line names the columns, every other line is a row.
+  ///
+  /// Lines that begin with `#` and empty lines are left out; a carriage return before a line feed
+  /// and a byte order mark are no text.
+  /// - Throws: a mistake for a line with another number of cells than the first, for a column
+  ///   without name or with a name that another has, and for text that is not UTF-8.
+  public init(tsv: [UInt8], file: String) throws(TableMistake) {
+    var reader = TableReader(file: file)
+    try reader.read(tsv)
+    self.init(encoded: Bytes(reader.encode()))
+  }
+
+  /// Makes a table of rows, each with as many cells as there are columns.
+  public init(columns: [String], rows: [[String]]) {
+    var reader = TableReader(file: "")
+    for row in [columns] + rows {
+      precondition(row.count == columns.count)
+      for cell in row { reader.append(Array(cell.utf8)[...]) }
+    }
+    reader.columnCount = columns.count
+    self.init(encoded: Bytes(reader.encode()))
+  }
+}
+
+/// Collects the cells of a table.
+private struct TableReader {
+  let file: String
+  var columnCount = 0
+  private var offsets: [UInt32] = []
+  private var text: [UInt8] = []
+
+  init(file: String) { self.file = file }
+
+  mutating func append(_ cell: ArraySlice<UInt8>) {
+    offsets.append(UInt32(text.count))
+    text += cell
+  }
+
+  mutating func read(_ tsv: [UInt8]) throws(TableMistake) {
+    var number = 0
+    var start = tsv.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    while start < tsv.count {
+      number += 1
+      let next = tsv[start...].firstIndex(of: UInt8(ascii: "\n")) ?? tsv.count
+      let end = next > start && tsv[next - 1] == UInt8(ascii: "\r") ? next - 1 : next
+      try readLine(tsv[start..<end], number)
+      start = next + 1
+    }
+    guard columnCount > 0 else {
+      throw TableMistake(file: file, line: 1, column: 1, problem: "no line names the columns")
+    }
+  }
+
+  private mutating func readLine(_ line: ArraySlice<UInt8>, _ number: Int) throws(TableMistake) {
+    if line.isEmpty || line.first == UInt8(ascii: "#") { return }
+    func mistake(at offset: Int, _ problem: String) -> TableMistake {
+      let before = String(decoding: line[..<offset], as: UTF8.self).unicodeScalars.count
+      return TableMistake(file: file, line: number, column: before + 1, problem: problem)
+    }
+    guard String(validating: line, as: UTF8.self) != nil else {
+      throw mistake(at: line.startIndex, "not UTF-8")
+    }
+    let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+    if columnCount == 0 {
+      columnCount = cells.count
+      var seen: Set<[UInt8]> = []
+      for cell in cells where cell.isEmpty || !seen.insert(Array(cell)).inserted {
+        throw mistake(at: cell.startIndex, cell.isEmpty ? "column without name" : "column twice")
+      }
+    }
+    guard cells.count == columnCount else {
+      let place = cells.count > columnCount ? cells[columnCount].startIndex : line.endIndex
+      throw mistake(at: place, "\(cells.count) cells where \(columnCount) columns are named")
+    }
+    for cell in cells { append(cell) }
+  }
+
+  func encode() -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(8 + 4 * offsets.count + 4 + text.count)
+    bytes.append(UInt32(columnCount))
+    bytes.append(UInt32(columnCount == 0 ? 0 : offsets.count / columnCount - 1))
+    offsets.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    bytes.append(UInt32(text.count))
+    bytes += text
+    return bytes
+  }
+}
