@@ -110,6 +110,11 @@ let package = Package(
       dependencies: ["DatelineModel", "DatelineLexicon"],
       swiftSettings: settings
     ),
+    .testTarget(
+      name: "DatelineMatchTests",
+      dependencies: ["DatelineModel", "DatelineLexicon", "DatelineGazetteer", "DatelineMatch"],
+      swiftSettings: settings
+    ),
     .testTarget(name: "DatelineSourceTests", dependencies: ["DatelineModel", "DatelineSource"]),
     .testTarget(
       name: "DatelineOutputTests",
