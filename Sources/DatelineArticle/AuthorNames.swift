@@ -166,8 +166,12 @@ enum AuthorNames {
     text = trim(text)
     guard !text.isEmpty else { return nil }
     let lower = text.lowercased()
-    if roles.contains(lower) { return nil }
-    for ending in roleEndings where lower.hasSuffix(ending) { return nil }
+    if roles.contains(lower) || (lower.hasSuffix("s") && roles.contains(String(lower.dropLast()))) {
+      return nil
+    }
+    for ending in roleEndings where lower.hasSuffix(ending) || lower.hasSuffix(ending + "s") {
+      return nil
+    }
     if lower.contains("@") || lower.contains("://") || lower.contains("www.") || lower.hasPrefix("#")
     {
       return nil
@@ -182,6 +186,12 @@ enum AuthorNames {
     }
     guard letters >= 2, digits <= 4, digits < letters else { return nil }
     if DateReader().first(in: bytes, 0..<bytes.count) != nil { return nil }
+    // The first half of a date that a comma parted.
+    if let space = bytes.firstIndex(of: 0x20), space + 1 < bytes.count, bytes[space + 1].isDigit,
+      DateReader().read(text + ", 2000") != nil
+    {
+      return nil
+    }
     let words = text.split(separator: " ")
     guard words.count <= 7, bytes.count <= 90 else { return nil }
     let first = bytes.scalar(at: 0).value
