@@ -4,8 +4,8 @@ import Foundation
 
 /// The blob in the making.
 ///
-/// Sections: `hanKeys` (see `Fold`), `lexicon`, and each table under its file's name without
-/// extension.
+/// Sections: `hanKeys` (see `Fold`), `lexicon`, those of `PlaceTable`, and each table of the packs
+/// under its file's name without extension.
 struct Compilation {
   private var writer = BlobWriter()
   private(set) var fold = Fold()
@@ -29,8 +29,10 @@ struct Compilation {
     writer.add("hanKeys", keys)
     fold = Fold(hanKeys: Bytes(keys.withUnsafeBytes { Array($0) }))
     lexicon = LexiconBuilder(fold: fold)
-    for name in ["cities", "countries", "regions"] {
-      if let table = tables[name] { writer.add(name, table) }
+    if let cities = tables["cities"], let countries = tables["countries"],
+      let regions = tables["regions"]
+    {
+      try PlaceTable(cities: cities, countries: countries, regions: regions).write(to: &writer)
     }
     try addPlaces(directory)
   }
