@@ -111,21 +111,18 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "DatelineRulesTests",
+      dependencies: ["DatelineModel", "DatelineLexicon", "DatelineRules"]
+    ),
+    .testTarget(
       name: "DatelineMatchTests",
-      dependencies: ["DatelineModel", "DatelineLexicon", "DatelineGazetteer", "DatelineMatch"],
-      swiftSettings: settings
+      dependencies: ["DatelineModel", "DatelineLexicon", "DatelineRules", "DatelineMatch"]
     ),
     .testTarget(name: "DatelineSourceTests", dependencies: ["DatelineModel", "DatelineSource"]),
     .testTarget(
       name: "DatelineOutputTests",
       dependencies: ["DatelineModel", "DatelineOutput", "TestSupport"]
     ),
-    .testTarget(
-      name: "DatelineArticleTests",
-      dependencies: ["DatelineArticle", "DatelineModel"],
-      swiftSettings: settings
-    ),
-    .testTarget(name: "DatelineHTMLTests", dependencies: ["DatelineHTML", "DatelineModel"]),
   ],
   swiftLanguageModes: [.v6]
 )

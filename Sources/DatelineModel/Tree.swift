@@ -78,11 +78,6 @@ public struct Tree: Sendable {
       valueCount = 0
     }
 
-    /// The bytes of an unknown name in `Tree.text`.
-    public var nameRange: ByteRange {
-      ByteRange(Int(nameStart), Int(nameStart) + Int(nameCount))
-    }
-
     /// The bytes of the value in `Tree.text`.
     public var valueRange: ByteRange {
       ByteRange(Int(valueStart), Int(valueStart) + Int(valueCount))
