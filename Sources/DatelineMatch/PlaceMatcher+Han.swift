@@ -1,0 +1,145 @@
+import DatelineLexicon
+import DatelineModel
+
+extension PlaceMatcher {
+  /// Adds the evidence of the words beside a Chinese name.
+  func weighHan(_ reading: inout PlaceReading, _ scan: borrowing Scan) {
+    guard han.isWord(reading.first, reading.end, scan) else {
+      reading.add(-12)
+      return
+    }
+    extend(&reading, scan)
+    weighHanLeft(&reading, scan)
+    weighHanRight(&reading, scan)
+  }
+
+  /// Takes 市 into the name where it is no part of the next word (市民, 市长).
+  private func extend(_ reading: inout PlaceReading, _ scan: borrowing Scan) {
+    let next = reading.end
+    guard reading.city != nil, isInBlock(next, of: reading, scan), isCityCharacter(next, scan),
+      !isCityCharacter(next - 1, scan)
+    else { return }
+    guard !startsWord(next, scan) else { return }
+    reading.end += 1
+    reading.kind = .city
+    reading.add(3, .noun)
+  }
+
+  func weighHanLeft(_ reading: inout PlaceReading, _ scan: borrowing Scan) {
+    guard let left = index(before: reading.first, scan) else { return }
+    let token = scan.tokens[left]
+    if token.kind == .word || token.kind == .punctuation {
+      if reading.isHan, isInnerDot(left, scan) { reading.add(-6) }
+      return
+    }
+    guard token.kind == .han else { return }
+    let roles = hanRoles(endingAt: reading.first, scan)
+    if roles.contains(.inside) {
+      reading.add(4, .preposition)
+    } else if roles.contains(.toward) {
+      reading.add(2, .preposition)
+    }
+    if reading.isHan, roles.isEmpty || roles == .sound { weighSound(&reading, left, isLeft: true, scan) }
+  }
+
+  func weighHanRight(_ reading: inout PlaceReading, _ scan: borrowing Scan) {
+    let right = reading.end
+    guard isInBlock(right, of: reading, scan) else { return }
+    let token = scan.tokens[right]
+    if token.kind == .punctuation, reading.isHan {
+      if isInnerDot(right, scan) { reading.add(-6) }
+      return
+    }
+    guard token.kind == .han else { return }
+    let roles = hanRoles(startingAt: right, of: reading, scan)
+    if roles.contains(.tail) {
+      reading.add(-9)
+    } else if roles.contains(.person) {
+      if reading.score < 5 { reading.add(-3) }
+    } else if roles.contains(.behind) {
+      reading.add(3, .context)
+    } else if reading.isHan, roles.isEmpty || roles == .sound {
+      weighSound(&reading, right, isLeft: false, scan)
+    }
+  }
+
+  /// A foreign name beside a character that writes sounds, and is no word here, is a part of a
+  /// longer name (米尔顿|凯恩斯).
+  private func weighSound(
+    _ reading: inout PlaceReading, _ token: Int, isLeft: Bool, _ scan: borrowing Scan
+  ) {
+    guard let city = reading.city, facts.isForeignToHan(city) || reading.score < 5 else { return }
+    guard words.roles(scan, token, token + 1).contains(.sound) else { return }
+    let isPartOfWord = isLeft ? endsWord(token, scan) : startsWord(token, scan)
+    if !isPartOfWord { reading.add(reading.score >= 6 ? -2 : -4) }
+  }
+
+  // MARK: Words beside
+
+  /// The roles of the longest word that ends before a token.
+  private func hanRoles(endingAt end: Int, _ scan: borrowing Scan) -> PlaceRoles {
+    for length in stride(from: PlaceWords.longestHan, through: 1, by: -1) {
+      let start = end - length
+      guard start >= 0, isHanRun(start, end, scan) else { continue }
+      let roles = words.roles(scan, start, end)
+      if !roles.isEmpty {
+        // 美在 in 之美在: a single character may belong to the word before it.
+        if length == 1, endsWord(start, scan) { return [] }
+        return roles
+      }
+    }
+    return []
+  }
+
+  /// The roles of the longest word that begins at a token.
+  private func hanRoles(
+    startingAt start: Int, of reading: PlaceReading, _ scan: borrowing Scan
+  ) -> PlaceRoles {
+    for length in stride(from: PlaceWords.longestHan, through: 1, by: -1) {
+      let end = start + length
+      guard end <= scan.tokens.count, isHanRun(start, end, scan),
+        isInBlock(end - 1, of: reading, scan)
+      else { continue }
+      let roles = words.roles(scan, start, end)
+      if !roles.isEmpty {
+        if length == 1, startsWord(start, scan) { return [] }
+        return roles
+      }
+    }
+    return []
+  }
+
+  private func isHanRun(_ start: Int, _ end: Int, _ scan: borrowing Scan) -> Bool {
+    let block = scan.tokens[start].block
+    return (start..<end).allSatisfy { scan.tokens[$0].kind == .han && scan.tokens[$0].block == block }
+  }
+
+  /// Whether a common word of two characters or more begins at a token.
+  func startsWord(_ token: Int, _ scan: borrowing Scan) -> Bool {
+    scan.hits(at: token).contains {
+      Int($0.endToken) > token + 1 && lexicons.kinds(of: $0.form).contains(.wordHan)
+    }
+  }
+
+  /// Whether a common word of two characters or more ends with a token.
+  func endsWord(_ token: Int, _ scan: borrowing Scan) -> Bool {
+    for start in stride(from: token - 1, through: max(0, token - 3), by: -1) {
+      for hit in scan.hits(at: start)
+      where Int(hit.endToken) == token + 1 && lexicons.kinds(of: hit.form).contains(.wordHan) {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func isCityCharacter(_ token: Int, _ scan: borrowing Scan) -> Bool {
+    guard scan.tokens[token].kind == .han else { return false }
+    let start = Int(scan.keys.starts[token])
+    return start + 1 < scan.keys.bytes.count && scan.keys.bytes[start] == words.cityKey.0
+      && scan.keys.bytes[start + 1] == words.cityKey.1
+  }
+
+  private func isInnerDot(_ token: Int, _ scan: borrowing Scan) -> Bool {
+    byte(token, scan) == 0x02
+  }
+}

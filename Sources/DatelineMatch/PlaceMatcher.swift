@@ -1,0 +1,164 @@
+public import DatelineGazetteer
+public import DatelineLexicon
+public import DatelineModel
+
+/// Finds cities, regions and countries.
+///
+/// Every name of the gazetteer that the scan found is weighed: how renowned the place is, what else
+/// the form can mean, the words beside it, the list that it stands in, and the document's other
+/// places. What is left without enough points is no mention.
+public struct PlaceMatcher: Matcher {
+  /// The points that make a mention.
+  static let threshold = 3
+  /// Kinds of place.
+  static let placeKinds = SenseKinds(.city, .country, .region)
+  /// Kinds whose longer names hide the names of places inside them.
+  static let coverKinds = SenseKinds(.decoy, .brand, .product, .famousPerson)
+
+  let lexicons: Lexicons
+  let gazetteer: Gazetteer
+  let words: PlaceWords
+  let han: HanSegmenter
+  let latinClasses: WordColumn
+  let surnameWeights: WordColumn
+  let givenWeights: WordColumn
+  let facts: PlaceFacts
+
+  /// Makes a matcher.
+  ///
+  /// - Parameters:
+  ///   - lexicons: those of the scanner.
+  ///   - gazetteer: the places that their senses name.
+  ///   - tables: gives the tables of packs by name: `place-words`, `words-zh`, `words-en`,
+  ///     `surnames-latin`, `given-latin`. Without them there is less evidence.
+  public init(lexicons: Lexicons, gazetteer: Gazetteer, tables: (String) -> Table?) {
+    self.lexicons = lexicons
+    self.gazetteer = gazetteer
+    words = PlaceWords(tables("place-words"), fold: lexicons.fold)
+    facts = PlaceFacts(gazetteer)
+    han = HanSegmenter(lexicons, WordColumn(tables("words-zh"), "frequency"), facts)
+    latinClasses = WordColumn(tables("words-en"), "class")
+    surnameWeights = WordColumn(tables("surnames-latin"), "weight")
+    givenWeights = WordColumn(tables("given-latin"), "weight")
+  }
+
+  /// Appends the places of an article, and the decoys that hide some.
+  public func match(
+    _ article: borrowing Article, _ scan: borrowing Scan, into mentions: inout [Mention]
+  ) {
+    var readings = collect(scan, into: &mentions)
+    guard !readings.isEmpty else { return }
+    for index in readings.indices { weigh(&readings[index], article, scan) }
+    pair(&readings, scan)
+    joinLists(&readings, article, scan)
+    support(&readings)
+    for reading in readings where reading.score >= Self.threshold {
+      mentions.append(mention(reading, scan))
+    }
+  }
+
+  /// The names in the scan that can be places, those hidden by longer names of other things left
+  /// out; these are appended to `mentions` where they are decoys.
+  private func collect(
+    _ scan: borrowing Scan, into mentions: inout [Mention]
+  ) -> [PlaceReading] {
+    var readings: [PlaceReading] = []
+    var coveredUpTo = 0
+    var coverStart = 0
+    for index in scan.hits.indices {
+      let hit = scan.hits[index]
+      let kinds = lexicons.kinds(of: hit.form)
+      let isPlace = kinds.rawValue & Self.placeKinds.rawValue != 0
+      guard isPlace || kinds.rawValue & Self.coverKinds.rawValue != 0 else { continue }
+      let (first, end) = (Int(hit.firstToken), Int(hit.endToken))
+      let token = scan.tokens[first]
+      guard token.kind != .word || token.letterCase != .lower && token.letterCase != .mixed else {
+        continue
+      }
+      let isCover = kinds.rawValue & Self.coverKinds.rawValue != 0
+      if isCover, end > coveredUpTo, end - first > 1 {
+        (coverStart, coveredUpTo) = (first, end)
+      }
+      if kinds.contains(.decoy) {
+        mentions.append(
+          Mention(
+            range: scan.range(from: first, upTo: end), kind: .city, value: .decoy,
+            rule: "cities#decoy", confidence: 1
+          )
+        )
+        continue
+      }
+      guard isPlace else { continue }
+      if end <= coveredUpTo, (first, end) != (coverStart, coveredUpTo) { continue }
+      if token.kind == .han, end - first == 1 { continue }
+      if let reading = reading(of: hit, kinds, scan) { readings.append(reading) }
+    }
+    return readings
+  }
+
+  /// The reading of a hit; `nil` if its case allows none.
+  private func reading(
+    of hit: Scan.Hit, _ kinds: SenseKinds, _ scan: borrowing Scan
+  ) -> PlaceReading? {
+    let (first, end) = (Int(hit.firstToken), Int(hit.endToken))
+    let isHan = scan.tokens[first].kind == .han
+    var reading = PlaceReading(
+      first: first, end: end, form: hit.form, kinds: kinds, isHan: isHan
+    )
+    let tokens = scan.tokens[first..<end]
+    // Short forms are words and initials: US, LA, Or., Of.
+    let isShort = !isHan && tokens.reduce(0) { $0 + $1.range.count } <= 4
+    for sense in lexicons.senses(of: hit.form) {
+      guard isHan || sense.allows(tokens), !isShort || sense.hasSameCase(as: tokens) else {
+        continue
+      }
+      let place = PlaceID(Int32(sense.index))
+      switch sense.kind {
+      case .city: if reading.city == nil { reading.city = place }
+      case .region: if reading.region == nil { reading.region = place }
+      case .country: if reading.country == nil { reading.country = place }
+      default: break
+      }
+    }
+    guard reading.city != nil || reading.region != nil || reading.country != nil else {
+      return nil
+    }
+    settleKind(&reading)
+    return reading
+  }
+
+  private func weigh(
+    _ reading: inout PlaceReading, _ article: borrowing Article, _ scan: borrowing Scan
+  ) {
+    reading.score = prior(reading)
+    if reading.isHan { weighHan(&reading, scan) } else { weighLatin(&reading, scan) }
+  }
+
+  private func mention(_ reading: PlaceReading, _ scan: borrowing Scan) -> Mention {
+    Mention(
+      range: scan.range(from: reading.first, upTo: reading.end), kind: reading.kind,
+      value: .places(candidates(reading, scan)), rule: rule(reading),
+      confidence: min(0.98, 0.5 + 0.06 * Double(reading.score - Self.threshold + 1))
+    )
+  }
+
+  private func rule(_ reading: PlaceReading) -> String {
+    switch (reading.reason, reading.isHan) {
+    case (.bare, false): "cities/en#bare"
+    case (.support, false): "cities/en#document"
+    case (.list, false): "cities/en#list"
+    case (.context, false): "cities/en#context"
+    case (.preposition, false): "cities/en#preposition"
+    case (.noun, false): "cities/en#noun"
+    case (.pair, false): "cities/en#pair"
+    case (.dateline, _): "cities/en#dateline"
+    case (.bare, true): "cities/zh#bare"
+    case (.support, true): "cities/zh#document"
+    case (.list, true): "cities/zh#list"
+    case (.context, true): "cities/zh#context"
+    case (.preposition, true): "cities/zh#preposition"
+    case (.noun, true): "cities/zh#noun"
+    case (.pair, true): "cities/zh#pair"
+    }
+  }
+}

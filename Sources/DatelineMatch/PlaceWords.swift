@@ -1,0 +1,89 @@
+import DatelineLexicon
+import DatelineModel
+
+/// What a word beside a name says about the name; a row of the pack's table `place-words.tsv` can have
+/// several.
+struct PlaceRoles: OptionSet, Sendable {
+  let rawValue: UInt16
+
+  /// A place follows (in, near; 在, 位于).
+  static let inside = PlaceRoles(rawValue: 1)
+  /// A place or something else follows (at, from, to; 到, 从).
+  static let toward = PlaceRoles(rawValue: 2)
+  /// "of", which says something only behind certain words.
+  static let of = PlaceRoles(rawValue: 4)
+  /// Words before a place that are no prepositions (visited, downtown).
+  static let before = PlaceRoles(rawValue: 8)
+  /// Nouns for places (city, town, capital), before "of" or the name.
+  static let noun = PlaceRoles(rawValue: 16)
+  /// What belongs to a place and is named behind it (residents, police; 市民, 机场).
+  static let behind = PlaceRoles(rawValue: 32)
+  /// Makes the name a part of another place's name (County, Street; 县, 路).
+  static let tail = PlaceRoles(rawValue: 64)
+  /// Makes the name a part of an institution's name (University, Council).
+  static let institution = PlaceRoles(rawValue: 128)
+  /// Stands between the items of a list.
+  static let separator = PlaceRoles(rawValue: 256)
+  /// Stands behind a person's name (who, Jr; 先生).
+  static let person = PlaceRoles(rawValue: 512)
+  /// A Han character that writes foreign names by their sound.
+  static let sound = PlaceRoles(rawValue: 1024)
+  /// A direction, before "of" or the name (west).
+  static let direction = PlaceRoles(rawValue: 2048)
+
+  /// The names in the table.
+  static let names: [String: PlaceRoles] = [
+    "inside": .inside, "toward": .toward, "of": .of, "before": .before, "noun": .noun,
+    "behind": .behind, "tail": .tail, "institution": .institution, "separator": .separator,
+    "person": .person, "sound": .sound, "direction": .direction,
+  ]
+}
+
+/// The words whose presence beside a name is evidence, looked up by the keys of tokens.
+struct PlaceWords: Sendable {
+  /// The longest Chinese word, in characters.
+  static let longestHan = 4
+  /// The key of 市.
+  let cityKey: (UInt8, UInt8)
+  private var roles: [UInt64: PlaceRoles] = [:]
+
+  /// Reads the rows of `place-words.tsv`; roles that this build does not know are passed over.
+  init(_ table: Table?, fold: Fold) {
+    let city = fold.key(of: "市")
+    cityKey = city.count == 2 ? (city[0], city[1]) : (0, 0)
+    guard let table, let word = table.column("word"), let role = table.column("roles") else {
+      return
+    }
+    roles.reserveCapacity(table.rowCount)
+    var scan = Scan()
+    for row in 0..<table.rowCount {
+      let key = fold.key(of: Array(table.string(row, word).utf8), using: &scan)
+      var hash = Self.seed
+      for byte in key { hash = Self.mix(hash, byte) }
+      for name in table.alternatives(row, role) {
+        roles[hash, default: []].formUnion(PlaceRoles.names[String(name)] ?? [])
+      }
+    }
+  }
+
+  /// The roles of the word that some tokens make, which must be without space between if Han.
+  func roles(_ scan: borrowing Scan, _ first: Int, _ end: Int) -> PlaceRoles {
+    var hash = Self.seed
+    var place = Int(scan.keys.starts[first])
+    let last = Int(scan.keys.starts[end - 1])
+    guard last < scan.keys.bytes.count else { return [] }
+    while true {
+      hash = Self.mix(hash, scan.keys.bytes[place])
+      if place >= last, scan.keys.ends[place] != 0 { break }
+      place += 1
+      guard place < scan.keys.bytes.count else { return [] }
+    }
+    return roles[hash] ?? []
+  }
+
+  /// FNV-1a.
+  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+  }
+}
