@@ -123,6 +123,7 @@ let package = Package(
       name: "DatelineOutputTests",
       dependencies: ["DatelineModel", "DatelineOutput", "TestSupport"]
     ),
+    .testTarget(name: "DatelineHTMLTests", dependencies: ["DatelineHTML", "DatelineModel"]),
   ],
   swiftLanguageModes: [.v6]
 )

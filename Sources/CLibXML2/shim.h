@@ -5,5 +5,9 @@
 #include <libxml/xmlversion.h>
 #undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
+#include <libxml/parserInternals.h>
+
+// The version of the library that is running, as digits; a macro in libxml2.
+static inline const char *dateline_libxml2_version(void) { return xmlParserVersion; }
 
 #endif

@@ -30,7 +30,7 @@ public enum Tag: UInt8, Sendable, CaseIterable {
 
 /// The attributes that reading an article asks for.
 ///
-/// A hyphen in the attribute's name is left out here (`http-equiv` is `httpequiv`).
+/// A hyphen or colon in the attribute's name is left out here (`http-equiv` is `httpequiv`).
 public enum AttributeName: UInt8, Sendable, CaseIterable {
   case unknown
   case abbr, action, align, alt, ariahidden, arialabel, charset, `class`, cite, colspan, content
@@ -38,4 +38,50 @@ public enum AttributeName: UInt8, Sendable, CaseIterable {
   case headers, height, hidden, href, hreflang, httpequiv, id, itemid, itemprop, itemscope, itemtype
   case lang, media, name, property, pubdate, rel, resource, role, rowspan, scope, sizes, src, srcset
   case start, style, summary, target, title, type, typeof, value, vocab, width, xmllang
+}
+
+extension Tag {
+  private static let names = allCases.map { "\($0)" }
+
+  /// The element's name as HTML writes it, in lower case; `none` and `unknown` for those two.
+  public var name: String { Self.names[Int(rawValue)] }
+
+  /// Whether the element never has content (`br`, `img`, `meta`, …).
+  public var isVoid: Bool {
+    switch self {
+    case .area, .base, .basefont, .bgsound, .br, .col, .embed, .frame, .hr, .img, .input, .keygen,
+      .link, .meta, .param, .source, .track, .wbr:
+      true
+    default: false
+    }
+  }
+
+  /// Whether the element's content is text that HTML does not parse: a `raw` node holds it.
+  public var isRawText: Bool {
+    switch self {
+    case .iframe, .noembed, .noframes, .script, .style, .xmp: true
+    default: false
+    }
+  }
+}
+
+extension AttributeName {
+  private static let names = allCases.map { attribute in
+    switch attribute {
+    case .ariahidden: "aria-hidden"
+    case .arialabel: "aria-label"
+    case .dataauthor: "data-author"
+    case .datacontent: "data-content"
+    case .datadate: "data-date"
+    case .datasrc: "data-src"
+    case .datatestid: "data-testid"
+    case .datatype: "datatype"
+    case .httpequiv: "http-equiv"
+    case .xmllang: "xml:lang"
+    default: "\(attribute)"
+    }
+  }
+
+  /// The attribute's name as HTML writes it, in lower case.
+  public var name: String { Self.names[Int(rawValue)] }
 }

@@ -78,6 +78,11 @@ public struct Tree: Sendable {
       valueCount = 0
     }
 
+    /// The bytes of an unknown name in `Tree.text`.
+    public var nameRange: ByteRange {
+      ByteRange(Int(nameStart), Int(nameStart) + Int(nameCount))
+    }
+
     /// The bytes of the value in `Tree.text`.
     public var valueRange: ByteRange {
       ByteRange(Int(valueStart), Int(valueStart) + Int(valueCount))
@@ -110,7 +115,9 @@ public struct Tree: Sendable {
     issues = []
   }
 
-  /// The value of a node's attribute; `nil` if it has none of that name. The value may be empty.
+  /// The value of a node's attribute; `nil` if it has none of that name.
+  ///
+  /// The value may be empty.
   public func attribute(_ name: AttributeName, of node: Int) -> ByteRange? {
     let first = Int(nodes[node].firstAttribute)
     for index in first..<first + Int(nodes[node].attributeCount)
