@@ -1,0 +1,157 @@
+internal import DatelineModel
+
+/// What a text claims about one of its lists.
+struct Claims {
+  /// The number of items.
+  var count: Int?
+  /// The order.
+  var order: OrderClaim?
+
+  /// Reads the sentence or block around a list, without the list itself.
+  init(before: String, after: String) {
+    count = Self.count(in: before) ?? Self.count(in: after)
+    order = Self.order(in: before) ?? Self.order(in: after)
+  }
+
+  // MARK: Order
+
+  private static let orders: [(words: [String], claim: OrderClaim)] = [
+    (
+      [
+        "alphabetical", "alphabetically", "a to z", "a–z", "a-z", "英文首字母", "英文字母", "字母顺序", "字母順序",
+        "字母排序", "首字母排序",
+      ], .englishAlphabet
+    ),
+    (["拼音"], .pinyin),
+    (["笔画", "筆畫", "笔划", "筆劃"], .strokes),
+  ]
+
+  private static func order(in text: String) -> OrderClaim? {
+    let lower = text.lowercased()
+    // 拼音首字母 is an order by pinyin, so that the longer word has to be looked for first.
+    if lower.contains("拼音") { return .pinyin }
+    return orders.first { $0.words.contains { lower.contains($0) } }?.claim
+  }
+
+  // MARK: Count
+
+  private static let englishNumbers: [String: Int] = {
+    let units = [
+      "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+      "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    ]
+    let tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+    var numbers: [String: Int] = ["dozen": 12]
+    for (index, word) in units.enumerated() { numbers[word] = index + 1 }
+    for (index, word) in tens.enumerated() {
+      numbers[word] = (index + 2) * 10
+      for (unit, name) in units.prefix(9).enumerated() {
+        numbers["\(word)-\(name)"] = (index + 2) * 10 + unit + 1
+      }
+    }
+    return numbers
+  }()
+
+  private static let englishNouns: Set<String> = [
+    "cities", "locations", "destinations", "stops", "markets", "places", "towns", "metropolises",
+    "capitals", "venues", "hubs",
+  ]
+
+  private static let measures: Set<Character> = ["个", "個", "座", "大", "城", "地", "站"]
+
+  /// The last number before a noun for cities: "25 cities", "the following twelve European cities",
+  /// 二十五座城市.
+  private static func count(in text: String) -> Int? {
+    englishCount(in: text) ?? chineseCount(in: text)
+  }
+
+  private static func englishCount(in text: String) -> Int? {
+    let words = text.lowercased().split { " ,.:;()“”\"'\n".contains($0) }.map(String.init)
+    var found: Int?
+    for (index, word) in words.enumerated() where englishNouns.contains(word) {
+      // Two adjectives may stand between: "25 major European cities".
+      for back in 1...3 where index - back >= 0 {
+        let candidate = words[index - back]
+        if let number = Int(candidate) ?? englishNumbers[candidate], (2...999).contains(number) {
+          found = number
+          break
+        }
+      }
+    }
+    return found
+  }
+
+  private static func chineseCount(in text: String) -> Int? {
+    let characters = Array(text)
+    var found: Int?
+    var index = 0
+    while index < characters.count {
+      guard isNumeral(characters[index]) else {
+        index += 1
+        continue
+      }
+      var end = index
+      while end < characters.count, isNumeral(characters[end]) { end += 1 }
+      let digits = String(characters[index..<end])
+      var rest = String(characters[end..<min(end + 8, characters.count)])
+      let hasMeasure = rest.first.map { measures.contains($0) } ?? false
+      if hasMeasure { rest.removeFirst() }
+      let isCities = rest.hasPrefix("城市") || rest.contains("城市") || rest.hasPrefix("地点")
+        || rest.hasPrefix("地點") || rest.hasPrefix("目的地") || rest.hasPrefix("都市")
+      if hasMeasure, isCities, let number = ChineseNumber.value(of: digits), (2...999).contains(number)
+      {
+        found = number
+      }
+      index = end
+    }
+    return found
+  }
+
+  private static func isNumeral(_ character: Character) -> Bool {
+    character.isNumber && character.isASCII || "〇零一二三四五六七八九十百两兩廿卅０１２３４５６７８９".contains(character)
+  }
+}
+
+/// Whole numbers as Chinese writes them, below 1,000.
+enum ChineseNumber {
+  private static let digits: [Character: Int] = [
+    "〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8,
+    "九": 9,
+  ]
+
+  /// The value of digits or numerals; `nil` if they are no number.
+  static func value(of text: String) -> Int? {
+    let plain = text.map { character -> Character in
+      guard let scalar = character.unicodeScalars.first, (0xFF10...0xFF19).contains(scalar.value),
+        let digit = Unicode.Scalar(scalar.value - 0xFEE0)
+      else { return character }
+      return Character(digit)
+    }
+    if let number = Int(String(plain)) { return number }
+    var total = 0
+    var current = 0
+    var hasUnit = false
+    for character in plain {
+      switch character {
+      case "十":
+        total += max(current, 1) * 10
+        current = 0
+        hasUnit = true
+      case "百":
+        total += max(current, 1) * 100
+        current = 0
+        hasUnit = true
+      case "廿":
+        total += 20
+        hasUnit = true
+      case "卅":
+        total += 30
+        hasUnit = true
+      default:
+        guard let digit = digits[character] else { return nil }
+        current = hasUnit ? digit : current * 10 + digit
+      }
+    }
+    return total + current
+  }
+}

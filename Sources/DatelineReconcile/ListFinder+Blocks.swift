@@ -1,0 +1,172 @@
+internal import DatelineModel
+
+extension ListFinder {
+  /// A block longer than this many bytes is no item of a list written line by line.
+  private static let longestLine = 90
+
+  /// The run of blocks from `start` that may be the items or rows of one list: those of one group, or
+  /// short lines that follow one another; at least the block itself.
+  func runOfItems(from start: Int) -> Range<Int> {
+    let blocks = article.blocks
+    var end = start + 1
+    let head = blocks[start]
+    if head.group > 0 {
+      while end < blocks.count, blocks[end].group == head.group { end += 1 }
+      return start..<end
+    }
+    guard isLine(head) else { return start..<end }
+    while end < blocks.count, blocks[end].group == 0, isLine(blocks[end]) { end += 1 }
+    return start..<end
+  }
+
+  private func isLine(_ block: Article.Block) -> Bool {
+    (block.kind == .paragraph || block.kind == .listItem)
+      && block.range.count <= Self.longestLine && startsWithPlace(block)
+  }
+
+  private func startsWithPlace(_ block: Article.Block) -> Bool {
+    let passage = Passage(article.text, block.range)
+    let start = passage.offsets[afterNumbering(in: passage)]
+    return anchors(in: block.range).contains { anchors[$0].range.start == start }
+  }
+
+  /// The lists that a run of items or rows makes: one a column for tables; none if it holds
+  /// something else.
+  func listsOfBlocks(_ run: Range<Int>) -> [FoundList] {
+    let blocks = article.blocks
+    let rows = run.map { index in
+      let passage = Passage(article.text, blocks[index].range)
+      return (passage, cells(of: passage, isRow: blocks[index].kind == .tableRow))
+    }
+    let columns = rows.map(\.1.count).max() ?? 0
+    var lists: [FoundList] = []
+    for column in 0..<columns {
+      var items: [FoundList.Item] = []
+      for (number, (passage, cells)) in rows.enumerated() where column < cells.count {
+        let found = itemsOfCell(cells[column], in: passage)
+        // A heading row names no place; a row of long text ends nothing but gives no item.
+        if number == 0, !found.contains(where: { $0.anchor != nil }) { continue }
+        items.append(contentsOf: found)
+      }
+      guard isCityList(items) else { continue }
+      lists.append(
+        FoundList(
+          items: items,
+          lead: lead(beforeBlock: run.lowerBound),
+          context: context(of: run)
+        )
+      )
+    }
+    return lists
+  }
+
+  /// The cells of a table row, or the whole of another block without its numbering.
+  private func cells(of passage: Passage, isRow: Bool) -> [Range<Int>] {
+    let all = 0..<passage.scalars.count
+    guard isRow else { return [afterNumbering(in: passage)..<all.upperBound] }
+    var cells: [Range<Int>] = []
+    var start = 0
+    for index in all where passage.scalars[index] == "|" || passage.scalars[index] == "\t" {
+      cells.append(passage.trimmed(start..<index))
+      start = index + 1
+    }
+    cells.append(passage.trimmed(start..<all.upperBound))
+    return cells
+  }
+
+  /// The items of one cell or list item: its places where they fill it, the name in front of a dash
+  /// or a colon, or all that an enumeration in it holds; unknown names if they are short.
+  private func itemsOfCell(_ cell: Range<Int>, in passage: Passage) -> [FoundList.Item] {
+    guard !cell.isEmpty else { return [] }
+    var range = cell
+    // "France: Paris, Lyon": the heading before the colon is no item.
+    if let colon = range.first(where: { [":", "："].contains(passage.scalars[$0]) }) {
+      let head = passage.trimmed(range.lowerBound..<colon)
+      let tail = passage.trimmed((colon + 1)..<range.upperBound)
+      let headIsCity = anchor(at: head, in: passage).map { anchors[$0].kind == .city } ?? false
+      range = headIsCity || tail.isEmpty ? head : tail
+    }
+    var items: [FoundList.Item] = []
+    var known: Int?
+    for piece in pieces(of: range, in: passage) where !piece.isEmpty {
+      let name = beforeNote(piece, in: passage)
+      if let found = anchor(at: name, in: passage) {
+        if let city = known, anchors[found].kind != .city, anchors[city].kind == .city,
+          contains(anchors[found].place, anchors[city].place)
+        {
+          continue
+        }
+        known = found
+        items.append(FoundList.Item(range: anchors[found].range, anchor: found))
+      } else if isName(name, in: passage), name.count <= 24 {
+        items.append(FoundList.Item(range: passage.bytes(name), anchor: nil))
+      } else {
+        // Running text: an item that begins with a place is kept, the rest is not looked at.
+        break
+      }
+    }
+    return items
+  }
+
+  /// The anchor that covers a range from its start; it may end earlier only before punctuation.
+  private func anchor(at range: Range<Int>, in passage: Passage) -> Int? {
+    guard !range.isEmpty else { return nil }
+    let bytes = passage.bytes(range)
+    return anchors(in: bytes).first { index in
+      guard anchors[index].range.start == bytes.start else { return false }
+      let end = passage.index(at: anchors[index].range.end)
+      let rest = passage.trimmed(min(end, range.upperBound)..<range.upperBound)
+      return rest.isEmpty || "-–—－(（[".unicodeScalars.contains(passage.scalars[rest.lowerBound])
+    }
+  }
+
+  private func beforeNote(_ piece: Range<Int>, in passage: Passage) -> Range<Int> {
+    let stop = piece.first { index in
+      passage.scalars[index].closingBracket != nil
+        || ("–—－".unicodeScalars.contains(passage.scalars[index]))
+        || (passage.scalars[index] == "-" && index > 0 && passage.scalars[index - 1].isBlank)
+    }
+    return passage.trimmed(piece.lowerBound..<(stop ?? piece.upperBound))
+  }
+
+  /// The index after bullets and numbers ("1.", "3)", "（二）", "•") at the start.
+  private func afterNumbering(in passage: Passage) -> Int {
+    var index = 0
+    let scalars = passage.scalars
+    func skipBlanks() {
+      while index < scalars.count, scalars[index].isBlank { index += 1 }
+    }
+    skipBlanks()
+    while index < scalars.count, "•·‧*-–—●○■◆▪◦✓".unicodeScalars.contains(scalars[index]) {
+      index += 1
+      skipBlanks()
+    }
+    var end = index
+    while end < scalars.count, end - index < 3, scalars[end].properties.numericType != nil { end += 1 }
+    if end > index, end < scalars.count, ".、)）．".unicodeScalars.contains(scalars[end]) {
+      index = end + 1
+      skipBlanks()
+    }
+    return index
+  }
+
+  private func lead(beforeBlock index: Int) -> ByteRange? {
+    guard index > 0 else { return nil }
+    let block = article.blocks[index - 1]
+    guard block.group == 0 || block.kind == .heading else { return nil }
+    let passage = Passage(article.text, block.range)
+    var lower = max(0, passage.scalars.count - 1)
+    while lower > 0, !passage.scalars[lower - 1].endsSentence {
+      if passage.scalars[lower - 1] == ".", passage.scalars[lower].isBlank { break }
+      lower -= 1
+    }
+    let range = passage.trimmed(lower..<passage.scalars.count)
+    return range.isEmpty || range.count > 200 ? nil : passage.bytes(range)
+  }
+
+  private func context(of run: Range<Int>) -> ByteRange {
+    let blocks = article.blocks
+    let first = max(0, run.lowerBound - 1)
+    return ByteRange(blocks[first].range.start, blocks[run.upperBound - 1].range.end)
+  }
+}

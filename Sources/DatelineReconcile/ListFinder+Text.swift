@@ -1,0 +1,308 @@
+internal import DatelineModel
+
+extension ListFinder {
+  /// The enumerations within one block of running text.
+  func listsInText(_ block: Article.Block, _ first: inout Int) -> [FoundList] {
+    let indices = anchors(in: block.range)
+    guard indices.count >= 2 else { return [] }
+    let passage = Passage(article.text, block.range)
+    var lists: [FoundList] = []
+    var next = indices.lowerBound
+    while next < indices.upperBound {
+      var items = [FoundList.Item(range: anchors[next].range, anchor: next)]
+      var last = next
+      next += 1
+      while next < indices.upperBound {
+        if isQualifier(next, of: last, in: passage) || isInNote(next, after: last, in: passage) {
+          // `Austin, Texas` and `曼谷(Bangkok)`: the second name belongs to the item before.
+          last = next
+          next += 1
+          continue
+        }
+        guard let unknown = namesBetween(last, next, in: passage) else { break }
+        items.append(contentsOf: unknown.map { FoundList.Item(range: $0, anchor: nil) })
+        items.append(FoundList.Item(range: anchors[next].range, anchor: next))
+        last = next
+        next += 1
+      }
+      guard items.count >= 2 else { continue }
+      let end = passage.index(at: anchors[last].range.end)
+      items.append(contentsOf: namesAfter(end, in: passage))
+      if let before = nameBefore(passage.index(at: items[0].range.start), in: passage) {
+        items.insert(before, at: 0)
+      }
+      guard isCityList(items) else { continue }
+      lists.append(
+        FoundList(
+          items: items,
+          lead: lead(before: items[0].range.start, in: passage),
+          context: sentence(around: items, in: passage)
+        )
+      )
+    }
+    return lists
+  }
+
+  // MARK: Between two places
+
+  /// Whether the anchor names the state or country of the one before, a comma between them.
+  private func isQualifier(_ anchor: Int, of city: Int, in passage: Passage) -> Bool {
+    guard anchors[anchor].kind != .city, anchors[city].kind == .city,
+      contains(anchors[anchor].place, anchors[city].place)
+    else { return false }
+    let gap = passage.trimmed(gapRange(city, anchor, passage))
+    return gap.isEmpty || (gap.count == 1 && [",", "，"].contains(passage.scalars[gap.lowerBound]))
+  }
+
+  /// Whether the anchor stands in brackets right after the one before.
+  private func isInNote(_ anchor: Int, after item: Int, in passage: Passage) -> Bool {
+    let gap = passage.trimmed(gapRange(item, anchor, passage))
+    guard let first = gap.first, passage.scalars[first].closingBracket != nil,
+      let close = passage.closing(from: first, limit: passage.scalars.count)
+    else { return false }
+    return passage.offsets[close] >= anchors[anchor].range.end
+  }
+
+  private func gapRange(_ left: Int, _ right: Int, _ passage: Passage) -> Range<Int> {
+    let start = passage.index(at: anchors[left].range.end)
+    return start..<max(start, passage.index(at: anchors[right].range.start))
+  }
+
+  /// The unknown names between two places of an enumeration; `nil` if what stands between them does
+  /// not continue one.
+  private func namesBetween(_ left: Int, _ right: Int, in passage: Passage) -> [ByteRange]? {
+    var gap = gapRange(left, right, passage)
+    guard gap.count <= 160 else { return nil }
+    gap = afterNote(gap, in: passage)
+    let pieces = pieces(of: gap, in: passage)
+    // The gap begins and ends with a separator, so that the outer pieces are empty.
+    guard pieces.count >= 2, pieces[0].isEmpty, pieces[pieces.count - 1].isEmpty else { return nil }
+    var names: [ByteRange] = []
+    for piece in pieces.dropFirst().dropLast() where !piece.isEmpty {
+      guard isName(piece, in: passage) else { return nil }
+      names.append(passage.bytes(piece))
+    }
+    return names.count <= 4 ? names : nil
+  }
+
+  /// The range without a note in brackets, and without closing brackets and quotes, at its start.
+  func afterNote(_ range: Range<Int>, in passage: Passage) -> Range<Int> {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let scalar = passage.scalars[start]
+      if scalar.isBlank || "）)］】]”\"’'」』".unicodeScalars.contains(scalar) {
+        start += 1
+      } else if scalar.closingBracket != nil,
+        let close = passage.closing(from: start, limit: range.upperBound)
+      {
+        start = close
+      } else {
+        break
+      }
+    }
+    return start..<range.upperBound
+  }
+
+  /// The parts of a range between separators and conjunctions, trimmed; empty ones included.
+  func pieces(of range: Range<Int>, in passage: Passage) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var start = range.lowerBound
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let scalar = passage.scalars[index]
+      if scalar.isSeparator {
+        pieces.append(passage.trimmed(start..<index))
+        index += 1
+        start = index
+      } else if let end = Conjunction.end(at: index, in: passage, limit: range.upperBound) {
+        pieces.append(passage.trimmed(start..<index))
+        index = end
+        start = end
+      } else if scalar.closingBracket != nil,
+        let close = passage.closing(from: index, limit: range.upperBound)
+      {
+        // Separators in a note part nothing.
+        index = close
+      } else {
+        index += 1
+      }
+    }
+    pieces.append(passage.trimmed(start..<range.upperBound))
+    // ", and" is one separator: the empty piece inside it goes.
+    var merged: [Range<Int>] = []
+    for (number, piece) in pieces.enumerated() {
+      let isInner = number > 0 && number < pieces.count - 1
+      if isInner && piece.isEmpty { continue }
+      merged.append(piece)
+    }
+    return merged
+  }
+
+  /// Whether a piece can be a place's name: one to four capitalised words, or two to eight Han
+  /// characters.
+  func isName(_ piece: Range<Int>, in passage: Passage) -> Bool {
+    let scalars = passage.scalars[piece]
+    guard let first = scalars.first, scalars.count <= 40 else { return false }
+    if first.isHan {
+      return (2...8).contains(scalars.count)
+        && scalars.allSatisfy { $0.isHan || "·・‧".unicodeScalars.contains($0) }
+    }
+    guard first.properties.isUppercase else { return false }
+    let words = passage.string(piece).split(separator: " ")
+    let small: Set<Substring> = ["de", "la", "le", "del", "di", "of", "the", "al", "sur", "am", "an"]
+    return words.count <= 4
+      && words.allSatisfy { word in
+        small.contains(word) || word.unicodeScalars.first?.properties.isUppercase == true
+      }
+      && scalars.allSatisfy { scalar in
+        scalar.properties.isAlphabetic || " .'’-".unicodeScalars.contains(scalar)
+      }
+  }
+
+  // MARK: Before and after
+
+  /// Unknown names that continue the enumeration after its last known place.
+  private func namesAfter(_ start: Int, in passage: Passage) -> [FoundList.Item] {
+    var end = start
+    while end < passage.scalars.count, !passage.scalars[end].endsSentence, end - start < 120 {
+      end += 1
+    }
+    let rest = afterNote(start..<end, in: passage)
+    let pieces = pieces(of: rest, in: passage)
+    guard pieces.count >= 2, pieces[0].isEmpty else { return [] }
+    var items: [FoundList.Item] = []
+    for piece in pieces.dropFirst() {
+      let name = withoutFullStop(piece, in: passage)
+      guard isName(name, in: passage) else { break }
+      // In running Chinese nothing tells a name from a clause; short pieces are taken only.
+      if passage.scalars[name.lowerBound].isHan, name.count > 6 { break }
+      items.append(FoundList.Item(range: passage.bytes(name), anchor: nil))
+    }
+    return items
+  }
+
+  private func withoutFullStop(_ piece: Range<Int>, in passage: Passage) -> Range<Int> {
+    guard let last = piece.last, passage.scalars[last] == "." else { return piece }
+    return piece.lowerBound..<last
+  }
+
+  /// An unknown name right before the first known place; only where a word that introduces lists
+  /// stands before it, or, in English, where it is capitalised within a sentence.
+  private func nameBefore(_ start: Int, in passage: Passage) -> FoundList.Item? {
+    var end = start
+    while end > 0, passage.scalars[end - 1].isBlank { end -= 1 }
+    guard end > 0, passage.scalars[end - 1].isSeparator else { return nil }
+    end -= 1
+    var lower = end
+    while lower > 0, end - lower < 40 {
+      let scalar = passage.scalars[lower - 1]
+      if scalar.isSeparator || scalar.endsSentence || scalar == ":" || scalar == "：" { break }
+      lower -= 1
+    }
+    var piece = passage.trimmed(lower..<end)
+    if let after = Introduction.end(in: piece, of: passage) {
+      piece = passage.trimmed(after..<piece.upperBound)
+    } else if lower > 0, passage.scalars[lower - 1] == ":" || passage.scalars[lower - 1] == "：" {
+      // A colon introduces by itself.
+    } else {
+      return nil
+    }
+    guard isName(piece, in: passage) else { return nil }
+    return FoundList.Item(range: passage.bytes(piece), anchor: nil)
+  }
+
+  /// The clause that ends where the list begins; `nil` if the list begins it.
+  private func lead(before offset: Int, in passage: Passage) -> ByteRange? {
+    let end = passage.index(at: offset)
+    var lower = end
+    var isColon = false
+    while lower > 0 {
+      let scalar = passage.scalars[lower - 1]
+      if scalar.endsSentence || scalar == ";" || scalar == "；" { break }
+      if scalar == ".", lower < end, passage.scalars[lower].isBlank { break }
+      if scalar == ":" || scalar == "：" {
+        if !passage.trimmed(lower..<end).isEmpty { break }
+        isColon = true
+      }
+      // Before a colon the whole sentence introduces the list, else only the last clause.
+      if !isColon, scalar == "," || scalar == "，" { break }
+      lower -= 1
+    }
+    let range = passage.trimmed(lower..<end)
+    return range.isEmpty ? nil : passage.bytes(range)
+  }
+
+  private func sentence(around items: [FoundList.Item], in passage: Passage) -> ByteRange {
+    var lower = passage.index(at: items.first?.range.start ?? 0)
+    var upper = passage.index(at: items.last?.range.end ?? 0)
+    while lower > 0, !isSentenceEnd(lower - 1, in: passage) { lower -= 1 }
+    while upper < passage.scalars.count, !isSentenceEnd(upper, in: passage) { upper += 1 }
+    return passage.bytes(lower..<upper)
+  }
+
+  private func isSentenceEnd(_ index: Int, in passage: Passage) -> Bool {
+    if passage.scalars[index].endsSentence { return true }
+    let next = index + 1
+    return passage.scalars[index] == "."
+      && (next >= passage.scalars.count || passage.scalars[next].isBlank)
+  }
+}
+
+/// The words that join the last two items of a list.
+enum Conjunction {
+  private static let english = ["as well as", "along with", "and", "or", "&", "plus"]
+  private static let chinese = ["以及", "还有", "還有", "和", "及", "与", "與", "跟", "暨", "或"]
+
+  /// The index after a conjunction that stands at `index`, a word of its own in English.
+  static func end(at index: Int, in passage: Passage, limit: Int) -> Int? {
+    for word in chinese where matches(word, at: index, in: passage, limit: limit) {
+      return index + word.unicodeScalars.count
+    }
+    let startsWord = index == 0 || passage.scalars[index - 1].isBlank
+      || passage.scalars[index - 1].isSeparator
+    guard startsWord else { return nil }
+    for word in english where matches(word, at: index, in: passage, limit: limit) {
+      let end = index + word.unicodeScalars.count
+      if end >= limit || passage.scalars[end].isBlank { return end }
+    }
+    return nil
+  }
+
+  private static func matches(
+    _ word: String, at index: Int, in passage: Passage, limit: Int
+  ) -> Bool {
+    let scalars = Array(word.unicodeScalars)
+    guard index + scalars.count <= limit else { return false }
+    return passage.scalars[index..<index + scalars.count].elementsEqual(scalars)
+  }
+}
+
+/// The words that introduce a list.
+enum Introduction {
+  private static let words = [
+    "including", "includes", "include", "included", "are", "in", "to", "at", "across", "from",
+    "namely", "like", "visit", "visits", "with", "of",
+    "包括", "包含", "包括了", "涵盖", "涵蓋", "分别为", "分別為", "分别是", "分別是", "有", "为", "為", "在", "于", "於", "覆盖", "覆蓋",
+    "遍及", "遍布", "走进", "走進", "登陆", "登陸", "如",
+  ]
+
+  /// The index after the last introducing word within a piece; `nil` if it has none.
+  static func end(in piece: Range<Int>, of passage: Passage) -> Int? {
+    var best: Int?
+    for word in words {
+      let scalars = Array(word.unicodeScalars)
+      guard piece.count > scalars.count else { continue }
+      let isHan = scalars[0].isHan
+      for start in piece.lowerBound...(piece.upperBound - scalars.count) {
+        let end = start + scalars.count
+        guard passage.scalars[start..<end].elementsEqual(scalars) else { continue }
+        if !isHan {
+          let opens = start == piece.lowerBound || passage.scalars[start - 1].isBlank
+          guard opens, end < piece.upperBound, passage.scalars[end].isBlank else { continue }
+        }
+        best = max(best ?? 0, end)
+      }
+    }
+    return best
+  }
+}

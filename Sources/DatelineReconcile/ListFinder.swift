@@ -1,0 +1,95 @@
+internal import DatelineModel
+
+/// A place mention as list detection sees it.
+struct Anchor {
+  /// Where it stands.
+  var range: ByteRange
+  /// What the document as a whole makes of it.
+  var kind: EntityKind
+  /// The place.
+  var place: PlaceID
+}
+
+/// An enumeration as it was found.
+struct FoundList {
+  /// One item: its name and, if it is known, the index of its anchor.
+  struct Item {
+    var range: ByteRange
+    var anchor: Int?
+  }
+
+  var items: [Item]
+  /// Where the words that introduce it begin; they end where the first item begins, or at the end
+  /// of the block before.
+  var lead: ByteRange?
+  /// The sentence or block around the list, in which counts and claims stand.
+  var context: ByteRange
+
+  /// From the first item to the last.
+  var range: ByteRange {
+    ByteRange(items.first?.range.start ?? 0, items.last?.range.end ?? 0)
+  }
+}
+
+/// Finds enumerations of cities: in running text, in list items, in tables, line by line.
+struct ListFinder {
+  /// Fewer items are no list: "Paris and Rome" is a phrase.
+  static let fewestItems = 3
+  /// The least share of items that are known cities; the rest may be countries or unknown names.
+  static let leastShareOfCities = 0.6
+
+  let article: Article
+  let anchors: [Anchor]
+  /// Whether a country or a region contains a city: `Austin, Texas` is one item.
+  let contains: (_ area: PlaceID, _ city: PlaceID) -> Bool
+
+  /// All lists, in text order; none overlaps another.
+  func lists() -> [FoundList] {
+    let blocks = article.blocks
+    var found: [FoundList] = []
+    var first = 0
+    var index = 0
+    while index < blocks.count {
+      let run = runOfItems(from: index)
+      var taken = false
+      if run.count > 1 || blocks[index].kind == .tableRow {
+        let lists = listsOfBlocks(run)
+        found.append(contentsOf: lists)
+        taken = !lists.isEmpty
+      }
+      if !taken {
+        for block in run { found.append(contentsOf: listsInText(blocks[block], &first)) }
+      }
+      index = run.upperBound
+    }
+    return found.sorted { $0.range.start < $1.range.start }
+  }
+
+  // MARK: Anchors
+
+  /// The anchors within a range.
+  func anchors(in range: ByteRange) -> Range<Int> {
+    let lower = partition { $0.range.start >= range.start }
+    let upper = partition { $0.range.start >= range.end }
+    return lower..<max(lower, upper)
+  }
+
+  private func partition(_ belongs: (Anchor) -> Bool) -> Int {
+    var low = 0
+    var high = anchors.count
+    while low < high {
+      let middle = (low + high) / 2
+      if belongs(anchors[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  /// Whether the items make a list of cities.
+  func isCityList(_ items: [FoundList.Item]) -> Bool {
+    guard items.count >= Self.fewestItems else { return false }
+    let cities = items.count { item in
+      item.anchor.map { anchors[$0].kind == .city } ?? false
+    }
+    return cities >= 2 && Double(cities) >= Self.leastShareOfCities * Double(items.count)
+  }
+}

@@ -1,0 +1,110 @@
+internal import DatelineModel
+
+/// A stretch of the text as code points with their byte offsets.
+///
+/// Lists are found by looking around a few places, so that the cost of decoding does not matter.
+struct Passage {
+  /// The code points.
+  let scalars: [Unicode.Scalar]
+  /// The byte offset of each code point in the article's text, and of the end.
+  let offsets: [Int]
+
+  /// Decodes `range` of `text`.
+  init(_ text: [UInt8], _ range: ByteRange) {
+    var scalars: [Unicode.Scalar] = []
+    var offsets: [Int] = []
+    var offset = range.start
+    for scalar in String(decoding: text[range.start..<range.end], as: UTF8.self).unicodeScalars {
+      scalars.append(scalar)
+      offsets.append(offset)
+      offset += UTF8.width(scalar)
+    }
+    offsets.append(range.end)
+    self.scalars = scalars
+    self.offsets = offsets
+  }
+
+  /// The index of the first code point at or after a byte offset.
+  func index(at offset: Int) -> Int {
+    var low = 0
+    var high = offsets.count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if offsets[middle] < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The bytes of a range of code points.
+  func bytes(_ range: Range<Int>) -> ByteRange {
+    ByteRange(offsets[range.lowerBound], offsets[range.upperBound])
+  }
+
+  /// A range of code points as a string.
+  func string(_ range: Range<Int>) -> String {
+    var text = ""
+    text.unicodeScalars.append(contentsOf: scalars[range])
+    return text
+  }
+
+  /// The range without white space at its ends.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var lower = range.lowerBound
+    var upper = range.upperBound
+    while lower < upper, scalars[lower].isBlank { lower += 1 }
+    while upper > lower, scalars[upper - 1].isBlank { upper -= 1 }
+    return lower..<upper
+  }
+
+  /// The index after the bracket that matches the opening one at `start`; `nil` if none within
+  /// `limit` does.
+  func closing(from start: Int, limit: Int) -> Int? {
+    guard let close = scalars[start].closingBracket else { return nil }
+    var index = start + 1
+    while index < limit {
+      if scalars[index] == close { return index + 1 }
+      index += 1
+    }
+    return nil
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is white space.
+  var isBlank: Bool { value == 0x20 || value == 0xA0 || value == 0x3000 || (9...13).contains(value) }
+
+  /// Whether it is a Han character.
+  var isHan: Bool {
+    (0x3400...0x4DBF).contains(value) || (0x4E00...0x9FFF).contains(value)
+      || (0xF900...0xFAFF).contains(value) || (0x20000...0x3FFFF).contains(value)
+      || value == 0x3005 || value == 0x3007
+  }
+
+  /// Whether it parts the items of a list.
+  var isSeparator: Bool {
+    switch self {
+    case "、", "，", ",", ";", "；", "/", "／", "|", "｜", "•", "·", "‧", "\t": true
+    default: false
+    }
+  }
+
+  /// Whether it ends a sentence.
+  var endsSentence: Bool {
+    switch self {
+    case "。", "！", "？", "!", "?", "\n": true
+    default: false
+    }
+  }
+
+  /// The bracket that closes this one.
+  var closingBracket: Unicode.Scalar? {
+    switch self {
+    case "(": ")"
+    case "（": "）"
+    case "[": "]"
+    case "【": "】"
+    case "［": "］"
+    default: nil
+    }
+  }
+}
