@@ -124,6 +124,10 @@ let package = Package(
       dependencies: ["DatelineModel", "DatelineOutput", "TestSupport"]
     ),
     .testTarget(name: "DatelineHTMLTests", dependencies: ["DatelineHTML", "DatelineModel"]),
+    .testTarget(
+      name: "DatelineReconcileTests",
+      dependencies: ["DatelineModel", "DatelineReconcile", "DatelineGazetteer"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

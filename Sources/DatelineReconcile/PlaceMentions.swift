@@ -1,0 +1,72 @@
+internal import DatelineGazetteer
+internal import DatelineModel
+
+/// The mentions of places with what has been decided about each.
+struct PlaceMentions {
+  /// Where they stand, in text order.
+  let ranges: [ByteRange]
+  /// What each could mean.
+  let candidates: [[PlaceID]]
+  /// What each means.
+  private(set) var decisions: [PlaceResolver.Decision]
+  private let gazetteer: Gazetteer
+
+  /// Decides about the mentions of places among `mentions`.
+  init(_ mentions: [Mention], _ resolver: Resolver, _ article: Article) {
+    var found: [(range: ByteRange, candidates: [PlaceID])] = []
+    for mention in mentions {
+      if case .places(let candidates) = mention.value { found.append((mention.range, candidates)) }
+    }
+    gazetteer = resolver.gazetteer
+    ranges = found.map(\.range)
+    candidates = found.map(\.candidates)
+    decisions = PlaceResolver(gazetteer: gazetteer).decide(found, in: article)
+  }
+
+  /// The mentions as list detection sees them.
+  var anchors: [Anchor] {
+    ranges.indices.map { index in
+      let place = decisions[index].place
+      return Anchor(range: ranges[index], kind: gazetteer[place].kind, place: place)
+    }
+  }
+
+  /// In a list of cities a name that means both a country and a city in it (科威特, Singapore, New
+  /// York) means the city.
+  mutating func readListItemsAsCities(_ lists: [FoundList], _ facts: GazetteerFacts) {
+    for item in lists.flatMap(\.items) {
+      guard let index = item.anchor, gazetteer[decisions[index].place].kind != .city else {
+        continue
+      }
+      let area = decisions[index].place
+      let city = candidates[index].first { facts.area(area, contains: $0) }
+      if let city { decisions[index] = .init(place: city, margin: 1) }
+    }
+  }
+
+  /// Changes what mentions mean; whether anything changed.
+  mutating func apply(_ changes: [(anchor: Int, place: PlaceID)]) -> Bool {
+    var changed = false
+    for (anchor, place) in changes where decisions[anchor].place != place {
+      decisions[anchor] = .init(place: place, margin: 3)
+      changed = true
+    }
+    return changed
+  }
+
+  /// The cities, each once, with the name as it is written first.
+  func namedCities(in article: Article, _ facts: GazetteerFacts) -> [ListItem] {
+    var seen: Set<PlaceID> = []
+    var cities: [ListItem] = []
+    for index in ranges.indices {
+      let place = decisions[index].place
+      guard gazetteer[place].kind == .city, seen.insert(place).inserted else { continue }
+      cities.append(
+        ListItem(
+          text: article.string(in: ranges[index]), place: place, candidates: candidates[index]
+        )
+      )
+    }
+    return cities
+  }
+}

@@ -1,0 +1,21 @@
+public import DatelineModel
+
+/// What the mentions of an article come to.
+public struct Resolution: Sendable {
+  /// The entities, in order of their first mention.
+  public internal(set) var entities: [Entity] = []
+  /// The mentions, in text order.
+  public internal(set) var mentions: [ResolvedMention] = []
+  /// The lists of cities, in text order.
+  public internal(set) var lists: [CityList] = []
+  /// The comparisons of lists in different languages, by left list, then right.
+  public internal(set) var reconciliations: [Reconciliation] = []
+  /// Wrong counts, duplicates and wrong orders.
+  public internal(set) var issues: [Issue] = []
+  /// The items of each list as reconciling sees them.
+  var items: [[ListItem]] = []
+  /// The cities named anywhere, in order of their first mention, each with the name as written there.
+  var namedCities: [ListItem] = []
+
+  init() {}
+}

@@ -1,0 +1,143 @@
+public import DatelineGazetteer
+public import DatelineModel
+
+/// Turns an article's mentions into entities, lists and reconciliations.
+public struct Resolver: Sendable {
+  let gazetteer: Gazetteer
+  var facts: GazetteerFacts { GazetteerFacts(gazetteer: gazetteer) }
+
+  /// Makes a resolver.
+  public init(_ gazetteer: Gazetteer) { self.gazetteer = gazetteer }
+
+  /// Resolves mentions.
+  ///
+  /// - Parameters:
+  ///   - mentions: The mentions in text order, without overlaps and decoys.
+  ///   - article: The article that they refer to.
+  /// - Returns: What they come to.
+  public func resolve(_ mentions: [Mention], in article: Article) -> Resolution {
+    var places = PlaceMentions(mentions, self, article)
+    let finder = ListFinder(
+      article: article, anchors: places.anchors,
+      contains: { [facts] area, city in facts.area(area, contains: city) }
+    )
+    let found = finder.lists()
+    places.readListItemsAsCities(found, facts)
+    var lists = ListSet(found, places, article, self)
+    // What one language's list says about the other's homonyms changes the mentions themselves.
+    if places.apply(lists.homonyms()) { lists = ListSet(found, places, article, self) }
+
+    var resolution = Resolution()
+    lists.fill(&resolution)
+    fill(&resolution, mentions, places, article)
+    resolution.namedCities = places.namedCities(in: article, facts)
+    return resolution
+  }
+
+  /// The id of a place's entity.
+  func entityID(of place: PlaceID) -> String {
+    if let id = gazetteer[place].geonames { return "geonames:\(id)" }
+    return "place:\(gazetteer[place].name)"
+  }
+
+  // MARK: Entities
+
+  private func fill(
+    _ resolution: inout Resolution, _ mentions: [Mention], _ places: PlaceMentions,
+    _ article: Article
+  ) {
+    let names = mentions.compactMap { mention -> PersonName? in
+      if case .person(let name) = mention.value { return name }
+      return nil
+    }
+    let people = PersonResolver(names).resolved
+    var nextPerson = 0
+    var nextPlace = 0
+    var entities: [String: Int] = [:]
+    for mention in mentions {
+      let entity: Entity
+      var confidence = mention.confidence
+      switch mention.value {
+      case .places:
+        let decision = places.decisions[nextPlace]
+        nextPlace += 1
+        entity = self.entity(for: decision.place)
+        confidence *= 1 - 0.4 / (1 + max(0, decision.margin) * 2)
+      case .person:
+        entity = people.entities[people.entityOfMention[nextPerson]]
+        nextPerson += 1
+      case .brand(let brand):
+        entity = self.entity(for: brand)
+      case .product(let product):
+        entity = self.entity(for: product)
+      case .date(let date):
+        entity = self.entity(for: date)
+      case .decoy:
+        continue
+      }
+      let place = entities[entity.id] ?? resolution.entities.count
+      if place == resolution.entities.count {
+        entities[entity.id] = place
+        resolution.entities.append(entity)
+        if entity.kind != .person { resolution.entities[place].mentions = 0 }
+      }
+      if entity.kind != .person { resolution.entities[place].mentions += 1 }
+      resolution.mentions.append(
+        ResolvedMention(
+          entity: entity.id, kind: entity.kind, range: mention.range, rule: mention.rule,
+          confidence: min(max(confidence, 0), 1)
+        )
+      )
+    }
+  }
+
+  private func entity(for id: PlaceID) -> Entity {
+    let place = gazetteer[id]
+    var entity = Entity(id: entityID(of: id), kind: place.kind, name: place.name)
+    entity.names = [Name(place.name, language: .english)]
+    if let name = place.simplifiedChinese {
+      entity.names.append(Name(name, language: .simplifiedChinese))
+    }
+    if let name = place.traditionalChinese {
+      entity.names.append(Name(name, language: .traditionalChinese))
+    }
+    entity.geonames = place.geonames
+    entity.wikidata = place.wikidata
+    entity.country = place.countryCode
+    entity.admin1 = place.region.map { gazetteer[$0].name }
+    entity.latitude = place.latitude
+    entity.longitude = place.longitude
+    entity.population = place.population
+    return entity
+  }
+
+  private func entity(for brand: BrandValue) -> Entity {
+    var entity = Entity(
+      id: "brand:\(brand.id)", kind: .brand, name: Self.shown(brand.names) ?? brand.id
+    )
+    entity.names = brand.names
+    return entity
+  }
+
+  private func entity(for product: ProductValue) -> Entity {
+    var entity = Entity(
+      id: "product:\(product.id)", kind: .product, name: Self.shown(product.names) ?? product.id
+    )
+    entity.names = product.names
+    entity.brand = product.brand
+    entity.category = product.category
+    return entity
+  }
+
+  private func entity(for date: DateValue) -> Entity {
+    var entity = Entity(id: "date:\(date.value)", kind: .date, name: date.value)
+    entity.value = date.value
+    entity.earliest = date.earliest
+    entity.latest = date.latest
+    return entity
+  }
+
+  private static func shown(_ names: [Name]) -> String? {
+    (names.first { $0.language == .english } ?? names.first)?.text
+  }
+}

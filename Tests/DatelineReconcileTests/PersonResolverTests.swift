@@ -1,0 +1,41 @@
+import DatelineModel
+import Testing
+
+@testable import DatelineReconcile
+
+@Suite struct PersonResolverTests {
+  /// `Ms. Doe` is a short form, `Jane Doe` a full one, `章子怡=Zhang Ziyi` one with an alias.
+  func names(_ texts: [String]) -> [PersonName] {
+    texts.map { text in
+      let sides = text.split(separator: "=").map(String.init)
+      let isHan = text.unicodeScalars.contains { $0.value > 0x3000 }
+      let isShort = sides[0].hasPrefix("~")
+      var name = PersonName(text: isShort ? String(sides[0].dropFirst()) : sides[0], isFull: !isShort)
+      name.language = isHan ? .simplifiedChinese : .english
+      name.alias = sides.count > 1 ? sides[1] : nil
+      return name
+    }
+  }
+
+  @Test(arguments: [
+    (["Paloma Elsesser", "Kim Kardashian", "~Elsesser", "~Kardashian", "~Kardashian"], [0, 1, 0, 1, 1]),
+    (["~Kardashian", "Kim Kardashian"], [0, 0]),
+    (["弗朗索瓦·普罗斯特=François Prost", "François Prost", "~普罗斯特", "~Prost"], [0, 0, 0, 0]),
+    (["章子怡", "~章", "巩俐", "~章"], [0, 0, 1, 0]),
+    (["John Smith", "Mary Smith", "~Smith", "John Smith", "~Smith"], [0, 1, 1, 0, 0]),
+    (["John F. Kennedy", "John Kennedy", "Robert Kennedy"], [0, 0, 1]),
+    (["Demna", "~Demna"], [0, 0]),
+    (["JANE DOE", "Jane Doe"], [0, 0]),
+    (["章子怡", "Zhang Ziyi", "章子怡=Zhang Ziyi"], [0, 0, 0]),
+  ])
+  func mentionsJoinTheirPerson(texts: [String], people: [Int]) {
+    #expect(PersonResolver(names(texts)).resolved.entityOfMention == people)
+  }
+
+  @Test func theNameToShowIsTheLatinOne() {
+    let entity = PersonResolver(names(["弗朗索瓦·普罗斯特=François Prost"])).resolved.entities[0]
+    #expect(entity.name == "François Prost")
+    #expect(entity.names.map(\.text) == ["弗朗索瓦·普罗斯特", "François Prost"])
+    #expect(entity.id == "person:1")
+  }
+}
