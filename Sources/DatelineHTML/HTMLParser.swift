@@ -26,7 +26,7 @@ public struct HTMLParser: ~Copyable {
   }
 
   private let state: UnsafeMutablePointer<SAXState>
-  private var decoder: Decoder
+  var decoder: Decoder
   private let caps: Caps
 
   /// Makes a parser.

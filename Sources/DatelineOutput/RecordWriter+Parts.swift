@@ -1,4 +1,4 @@
-internal import DatelineModel
+public import DatelineModel
 
 extension RecordWriter {
   static func write(_ block: Article.Block, _ points: CodePoints, to json: inout JSONWriter) {
@@ -160,7 +160,8 @@ extension RecordWriter {
     json.endObject()
   }
 
-  static func write(_ reconciliation: Reconciliation, to json: inout JSONWriter) {
+  /// Writes a comparison of two lists.
+  public static func write(_ reconciliation: Reconciliation, to json: inout JSONWriter) {
     json.beginObject()
     json.key("ambiguous")
     json.array(reconciliation.ambiguous) { json, group in

@@ -55,18 +55,20 @@ struct ListSet {
     for left in found.indices {
       for right in found.indices where right > left {
         guard languages[left]?.isChinese != languages[right]?.isChinese else { continue }
-        let ours = Set(items[left].compactMap(\.place))
-        let theirs = items[right]
-        let shared = theirs.count { item in
-          item.place.map(ours.contains) ?? false || item.candidates.contains(where: ours.contains)
-        }
-        let shorter = min(items[left].count, items[right].count)
-        if shared >= 2, Double(shared) >= Self.leastShareInCommon * Double(shorter) {
-          pairs.append((left, right))
-        }
+        if Self.haveMuchInCommon(items[left], items[right]) { pairs.append((left, right)) }
       }
     }
     return pairs
+  }
+
+  /// Whether two lists name the same cities for the most part; at least two.
+  static func haveMuchInCommon(_ left: [ListItem], _ right: [ListItem]) -> Bool {
+    let ours = Set(left.compactMap(\.place))
+    let shared = right.count { item in
+      item.place.map(ours.contains) ?? false || item.candidates.contains(where: ours.contains)
+    }
+    let shorter = min(left.count, right.count)
+    return shared >= 2 && Double(shared) >= leastShareInCommon * Double(shorter)
   }
 
   private func reconciler(_ left: Int, _ right: Int) -> ListReconciler {

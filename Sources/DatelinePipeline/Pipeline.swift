@@ -1,0 +1,38 @@
+internal import DatelineArticle
+internal import DatelineGazetteer
+internal import DatelineHTML
+internal import DatelineLexicon
+internal import DatelineMatch
+public import DatelineModel
+internal import DatelineReconcile
+internal import DatelineRules
+public import DatelineSource
+
+/// All stages with their data: what turns an input into a record.
+///
+/// Immutable and shared; each thread works with a `Worker` of its own.
+public struct Pipeline: Sendable {
+  /// Dateline's version, as `dateline --version` and the records say it.
+  public static let version = "0.1.0"
+
+  let matcher: ArticleMatcher
+  let resolver: Resolver
+  let provenance: Record.Provenance
+
+  /// Makes the pipeline with the rules that are built in.
+  ///
+  /// - Parameter rules: Folders of rule packs that are added.
+  /// - Throws: `RuleMistakes` if a pack does not load.
+  public init(rules: [String] = []) throws {
+    let gazetteer = Gazetteer.bundled
+    resolver = Resolver(gazetteer)
+    matcher = try ArticleMatcher.standard(gazetteer: gazetteer, rules: rules)
+    provenance = Record.Provenance(
+      version: Self.version, libxml2: HTMLParser.libxml2Version,
+      rules: Blob.embeddedRulesHash, gazetteer: Blob.embeddedGazetteerHash
+    )
+  }
+
+  /// Makes what one thread works with.
+  public func makeWorker() -> Worker { Worker(self) }
+}
