@@ -1,4 +1,4 @@
-public import DatelineModel
+internal import DatelineModel
 internal import DatelineOutput
 public import DatelineSource
 internal import Glibc

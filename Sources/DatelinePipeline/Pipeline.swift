@@ -6,7 +6,7 @@ internal import DatelineMatch
 public import DatelineModel
 internal import DatelineReconcile
 internal import DatelineRules
-public import DatelineSource
+internal import DatelineSource
 
 /// All stages with their data: what turns an input into a record.
 ///

@@ -30,17 +30,17 @@ struct GazetteerFacts: PlaceFacts {
   }
 
   func areEqual(_ left: String, _ right: String) -> Bool {
-    left == right || gazetteer.folded(left) == gazetteer.folded(right)
+    left == right || gazetteer.fold.key(of: left) == gazetteer.fold.key(of: right)
   }
 
   func form(of place: PlaceID, resembling text: String) -> String? {
     let isHan = text.unicodeScalars.contains { $0.isHan }
     let known = gazetteer[place]
     let forms = isHan ? chineseForms(of: place).map(\.text) : [known.name] + known.englishForms
-    let key = Self.scalars(gazetteer.folded(text))
+    let key = Array(gazetteer.fold.string(of: text).unicodeScalars)
     guard key.count >= (isHan ? 2 : 4) else { return nil }
     return forms.first { form in
-      let other = Self.scalars(gazetteer.folded(form))
+      let other = Array(gazetteer.fold.string(of: form).unicodeScalars)
       let allowed = isHan || key.count < 6 ? 1 : 2
       return Self.distance(key, other, limit: allowed) <= allowed
     }
@@ -48,10 +48,6 @@ struct GazetteerFacts: PlaceFacts {
 
   func areas(named text: String) -> [PlaceID] {
     gazetteer.places(named: text, kind: .country) + gazetteer.places(named: text, kind: .region)
-  }
-
-  private static func scalars(_ folded: [UInt8]) -> [Unicode.Scalar] {
-    Array(String(decoding: folded, as: UTF8.self).unicodeScalars)
   }
 
   /// The number of characters that are wrong, missing, too many or swapped with their neighbour;

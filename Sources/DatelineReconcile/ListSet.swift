@@ -1,3 +1,5 @@
+internal import DatelineGazetteer
+internal import DatelineLexicon
 internal import DatelineModel
 
 /// The lists of one article with their items, claims and comparisons.
@@ -159,7 +161,7 @@ struct ListSet {
         item.isHan ? item.place.map(resolver.facts.englishName) : item.text
       }
       // A name that is not known could stand anywhere.
-      let known = names.compactMap { $0 }.map { resolver.gazetteer.folded($0) }
+      let known = names.compactMap { $0 }.map { Array(resolver.gazetteer.fold.string(of: $0).utf8) }
       let holds = zip(known, known.dropFirst()).allSatisfy { one, next in
         items[list][0].isHan
           ? (one.first ?? 0) <= (next.first ?? 0) : !next.lexicographicallyPrecedes(one)

@@ -1,0 +1,52 @@
+import ArgumentParser
+import DatelinePipeline
+import DatelineSource
+
+/// `dateline extract`: the pipeline as a filter.
+struct Extract: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write the records to standard output, one JSON object a line.",
+    discussion: """
+      NDJSON input is an object a line: {"id":…, "url":…, "html":…|"text":…|"path":…, \
+      "contentType":…, "published":…, "language":…}. A given text comes back unchanged, so that \
+      offsets hold; relative paths start from the NDJSON file's folder.
+
+      Examples:
+        dateline extract page.html --pretty
+        curl -s https://www.example.com/news | dateline extract -
+        dateline extract --from ndjson - < articles.ndjson > records.ndjson
+      """
+  )
+
+  @Argument(help: "Files, folders or patterns; - for standard input.")
+  var inputs: [String] = ["-"]
+
+  @Option(help: "How to read the inputs: auto, html, text or ndjson.")
+  var from: InputFormat = .auto
+
+  @Flag(help: "Indent the records.")
+  var pretty = false
+
+  @OptionGroup var common: CommonOptions
+
+  mutating func run() throws {
+    let cursor = InputCursor(inputs, format: from)
+    let batch = Batch(try common.pipeline(), jobs: common.jobs)
+    Interruption.install()
+    var readerLeft = false
+    let summary = batch.extract(cursor, pretty: pretty) { bytes in
+      readerLeft = !Terminal.write(bytes)
+      return !readerLeft
+    }
+    if readerLeft { return }
+    if summary.inputs == 0 {
+      Terminal.complain("dateline: nothing to read in \(inputs.joined(separator: ", "))")
+    }
+    if summary.failed > 0 {
+      Terminal.complain("\(summary.failed) of \(summary.inputs) inputs failed; see their issues")
+    }
+    throw ExitCode(summary)
+  }
+}
+
+extension InputFormat: ExpressibleByArgument {}
