@@ -19,7 +19,6 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser",
   package: "swift-argument-parser"
 )
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -29,15 +28,15 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .target(name: "DatelineModel", swiftSettings: settings),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(
       name: "DatelineSource",
-      dependencies: ["DatelineModel", "CZlib", crypto],
+      dependencies: ["DatelineModel", "CZlib", "CCrypto"],
       swiftSettings: settings
     ),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -100,7 +99,10 @@ let package = Package(
     ),
     .executableTarget(
       name: "DatelineCLI",
-      dependencies: ["DatelinePipeline", "DatelineModel", "DatelineOutput", argumentParser],
+      dependencies: [
+        "DatelineModel", "DatelineSource", "DatelineReconcile", "DatelineOutput",
+        "DatelinePipeline", argumentParser,
+      ],
       swiftSettings: settings
     ),
     .target(name: "TestSupport", path: "Tests/TestSupport"),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DatelineModel
 import DatelinePipeline
+import DatelineReconcile
 import DatelineSource
 
 /// `dateline cities`: whether two languages name the same cities.

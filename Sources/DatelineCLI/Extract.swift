@@ -21,8 +21,8 @@ struct Extract: ParsableCommand {
   @Argument(help: "Files, folders or patterns; - for standard input.")
   var inputs: [String] = ["-"]
 
-  @Option(help: "How to read the inputs: auto, html, text or ndjson.")
-  var from: InputFormat = .auto
+  @Option(help: "How to read the inputs.")
+  var from: From = .auto
 
   @Flag(help: "Indent the records.")
   var pretty = false
@@ -30,7 +30,7 @@ struct Extract: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   mutating func run() throws {
-    let cursor = InputCursor(inputs, format: from)
+    let cursor = InputCursor(inputs, format: from.format)
     let batch = Batch(try common.pipeline(), jobs: common.jobs)
     Interruption.install()
     var readerLeft = false
@@ -49,4 +49,17 @@ struct Extract: ParsableCommand {
   }
 }
 
-extension InputFormat: ExpressibleByArgument {}
+/// The values of `--from`.
+enum From: String, ExpressibleByArgument, CaseIterable {
+  case auto, html, text, ndjson
+
+  /// The format.
+  var format: InputFormat {
+    switch self {
+    case .auto: .auto
+    case .html: .html
+    case .text: .text
+    case .ndjson: .ndjson
+    }
+  }
+}

@@ -3,7 +3,7 @@ internal import DatelineGazetteer
 internal import DatelineHTML
 internal import DatelineLexicon
 internal import DatelineMatch
-public import DatelineModel
+internal import DatelineModel
 internal import DatelineReconcile
 internal import DatelineRules
 internal import DatelineSource

@@ -1,4 +1,4 @@
-internal import Crypto
+internal import CCrypto
 public import DatelineModel
 
 /// Turns inputs into documents: reads files, unpacks gzip, reads lines of NDJSON.
@@ -116,12 +116,12 @@ public struct Loader: Sendable {
   }
 
   private func sha256(of bytes: [UInt8]) -> String {
-    var hash = SHA256()
-    bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    var hash = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+    _ = SHA256(bytes, bytes.count, &hash)
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
-    text.reserveCapacity(64)
-    for byte in hash.finalize() {
+    text.reserveCapacity(2 * hash.count)
+    for byte in hash {
       text.append(digits[Int(byte >> 4)])
       text.append(digits[Int(byte & 15)])
     }
