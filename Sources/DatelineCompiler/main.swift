@@ -5,24 +5,19 @@ import DatelineLexicon
 import Foundation
 
 let arguments = CommandLine.arguments
-guard arguments.count == 4 else {
-  FileHandle.standardError.write(
-    Data("usage: DatelineCompiler GAZETTEER-DIR PACKS-DIR OUTPUT-DIR\n".utf8)
-  )
-  exit(2)
+guard arguments.count == 4 else { fail(["usage: DatelineCompiler GAZETTEER-DIR PACKS-DIR OUTPUT-DIR"], 2) }
+do {
+  var compilation = Compilation()
+  try compilation.addGazetteer(URL(filePath: arguments[1]))
+  try compilation.addPacks(URL(filePath: arguments[2]))
+  try compilation.write(to: URL(filePath: arguments[3]))
+} catch let mistake as TableMistake {
+  fail([mistake.description], 1)
+} catch {
+  fail(["\(error)"], 1)
 }
-let output = URL(filePath: arguments[3])
-let blob = output.appending(path: "dateline_data.bin")
-try Data(BlobWriter().encode()).write(to: blob)
-let source = """
-  #include <stddef.h>
-  #include <stdint.h>
-  const uint8_t dateline_data[] __attribute__((aligned(16))) = {
-  #embed "\(blob.path)"
-  };
-  const size_t dateline_data_size = sizeof dateline_data;
-  const char dateline_rules_hash[] = "0000000000000000";
-  const char dateline_gazetteer_hash[] = "0000000000000000";
 
-  """
-try Data(source.utf8).write(to: output.appending(path: "dateline_data.c"))
+func fail(_ lines: [String], _ status: Int32) -> Never {
+  FileHandle.standardError.write(Data(lines.map { $0 + "\n" }.joined().utf8))
+  exit(status)
+}

@@ -16,7 +16,8 @@ extension Fold {
     let firstToken = scan.tokens.count
     let firstKey = scan.keys.bytes.count
     // No character makes more than two tokens' worth of bytes of key: at most three bytes for two.
-    let keyCapacity = 2 * range.count + 8
+    // Eight bytes are written at once, of which some may not count.
+    let keyCapacity = 2 * range.count + 16
     text.withUnsafeBufferPointer { text in
       scan.tokens.append(addingCapacity: range.count) { tokens in
         scan.keys.starts.append(addingCapacity: range.count) { starts in
@@ -31,7 +32,7 @@ extension Fold {
                         let endBase = ends.baseAddress
                       else { return }
                       var tokenizer = Tokenizer(
-                        fold: self, text: textBase, range: range, block: UInt32(block),
+                        fold: self, text: textBase, textEnd: text.count, range: range, block: UInt32(block),
                         firstToken: firstToken, firstKey: firstKey, tokens: tokenBase,
                         starts: startBase, keys: keyBase, ends: endBase
                       )
@@ -61,6 +62,7 @@ private struct Tokenizer {
 
   let fold: Fold
   let text: UnsafePointer<UInt8>
+  let textEnd: Int
   let end: Int
   let block: UInt32
   let firstToken: Int
@@ -80,13 +82,14 @@ private struct Tokenizer {
   var mark: UInt8
 
   init(
-    fold: Fold, text: UnsafePointer<UInt8>, range: ByteRange, block: UInt32, firstToken: Int,
+    fold: Fold, text: UnsafePointer<UInt8>, textEnd: Int, range: ByteRange, block: UInt32, firstToken: Int,
     firstKey: Int, tokens: UnsafeMutablePointer<Scan.Token>,
     starts: UnsafeMutablePointer<UInt32>, keys: UnsafeMutablePointer<UInt8>,
     ends: UnsafeMutablePointer<UInt8>
   ) {
     self.fold = fold
     self.text = text
+    self.textEnd = textEnd
     position = range.start
     end = range.end
     self.block = block
@@ -105,6 +108,11 @@ private struct Tokenizer {
       let byte = text[position]
       if letters[Int(byte)] != 0 {
         word()
+      } else if byte == 0x20 {
+        position += 1
+        spaceBefore = true
+      } else if byte >= 0xE4 && byte <= 0xE9 && position + 2 < end {
+        hanRun()
       } else if byte < 0x80 {
         ascii(byte)
       } else {
@@ -184,30 +192,63 @@ private struct Tokenizer {
     }
   }
 
+  /// Characters whose first byte is 0xE4 to 0xE9: U+4000 to U+9FFF, but for a few symbols all Han.
+  private mutating func hanRun() {
+    begin(.eastAsian)
+    let han = fold.han.base
+    var (place, token, key, mark) = (position, tokenCount, keyCount, mark)
+    var isSpaced = spaceBefore
+    while place + 2 < end, text[place] >= 0xE4 && text[place] <= 0xE9 {
+      let scalar = decode(at: place).scalar
+      if scalar < 0x4E00 && CharacterClass.of(scalar) != .han { break }
+      let code = han[Int(scalar - Fold.hanStart)]
+      starts[token] = UInt32(truncatingIfNeeded: firstKey + key)
+      keys[key] = UInt8(truncatingIfNeeded: code >> 8)
+      keys[key + 1] = UInt8(truncatingIfNeeded: code)
+      ends[key] = 0
+      ends[key + 1] = mark
+      (tokens + token).initialize(
+        to: Scan.Token(
+          start: UInt32(truncatingIfNeeded: place), end: UInt32(truncatingIfNeeded: place + 3),
+          kind: .han, letterCase: .none, spaceBefore: isSpaced, block: block
+        )
+      )
+      isSpaced = false
+      place += 3
+      token += 1
+      key += 2
+      mark = mark == 255 ? 1 : mark + 1
+    }
+    // A symbol at the start (U+4DC0–4DFF) is left to the general way.
+    guard place > position else {
+      beyondASCII()
+      return
+    }
+    (position, tokenCount, keyCount, self.mark) = (place, token, key, mark)
+    spaceBefore = false
+  }
+
   private mutating func word() {
     let start = position
     begin(.alphabetic)
     let keyStart = keyCount
-    let letters = fold.asciiLetters.base
     var uppers = 0
     var lowers = 0
     var startsUpper = false
     var wordEnd = position
     while position < end {
-      let byte = text[position]
-      let letter = letters[Int(byte)]
-      if letter != 0 {
-        if letter == byte {
-          lowers += 1
-        } else {
-          if lowers == 0 && uppers == 0 { startsUpper = true }
-          uppers += 1
-        }
-        write(letter)
-        position += 1
+      let letters = lettersHere()
+      if letters.count > 0 {
+        if lowers == 0 && uppers == 0 { startsUpper = letters.startsUpper }
+        uppers += letters.uppers
+        lowers += letters.count - letters.uppers
+        position += letters.count
+        keyCount += letters.count
         wordEnd = position
-        continue
+        if letters.count == 8 { continue }
+        guard position < end else { break }
       }
+      let byte = text[position]
       if byte < 0x80 {
         guard byte == UInt8(ascii: "'"), innerApostrophe(length: 1) else { break }
         position += 1
@@ -231,7 +272,7 @@ private struct Tokenizer {
       position += length
     }
     position = max(wordEnd, position)
-    if keyCount - keyStart >= 4 { shorten(from: keyStart) }
+    if keyCount - keyStart >= 4 && keyCount - keyStart <= 6 { shorten(from: keyStart) }
     let letterCase: Scan.Case =
       if uppers == 0 {
         lowers == 0 ? .none : .lower
@@ -241,6 +282,33 @@ private struct Tokenizer {
         lowers == 0 && uppers > 1 ? .upper : .capitalised
       }
     finish(start, .word, letterCase, end: wordEnd)
+  }
+
+  /// The ASCII letters among the next eight bytes, up to the first byte that is none; their keys are
+  /// written, and some bytes behind them.
+  @inline(__always)
+  private func lettersHere() -> (count: Int, uppers: Int, startsUpper: Bool) {
+    var bytes: UInt64 = 0
+    if position + 8 <= textEnd {
+      bytes = UnsafeRawPointer(text + position).loadUnaligned(as: UInt64.self).littleEndian
+    } else {
+      for offset in (0..<min(8, end - position)).reversed() {
+        bytes = bytes << 8 | UInt64(text[position + offset])
+      }
+    }
+    // In each byte, the highest bit says whether it is a letter: from `a` and not beyond `z` once
+    // in lower case, and ASCII.
+    let folded = bytes | 0x2020_2020_2020_2020
+    let low = folded & 0x7F7F_7F7F_7F7F_7F7F
+    let isFromA = low &+ 0x1F1F_1F1F_1F1F_1F1F
+    let isBeyondZ = low &+ 0x0505_0505_0505_0505
+    let letters = isFromA & ~isBeyondZ & ~bytes & 0x8080_8080_8080_8080
+    let others = letters ^ 0x8080_8080_8080_8080
+    let count = min(others.trailingZeroBitCount >> 3, end - position)
+    UnsafeMutableRawPointer(keys + keyCount).storeBytes(of: folded.littleEndian, as: UInt64.self)
+    UnsafeMutableRawPointer(ends + keyCount).storeBytes(of: 0, as: UInt64.self)
+    let capitals = letters & ~(bytes << 2) & ~(UInt64.max << UInt64(8 * count))
+    return (count, capitals.nonzeroBitCount, capitals & 0x80 != 0)
   }
 
   /// Whether the apostrophe here joins two parts of a word; writes its key if so.
@@ -346,7 +414,7 @@ private struct Tokenizer {
   private mutating func shorten(from start: Int) {
     let count = keyCount - start
     let first = keys[start]
-    guard count <= 6, first == 0x73 || first == 0x6D || first == 0x66 else { return }
+    guard first == 0x73 || first == 0x6D || first == 0x66 else { return }
     func matches(_ word: StaticString) -> Bool {
       word.utf8CodeUnitCount == count
         && (0..<count).allSatisfy { keys[start + $0] == word.utf8Start[$0] }

@@ -224,7 +224,7 @@ def ascii_fold(text):
 
 def latin_key(text):
     """The key under which two Latin forms are the same: the matcher folds this much itself."""
-    return re.sub(r"[\s\-–]+", " ", ascii_fold(text).lower().replace("'", ""))
+    return re.sub(r"[\s\-–]+", " ", ascii_fold(text).lower())
 
 
 @functools.lru_cache(None)
@@ -315,6 +315,14 @@ NATIVE = dict(IT="it", SM="it", VA="it", FR="fr", MC="fr", BE="fr", LU="fr", ES=
 # GeoNames names these countries' cities in scholarly transliteration; its English names are plain.
 TRANSLITERATED = set("AF IR IQ SA SY YE AE KW BH OM QA JO LB EG LY SD PS IN PK BD NP LK JP KP KR "
                      "RU UA BY KZ UZ KG TJ TM IL GR VN LA KH TH".split())
+# Words of the language that some lists give as names of small towns: too dear for their worth.
+COMMON_WORDS = set("""
+太平洋 大西洋 印度洋 地中海 中心 中央 中场 联邦 车站 雷达 自由 独立 和平 彩虹 可可 五点 劫持 团结 希望 胜利 幸福
+友谊 光明 珍珠 琥珀 碧玉 柑橘 磅同 公园 花园 海岸 海滩 海湾 港口 城市 首都 首府 大学 学院 教堂 桥梁 河流 湖泊 山谷 森林
+草原 高原 平原 农场 牧场 果园 矿山 温泉 瀑布 天堂 乐园 和谐 荣耀 光荣 忠诚 真理 智慧 勇气 力量 联合 共和 民主 宪法 总统
+国王 王后 皇后 公主 王子 将军 上校 主教 圣经 天使 星期 早晨 下午 晚上 春天 夏天 秋天 冬天 东方 西方 南方 北方 东部 西部
+南部 北部 中部 世界 地球 太阳 月亮 星星 天空 大地 海洋 空气 火焰 黄金 白银 钻石 钢铁 石油 煤炭 阿波罗 苹果 橄榄 玫瑰
+""".split())
 # Cities that bear the name of their country, and states that bear the name of their only city.
 CITY_STATES = {"SG", "HK", "MO", "MC", "VA", "SM", "LU", "GI", "KW", "PA", "GT", "DJ"}
 SETTLEMENT_SUFFIX = re.compile("(特别|特別|广域|廣域|広域|直辖|直轄)?(自治)?市$")
@@ -614,6 +622,13 @@ class Gazetteer:
                 if HAS_HAN.search(name):
                     add(name, set(), "geonames")
         refused = {self.scripts.fold(name[1:]) for name, _, _ in found if name[0] == "!"}
+        small = (place["population"] or 0) < 200000 and key not in self.overlay
+        if small and country not in ("CN", "TW", "HK", "MO", "JP", "KR", "KP"):
+            refused |= {self.scripts.fold(f[0]) for f in found
+                        if self.scripts.simplified(f[0]) in COMMON_WORDS}
+            if (place["population"] or 0) < 15000 and not feature_of_seat(self.features.get(key)):
+                # Two characters that nobody but an untagged list attests.
+                found = [f for f in found if len(f[0]) > 2 or f[2] != "geonames"]
         return [f for f in found if f[0][0] != "!" and self.scripts.fold(f[0]) not in refused]
 
     def chinese_columns(self, key):
@@ -690,6 +705,9 @@ class Gazetteer:
         if key in self.exemplars:
             others.append(self.sources.cldr_locale("en")[1].get(self.exemplars[key]))
         others += [tagged, native, place["name"]]
+        if country in TRANSLITERATED or country == "CN":
+            # Xi'an is Xian as well; the apostrophe of O'Fallon and L'Aquila always stands.
+            others += [f.replace("'", "") for f in [name, *others] if f and "'" in f]
         if country in ("DE", "AT", "CH", "LI"):
             for form in [name, *others]:
                 spelt = (form or "").translate(str.maketrans(
@@ -779,6 +797,11 @@ class Gazetteer:
             cells[header.index("source")] = ",".join(sorted(confirmed))
             out.append("\t".join(cells))
         path.write_text("\n".join(out) + "\n", encoding="utf-8")
+
+
+def feature_of_seat(feature):
+    """Whether a place is the seat of a country or of a region."""
+    return feature in ("PPLC", "PPLG", "PPLA")
 
 
 def ascii_or(*names):

@@ -1,0 +1,45 @@
+import DatelineLexicon
+import DatelineModel
+
+extension Compilation {
+  /// The tables whose rows have names in the lexicon, what they are, and the columns with the
+  /// names. A table has those of the columns that it needs.
+  private static let kinds: [String: SenseKind] = [
+    "brands": .brand, "products": .product, "categories": .category,
+    "given-latin": .givenName, "surnames-latin": .surname, "surnames-zh": .surnameHan,
+    "titles": .title, "speech-verbs": .speechVerb, "particles": .particle,
+    "mononyms": .mononym, "famous": .famousPerson, "decoys": .decoy,
+    "words-zh": .wordHan, "words-en": .wordLatin,
+  ]
+
+  private static let nameColumns = ["en", "zh", "name", "form", "word"]
+
+  /// Adds the names in a pack's table.
+  mutating func addForms(of table: Table, _ name: String) {
+    guard let kind = Self.kinds[name] else { return }
+    let columns = Self.nameColumns.compactMap { table.column($0) }
+    let rankColumn = table.column("weight") ?? table.column("frequency")
+    for row in 0..<table.rowCount {
+      let sense = Sense(kind, UInt32(row))
+      let rank = rankColumn.flatMap { table.integer(row, $0) } ?? 0
+      for column in columns {
+        for form in table.alternatives(row, column) {
+          addForm(form, sense, UInt32(clamping: rank))
+        }
+      }
+    }
+  }
+
+  private mutating func addForm(_ form: Substring, _ sense: Sense, _ rank: UInt32) {
+    let isGood = sense.kind == .brand || sense.kind == .product || sense.kind == .famousPerson
+    // A short one in lower case is a word (`gap`, `ps`), longer ones are often written as words are.
+    let flags: SenseFlags = isGood && form.isAbbreviation(upTo: 3) ? .exactCase : []
+    lexicon.add(form, sense, flags, rank: rank)
+    guard isGood else { return }
+    addWithoutDots(form, sense, flags, rank)
+    if form.contains(" & ") {
+      let spelled = form.split(separator: " & ").joined(separator: " and ")
+      lexicon.add(spelled, sense, flags.union(.derived), rank: rank)
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import DatelineLexicon
+import DatelineModel
+import Foundation
+
+extension Compilation {
+  /// Adds the names of the places: cities, then countries, then regions, in the order of their
+  /// tables, are the index space of `PlaceID`.
+  mutating func addPlaces(_ directory: URL) throws {
+    var start: UInt32 = 0
+    for (name, kind) in [
+      ("cities", SenseKind.city), ("countries", .country), ("regions", .region),
+    ] {
+      guard let table = tables[name] else { continue }
+      let file = directory.appending(path: name + ".tsv").path
+      let columns = try ["name", "zhHans", "zhHant", "english", "chinese"].map {
+        try column($0, of: table, file)
+      }
+      let population = table.column("population")
+      let demonyms = table.column("demonyms")
+      for row in 0..<table.rowCount {
+        let sense = Sense(kind, start + UInt32(row))
+        let people = population.flatMap { table.integer(row, $0) } ?? 0
+        let rank = UInt32(clamping: people)
+        for column in columns {
+          for form in table.alternatives(row, column) { addPlace(form, sense, rank) }
+        }
+        guard let demonyms else { continue }
+        for form in table.alternatives(row, demonyms) {
+          addPlace(form, Sense(.demonym, sense.index), 0)
+        }
+      }
+      start += UInt32(table.rowCount)
+    }
+  }
+
+  private mutating func addPlace(_ form: Substring, _ sense: Sense, _ rank: UInt32) {
+    // The regions in which a form is used stand behind it.
+    let name = form.prefix { $0 != "@" }
+    let flags: SenseFlags = name.isAbbreviation(upTo: 5) ? [.exactCase, .short] : []
+    lexicon.add(name, sense, flags, rank: rank)
+    addWithoutDots(name, sense, flags, rank)
+  }
+
+  /// Chinese text often leaves the dots inside a foreign name out.
+  mutating func addWithoutDots(
+    _ name: Substring, _ sense: Sense, _ flags: SenseFlags, _ rank: UInt32
+  ) {
+    guard let first = name.unicodeScalars.first, first.value >= 0x3400 else { return }
+    let dots: [Character] = ["·", "・", "‧", "•", "-", "－"]
+    guard name.contains(where: { dots.contains($0) }) else { return }
+    lexicon.add(name.filter { !dots.contains($0) }, sense, flags.union(.derived), rank: rank)
+  }
+}
+
+extension Substring {
+  /// Whether this is written in capitals alone (`US`, `U.A.E.`), two to `count` of them.
+  func isAbbreviation(upTo count: Int) -> Bool {
+    var capitals = 0
+    for scalar in unicodeScalars {
+      if scalar.value >= 0x41 && scalar.value <= 0x5A {
+        capitals += 1
+      } else if scalar != "." && scalar != "&" {
+        return false
+      }
+    }
+    return capitals >= 2 && capitals <= count
+  }
+}
