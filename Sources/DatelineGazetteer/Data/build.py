@@ -163,7 +163,16 @@ class Scripts:
     def simplified(self, text):
         return self._convert(text, self._simplified)
 
-    def traditional(self, text):
+    # Characters that stay as they are in a transliteration, whatever they become in a sentence.
+    KEPT = set("里布克朴扎干占斗谷岩卜伙仆丑升范岳姜郁才托家舍系征制采只沈恰余松准板辟累于栗秋向咸表折周台后")
+
+    def traditional(self, text, foreign=False):
+        """The traditional spelling; of a foreign name, character by character.
+
+        OpenCC's phrases are for sentences: in a transliteration 布 is no 佈 and 里 no 裡.
+        """
+        if foreign:
+            return "".join(c if c in self.KEPT else self._traditional.get(c, c) for c in text)
         return self._convert(self._convert(text, self._traditional), self._taiwan)
 
     def modern(self, text):
@@ -503,7 +512,8 @@ class Gazetteer:
             elif feature in ("PPLX", "PPLQ", "PPLH", "PPLW", "PPLF", "STLMT"):
                 pass
             elif re.search(r"\b(District|County|Borough|Township|CDP|Estate|Subdivision|kerület)$|"
-                           r"^(City of|Township of|Sector \d)| Q[uū]$|District,|, ",
+                           r"^(City of|Township of|Sector \d|Circoiscrizione)|"
+                           r"^(Paris|Lyon|Marseille) \d| Q[uū]$|, ",
                            place["name"]) and feature == "PPL":
                 pass
             elif self._suspicious(key, place, alternates):
@@ -558,7 +568,8 @@ class Gazetteer:
             for key in sorted(zones[zone], key=lambda k: -(self.places[k]["population"] or 0)):
                 place = self.places[key]
                 known = [place["name"], self.sources.tagged("en").get(key, ""),
-                         *place["alternatenames"]]
+                         *[n for n, _ in tagged_list(self.overlay.get(key, {})
+                                                     .get("english", ""))]]
                 if wanted in map(latin_key, known):
                     result[key] = zone
                     break
@@ -599,7 +610,8 @@ class Gazetteer:
                     stem = SETTLEMENT_SUFFIX.sub("", name)
             if country not in CITY_STATES and self.scripts.fold(stem) in self.country_chinese:
                 stem = name
-            if len(stem) >= 2 and stem != name:
+            if len(stem) >= 2 and stem != name and \
+                    self.scripts.simplified(stem) not in COMMON_WORDS:
                 found.append((stem, tags, source))
             found.append((name, tags, source))
 
@@ -633,10 +645,11 @@ class Gazetteer:
 
     def chinese_columns(self, key):
         forms = self.chinese_names(key)
-        hans, hant, listed = self.canonical(forms)
+        sinitic = ("CN", "TW", "HK", "MO", "JP", "KR", "KP", "VN")
+        hans, hant, listed = self.canonical(forms, self.places[key]["countrycode"] not in sinitic)
         return hans, hant, join(listed), {source for _, _, source in forms}
 
-    def canonical(self, forms):
+    def canonical(self, forms, foreign=True):
         """(simplified, traditional, [(form, tags)]) of forms given most trusted first.
 
         Forms that fold to the same key are one entry with the union of their tags; the two
@@ -653,11 +666,11 @@ class Gazetteer:
         if not simplified:
             plain = [f[0] for f in forms if not f[1] and self.scripts.is_simplified(f[0])]
             hans = plain[0] if plain and forms[0][2:] == ("geonames",) else hans
-        hant = taiwan or self.scripts.traditional(hans)
+        hant = taiwan or self.scripts.traditional(hans, foreign)
         if self.scripts.fold(hant) == self.scripts.fold(hans):
             hant = taiwan or hant
         if taiwan and self.scripts.is_simplified(taiwan):
-            hant = self.scripts.traditional(taiwan)
+            hant = self.scripts.traditional(taiwan, foreign)
         merged = {}
         for form in forms:
             entry = merged.setdefault(self.scripts.fold(form[0]), [form[0], set()])
@@ -746,7 +759,8 @@ class Gazetteer:
     def region_table(self):
         rows = []
         for key, row in sorted(self.admin1.items()):
-            hans, hant, listed = self.canonical(row["forms"])
+            foreign = row["country"] not in ("CN", "TW", "HK", "MO", "JP", "KR")
+            hans, hant, listed = self.canonical(row["forms"], foreign)
             rows.append([key, row["geonames"], row["country"], row["name"], hans, hant,
                          "|".join(row["english"]), join(listed)])
         return rows
