@@ -120,6 +120,11 @@ let package = Package(
       name: "DatelineMatchTests",
       dependencies: ["DatelineModel", "DatelineLexicon", "DatelineRules", "DatelineMatch"]
     ),
+    .testTarget(
+      name: "DatelineGazetteerTests",
+      dependencies: ["DatelineModel", "DatelineLexicon", "DatelineGazetteer"],
+      swiftSettings: settings
+    ),
     .testTarget(name: "DatelineSourceTests", dependencies: ["DatelineModel", "DatelineSource"]),
     .testTarget(
       name: "DatelineOutputTests",

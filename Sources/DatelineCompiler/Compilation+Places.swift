@@ -15,12 +15,10 @@ extension Compilation {
       let columns = try ["name", "zhHans", "zhHant", "english", "chinese"].map {
         try column($0, of: table, file)
       }
-      let population = table.column("population")
       let demonyms = table.column("demonyms")
       for row in 0..<table.rowCount {
         let sense = Sense(kind, start + UInt32(row))
-        let people = population.flatMap { table.integer(row, $0) } ?? 0
-        let rank = UInt32(clamping: people)
+        let rank = renown(table, row)
         for column in columns {
           for form in table.alternatives(row, column) { addPlace(form, sense, rank) }
         }
@@ -31,6 +29,17 @@ extension Compilation {
       }
       start += UInt32(table.rowCount)
     }
+  }
+
+  /// What decides between places of one name where nothing else does: people, and what people
+  /// within the bounds do not show (Kuwait City has 60,000 of them).
+  private func renown(_ table: Table, _ row: Int) -> UInt32 {
+    func number(_ name: String) -> Int { table.column(name).flatMap { table.integer(row, $0) } ?? 0 }
+    func text(_ name: String) -> String { table.column(name).map { table.string(row, $0) } ?? "" }
+    var result = number("population") + 5_000 * number("fame")
+    if text("feature") == "PPLC" { result += 1_000_000 }
+    if text("sources").contains("overlay") { result += 500_000 }
+    return UInt32(clamping: result)
   }
 
   private mutating func addPlace(_ form: Substring, _ sense: Sense, _ rank: UInt32) {

@@ -445,7 +445,7 @@ class Gazetteer:
         from pypinyin import lazy_pinyin
 
         def spell(name):
-            syllables = lazy_pinyin(re.sub("[市县镇]$", "", name))
+            syllables = lazy_pinyin(re.sub("(?<=..)[市县]$", "", name))
             # An apostrophe parts syllables where the second starts with a vowel: Xi'an.
             spelt = "".join("'" + s if i and s[0] in "aoe" else s for i, s in enumerate(syllables))
             return spelt.capitalize()
