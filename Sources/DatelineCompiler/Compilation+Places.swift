@@ -34,7 +34,9 @@ extension Compilation {
   /// What decides between places of one name where nothing else does: people, and what people
   /// within the bounds do not show (Kuwait City has 60,000 of them).
   private func renown(_ table: Table, _ row: Int) -> UInt32 {
-    func number(_ name: String) -> Int { table.column(name).flatMap { table.integer(row, $0) } ?? 0 }
+    func number(_ name: String) -> Int {
+      table.column(name).flatMap { table.integer(row, $0) } ?? 0
+    }
     func text(_ name: String) -> String { table.column(name).map { table.string(row, $0) } ?? "" }
     var result = number("population") + 5_000 * number("fame")
     if text("feature") == "PPLC" { result += 1_000_000 }
@@ -52,7 +54,10 @@ extension Compilation {
 
   /// Chinese text often leaves the dots inside a foreign name out.
   mutating func addWithoutDots(
-    _ name: Substring, _ sense: Sense, _ flags: SenseFlags, _ rank: UInt32
+    _ name: Substring,
+    _ sense: Sense,
+    _ flags: SenseFlags,
+    _ rank: UInt32
   ) {
     guard let first = name.unicodeScalars.first, first.value >= 0x3400 else { return }
     let dots: [Character] = ["·", "・", "‧", "•", "-", "－"]
