@@ -251,7 +251,7 @@ def characters(persons, foreign):
         for letter in sorted(rows):
             out.write(f"{letter}\t{rows[letter]}\n")
     sounds = collections.Counter(letter for name in foreign for letter in name)
-    kept = ({letter for letter, count in sounds.most_common(330)} | set(SOUNDS)) - set(WORDLY)
+    kept = ({letter for letter, count in sounds.most_common(330)} | set(SOUNDS)) - set(WORDLY) | set(AFTER_ALL)
     with open(HERE / "transliteration-zh.tsv", "w", encoding="utf-8") as out:
         out.write("character\n")
         for letter in sorted(kept):
@@ -260,7 +260,10 @@ def characters(persons, foreign):
 
 
 # Characters that jieba's transliterated names hold, but mostly inside words.
+# Characters of WORDLY that transliteration cannot do without, and those of Taiwan and Hong Kong.
+AFTER_ALL = "得山大南绿茱琼裘萝萧崔席倪薛岱蜜侬仑霭迭杨"
 COMMON = {
+    5: "一之大太",
     9: "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂华建国文红玉梅志海春宇浩轩梓涵子怡欣雨佳俊晓小鹏飞龙辉斌波玲燕婷雪琳丹萍",
     8: "博思嘉诗晨雅梦瑶琪颖倩慧洁莹晶菲蕾薇瑞琴珍凤云莲翠淑美惠雯媛瑜彤佩君若妍冰凡天成林永德庆祥福荣昌兴旺家豪振东宏宁健康民生金银新立学良正义忠信仁宝山峰松柏楠森泽润涵源江河亮光耀旭阳晖煜炜烨然皓睿哲宸辰宥翔翰毅恒坚达凯旋帅帆航",
     7: "安乐悦欢心爱可依诺语馨甜清水沛沐溪潇滢漫柔宛婉婧姝娇妮婕嫣嫒姗娅媚苗芸芬芝茜茹荷莉菁萌萱蓉蓓薛芷苒芮若萧莎尔尚之中世亚京人以仪伊会佑作倫俪儒元先克全利力勤北千升南卓原双启圣培基墨声夏奇奕如婵宜宣富寒岚岩岳崇川州平广庭延弘彦彬彪徐得循怀恩悠惟意慈懿成扬承才技振捷挺政敬斯方日昆昊昕星昭显晋晗景智曦曼朋朗本来栋桐森楚榕殿民汉汝沙治泉泰津淇渊湘滔澜灿炎炳焕煊熙燃爽牧玄王玟玮珂珊珠琦琛琼瑄瑛瑾璇璐璟甫申男畅益真睦知石硕祖禹科秋程穆空立童竹笑筠简素紫红纯经绍维绮继维绪缘羽翎翊聪胜舒舟艺艾芙芯苑若苹茂范荃莺菊菡葳蓝蕊衍裕西诚谊谦豫贝贤贵赫超越跃轶辛达远逸道邦郁采里钊钟铁铭锋锐锦镇长闻陆陶雁霄霆霖露青靖韬韵顺颂风馥驰骏骥高魁鸣鸿鹤麟黎",
