@@ -130,6 +130,11 @@ let package = Package(
       name: "DatelineOutputTests",
       dependencies: ["DatelineModel", "DatelineOutput", "TestSupport"]
     ),
+    .testTarget(
+      name: "DatelineArticleTests",
+      dependencies: ["DatelineArticle", "DatelineModel"],
+      swiftSettings: settings
+    ),
     .testTarget(name: "DatelineHTMLTests", dependencies: ["DatelineHTML", "DatelineModel"]),
     .testTarget(
       name: "DatelineReconcileTests",

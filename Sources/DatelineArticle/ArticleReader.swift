@@ -1,0 +1,56 @@
+public import DatelineModel
+
+/// Reads the article out of a page or a text.
+///
+/// `Article.text` is the text of the blocks, which are parted by one blank line, rows of one table
+/// and items of one list by one line feed; cells of a row are parted by ` | `. The title is part of
+/// the text only where a plain text or a Markdown document has it there.
+public struct ArticleReader: Sendable {
+  /// Makes a reader.
+  public init() {}
+
+  /// Reads a parsed page.
+  public func read(_ tree: borrowing Tree, _ document: borrowing Document) -> Article {
+    let article = PageReader(Page(tree), document.context).read()
+    guard article.text.count < 300 else { return article }
+    // Some applications keep their text for readers without scripts.
+    let other = PageReader(Page(tree, withoutScripts: true), document.context).read()
+    return other.text.count > article.text.count + 300 ? other : article
+  }
+
+  /// Reads a document of text, Markdown or verbatim text; its bytes are UTF-8.
+  public func read(_ document: borrowing Document) -> Article {
+    var article: Article
+    switch document.format {
+    case .verbatim: article = TextReader.verbatim(document.bytes)
+    case .markdown: article = TextReader(document.bytes, isMarkdown: true).read()
+    case .text, .html: article = TextReader(document.bytes, isMarkdown: false).read()
+    }
+    let context = document.context
+    article.url = context.url
+    if let given = context.published {
+      article.published = given.moment
+      article.publishedFrom = "given"
+    }
+    LanguageGuess.mark(&article, hint: context.language)
+    return article
+  }
+}
+
+/// What is known about a document from outside.
+struct Context {
+  var url: String?
+  var published: Stamp?
+  var retrieved: CalendarDate?
+  var language: Language?
+}
+
+extension Document {
+  /// What the reader needs of a document beside its bytes.
+  fileprivate var context: Context {
+    Context(
+      url: url, published: published.flatMap { DateReader().read($0) },
+      retrieved: retrieved.flatMap { CalendarDate($0) }, language: language
+    )
+  }
+}

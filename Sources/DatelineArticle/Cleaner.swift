@@ -1,0 +1,152 @@
+import DatelineModel
+
+/// Takes out of the body's lines what is not the article's text.
+struct Cleaner {
+  let page: Page
+  let facts: Facts
+  let title: String?
+  let titleLine: Int
+  let confirmed: [Bool]
+  let dates: DateReader
+
+  /// The lines that stay, in order.
+  func clean(_ chosen: [Int]) -> [Int] {
+    var kept = removeTitle(chosen)
+    kept = kept.filter { !isFurniture($0) }
+    kept = removeLinkLists(kept)
+    kept = removeDoubles(kept)
+    kept = trimStart(kept)
+    kept = removeEmptyHeadings(kept)
+    return kept
+  }
+
+  private func removeTitle(_ chosen: [Int]) -> [Int] {
+    let titleKey = title.map { Titles.key($0) } ?? []
+    let ogKey = facts.openGraphTitle.map { Titles.key($0) } ?? []
+    return chosen.filter { index in
+      if index == titleLine { return false }
+      let line = page.lines[index]
+      if line.kind == .heading1, index < titleLine { return false }
+      guard line.count < titleKey.count * 2 + 40 else { return true }
+      let key = Titles.key(String(decoding: page.bytes(line), as: UTF8.self))
+      if key.isEmpty { return false }
+      return key != titleKey && key != ogKey
+    }
+  }
+
+  private func isFurniture(_ index: Int) -> Bool {
+    let line = page.lines[index]
+    let count = line.count
+    if line.kind == .caption { return true }
+    if hasMark(line, [.caption, .credit]), count < 400 { return true }
+    if confirmed[index], line.linkShare < 0.5 { return false }
+    if count <= 3, line.kind != .cell, line.kind != .item { return true }
+    let start = Phrases.start(page.text, line.range)
+    if start > 0 {
+      // The shorter the line in comparison with the phrase, the surer.
+      if count <= start + 60 || line.linkShare > 0.3 && count < 300 { return line.stops < 2 || line.linkShare > 0.2 || count <= start + 30 }
+    }
+    if count < 260, Phrases.holds(page.text, line.range) { return true }
+    if line.linkShare > 0.85, line.kind == .text, count > 25, !line.startsAtBreak { return isAlone(line) }
+    return false
+  }
+
+  /// Whether a line is its paragraph's only one.
+  private func isAlone(_ line: Line) -> Bool { !line.endsAtBreak }
+
+  /// Whether the line's element, or one of the two around it, bears a mark.
+  private func hasMark(_ line: Line, _ mark: Mark) -> Bool {
+    var node = Int(line.node)
+    for _ in 0..<3 {
+      if node <= 0 { return false }
+      if !page.marks[node].isDisjoint(with: mark) { return true }
+      if page.tree.nodes[node].tag == .body { return false }
+      node = page.parent(node)
+    }
+    return false
+  }
+
+  /// Lists whose items are links alone, unless a sentence before them announces them.
+  private func removeLinkLists(_ chosen: [Int]) -> [Int] {
+    var result: [Int] = []
+    var at = 0
+    let all = chosen.reduce(0) { $0 + page.lines[$1].count }
+    let prose = chosen.reduce(0) {
+      $0 + (page.lines[$1].linkShare < 0.5 ? page.lines[$1].count : 0)
+    }
+    // A page of lists of links is about them.
+    if prose * 3 < all { return chosen }
+    while at < chosen.count {
+      let line = page.lines[chosen[at]]
+      guard line.list >= 0 else {
+        result.append(chosen[at])
+        at += 1
+        continue
+      }
+      var end = at
+      var links = 0
+      var bytes = 0
+      while end < chosen.count, page.lines[chosen[end]].list == line.list {
+        links += Int(page.lines[chosen[end]].linkBytes)
+        bytes += page.lines[chosen[end]].count
+        end += 1
+      }
+      let isAnnounced = result.last.map { endsWithColon(page.lines[$0]) } ?? false
+      if links * 10 < bytes * 7 || (isAnnounced && bytes / (end - at) < 40) {
+        result.append(contentsOf: chosen[at..<end])
+      }
+      at = end
+    }
+    return result
+  }
+
+  private func endsWithColon(_ line: Line) -> Bool {
+    guard line.count > 20 else { return false }
+    let last = page.text.scalar(before: Int(line.end)).value
+    return last == 0x3A || last == 0xFF1A
+  }
+
+  private func removeDoubles(_ chosen: [Int]) -> [Int] {
+    var seen: Set<UInt64> = []
+    return chosen.filter { index in
+      let line = page.lines[index]
+      guard line.count >= 60 else { return true }
+      return seen.insert(Hash.of(page.bytes(line))).inserted
+    }
+  }
+
+  /// Before the first paragraph only a standfirst stays: bylines, dates and buttons go.
+  private func trimStart(_ chosen: [Int]) -> [Int] {
+    guard let first = chosen.firstIndex(where: { isParagraph(page.lines[$0]) }) else {
+      return chosen
+    }
+    var result: [Int] = []
+    for index in chosen[..<first] where isOpening(index) { result.append(index) }
+    return result + chosen[first...]
+  }
+
+  private func isParagraph(_ line: Line) -> Bool {
+    guard !line.isHeading, line.linkShare < 0.5 else { return false }
+    return line.count >= 100 || (line.stops > 0 && line.count >= 50)
+  }
+
+  private func isOpening(_ index: Int) -> Bool {
+    let line = page.lines[index]
+    if confirmed[index] { return true }
+    if line.linkShare > 0.5 { return false }
+    if hasMark(line, [.byline, .date, .section]), line.count < 200 { return false }
+    if dates.first(in: page.text, line.range) != nil, line.count < 120 { return false }
+    if line.isHeading { return line.kind == .heading && index > titleLine }
+    if line.kind == .item || line.kind == .cell || line.kind == .quote { return index > titleLine }
+    if line.count < 12 { return false }
+    if Bylines.isByline(page.text, line.range) { return false }
+    return index > titleLine && (line.count >= 30 || line.stops > 0)
+  }
+
+  /// Headings with nothing under them, at the end or before a heading of the same rank.
+  private func removeEmptyHeadings(_ chosen: [Int]) -> [Int] {
+    var result = chosen
+    while let last = result.last, page.lines[last].isHeading { result.removeLast() }
+    return result
+  }
+}

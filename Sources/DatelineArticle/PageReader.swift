@@ -1,0 +1,132 @@
+import DatelineModel
+
+/// Reads the article out of a page that is laid out.
+struct PageReader {
+  let page: Page
+  let context: Context
+
+  init(_ page: Page, _ context: Context) {
+    self.page = page
+    self.context = context
+  }
+
+  func read() -> Article {
+    var article = Article()
+    article.url = context.url
+    let monthFirst = isMonthFirst()
+    let dates = DateReader(monthFirst: monthFirst)
+    var factReader = FactReader(page, dates: dates)
+    let facts = factReader.run()
+
+    let titles = Titles(page: page, facts: facts, host: host(facts))
+    var headings: [Int] = []
+    for (index, line) in page.lines.enumerated()
+    where line.isHeading || page.marks[Int(line.node)].contains(.headline) {
+      if headings.count < 60 { headings.append(index) }
+    }
+    let (title, titleLine) = titles.choose(headings: headings)
+    article.title = title
+
+    var body = Body(page, facts)
+    func cleaned(_ chosen: [Int]) -> [Int] {
+      Cleaner(
+        page: page, facts: facts, title: title, titleLine: titleLine, confirmed: body.confirmed,
+        dates: dates
+      ).clean(chosen)
+    }
+    var kept = cleaned(body.choose(titleLine: titleLine))
+    var size = bytes(kept)
+    if size < 400 {
+      // Too little: perhaps what holds the text bears a name that put it out.
+      let again = cleaned(body.choose(titleLine: titleLine, lenient: true))
+      if bytes(again) > size * 2 {
+        kept = again
+        size = bytes(again)
+      }
+    }
+    if size < 600 {
+      // No prose: what the page's main part lists is all there is.
+      let all = cleaned(body.everything())
+      if bytes(all) > size * 3 { kept = all }
+    }
+    Assembly(page: page).write(kept, into: &article)
+
+    let structured = facts.articleBody.reduce(0) { $0 + $1.count }
+    if structured > 300, structured > article.text.count * 2, body.confirmedShare < 0.5 {
+      Assembly.write(paragraphs: facts.articleBody, into: &article)
+    }
+
+    let range = kept.first.flatMap { first in kept.last.map { first...max(first, $0) } }
+    let chooser = Chooser(
+      page: page, facts: facts, titles: titles, dates: dates, titleLine: titleLine, body: range,
+      excluded: body.excluded
+    )
+    article.authors = chooser.authors()
+    let (published, modified) = chooser.dates(
+      url: context.url, given: context.published, retrieved: context.retrieved
+    )
+    if let given = context.published {
+      article.published = given.moment
+      article.publishedFrom = "given"
+    } else if let published {
+      article.published = published.stamp.moment
+      article.publishedFrom = published.from
+    }
+    article.modified = modified?.moment
+    article.site = facts.site ?? facts.publishers.first
+    article.canonicalURL = facts.canonical ?? facts.openGraphURL
+    article.summary = facts.summary
+    article.section = facts.section
+    article.keywords = facts.keywords
+
+    let hint = context.language ?? facts.language.flatMap { Self.language($0) }
+    LanguageGuess.mark(&article, hint: hint)
+    return article
+  }
+
+  private func bytes(_ lines: [Int]) -> Int { lines.reduce(0) { $0 + page.lines[$1].count } }
+
+  /// The language of a `lang` attribute, if it is one that we know how to write.
+  static func language(_ tag: String) -> Language? {
+    let lower = tag.lowercased().split { $0 == "-" || $0 == "_" }.map(String.init)
+    guard let first = lower.first, first.utf8.count == 2 || first.utf8.count == 3 else {
+      return nil
+    }
+    guard first == "zh" else { return Language(first == "nb" || first == "nn" ? "no" : first) }
+    if lower.contains("hant") || lower.contains("tw") || lower.contains("hk")
+      || lower.contains("mo")
+    {
+      return .traditionalChinese
+    }
+    return .simplifiedChinese
+  }
+
+  private func isMonthFirst() -> Bool {
+    guard page.htmlNode >= 0,
+      let tag = page.tree.string(.lang, of: Int(page.htmlNode))?.lowercased()
+    else { return true }
+    if tag.hasPrefix("en") { return !(tag.hasSuffix("gb") || tag.hasSuffix("au") || tag.hasSuffix("nz") || tag.hasSuffix("in") || tag.hasSuffix("ie") || tag.hasSuffix("za")) }
+    return tag.isEmpty
+  }
+
+  private func host(_ facts: Facts) -> String? {
+    guard let url = context.url ?? facts.canonical ?? facts.openGraphURL else { return nil }
+    guard let range = url.range(of: "//") else { return nil }
+    let rest = url[range.upperBound...]
+    return String(rest.prefix { $0 != "/" && $0 != ":" && $0 != "?" }).lowercased()
+  }
+}
+
+extension String {
+  /// The first place of a string, without Foundation.
+  func range(of other: String) -> Range<String.Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(other) {
+        return start..<index(start, offsetBy: other.count)
+      }
+      start = index(after: start)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,127 @@
+/// Phrases that tell a line of furniture from the article's own text.
+enum Phrases {
+  /// Lines that begin so are no text of the article, if they are short.
+  private static let starts: [[UInt8]] = bytes([
+    "read more", "read also", "also read", "read next", "read the full", "read our", "see also",
+    "related:", "related articles", "related stories", "related posts", "related content",
+    "related topics", "related news", "related coverage", "more:", "more on this", "more from",
+    "more stories", "more news", "more coverage",
+    "recommended", "you may also", "you might also", "don't miss", "don’t miss", "sign up",
+    "subscribe", "click here", "follow us", "follow @", "follow on", "share this", "share on",
+    "share via", "share:", "tags:", "tagged", "filed under", "topics:", "advertisement",
+    "story continues below", "article continues below", "continue reading", "scroll to continue",
+    "copyright ©", "© ", "©20", "all rights reserved", "this material may not be",
+    "photo:", "photo by", "photos by", "photo credit", "photograph:", "photography:",
+    "image credit", "image:", "image source", "image via", "images:", "credit:", "picture:",
+    "picture by", "getty images", "file photo", "watch:", "watch now", "watch the video",
+    "watch more", "listen:", "listen to this", "play video", "video:", "download the app",
+    "get the app", "get our", "join our", "join the conversation", "leave a comment",
+    "leave a reply", "post a comment", "view comments", "show comments", "comments are closed",
+    "0 comments", "no comments", "print this", "email this", "send us", "contact us", "about us",
+    "back to top", "skip to", "jump to", "table of contents", "in this article", "on this page",
+    "min read", "minute read", "reading time", "estimated reading", "last updated", "last modified",
+    "updated:", "updated on", "published:", "published on", "posted on", "posted by", "posted in",
+    "written by", "reporting by", "editing by", "our standards:", "edited by",
+    "report a typo", "report an error", "have a tip", "got a tip", "previous article", "next article",
+    "previous post", "next post", "previous:", "next:", "up next", "most popular",
+    "most read", "trending", "popular", "latest news", "latest stories", "top stories",
+    "today's top", "newsletter", "get the latest", "get breaking", "stay up to date",
+    "stay informed", "enter your email", "by signing up", "by subscribing", "by clicking",
+    "this site is protected", "this article was originally", "this story was originally",
+    "this article originally", "this story originally", "originally published",
+    "we may earn", "we may receive", "if you buy", "if you purchase", "when you purchase",
+    "when you buy through", "products featured", "all products", "every product",
+    "view this post on", "view on instagram", "a post shared by", "view profile",
+    "see full", "view gallery", "view all", "show more", "load more", "learn more", "find out more",
+    "more about", "log in", "login", "sign in", "register", "create an account", "already a",
+    "support our", "support independent", "donate", "thank you for", "thanks for reading",
+    "top of page", "bottom of page", "image caption", "image source,", "media caption",
+    "getty images", "loading", "please enable", "enable javascript", "your browser", "cookie",
+    "we use cookies", "follow us on", "like us on", "find us on", "discuss on", "tap here",
+    "lire aussi", "à lire aussi", "lire la suite", "voir aussi", "partager", "abonnez-vous",
+    "lesen sie auch", "lesen sie", "mehr zum thema", "mehr dazu", "auch interessant",
+    "das könnte sie auch", "zum thema", "weiterlesen", "teilen", "jetzt abonnieren", "quelle:",
+    "foto:", "bild:", "fotos:", "bildquelle", "anzeige", "werbung",
+    "leia também", "leia mais", "veja também", "lea también", "leer más", "te puede interesar",
+    "ver más", "compartir", "leggi anche", "leggi tutto", "condividi", "lees ook", "lees meer",
+    "läs också", "läs mer", "læs også", "les også", "czytaj także", "czytaj też", "zobacz także",
+    "tags", "share", "tweet", "email", "print", "pinterest", "whatsapp", "facebook", "twitter",
+    "linkedin", "reddit", "telegram", "copy link", "comment", "comments",
+    "责任编辑", "責任編輯", "责编", "編輯：", "编辑：", "编辑:", "編輯:", "（责任编辑", "(责任编辑", "【责任编辑", "[责任编辑",
+    "（责编", "(责编", "本文来源", "来源：", "来源:", "來源：", "來源:", "文章来源", "稿源", "原标题", "原標題", "上一篇", "下一篇",
+    "上一页", "下一页", "上一頁", "下一頁", "相关阅读", "相關閱讀", "相关新闻", "相關新聞", "相关文章", "相關文章",
+    "相关链接", "相關連結", "延伸阅读", "延伸閱讀", "推荐阅读", "推薦閱讀", "热门推荐", "熱門", "更多内容",
+    "更多", "版权声明", "版權聲明", "版权所有", "版權所有", "免责声明", "免責聲明", "特别声明", "声明：", "聲明：", "转载请注明",
+    "轉載請註明", "未经授权", "未經授權", "未经许可", "本网站", "分享到", "分享至", "打印", "列印", "收藏", "关闭窗口", "【关闭",
+    "[关闭", "返回", "扫一扫", "扫描二维码", "关注我们", "關注我們", "微信公众号", "点击", "點擊", "點我", "关键词", "關鍵字", "关键字",
+    "标签", "標籤", "发表评论", "發表評論", "我要评论", "网友评论", "评论", "查看更多", "阅读全文", "閱讀全文", "繼續閱讀",
+    "图片来源", "圖片來源", "图源", "圖／", "圖/", "图/", "图：", "图片：", "文字大小", "字号", "字體", "责任校对", "审核：", "校对：",
+    "【纠错】", "纠错", "举报", "阅读次数", "浏览次数", "点击数", "人气", "下载", "首页", "您的位置", "当前位置", "目前位置", "您現在的位置", "您当前的位置", "您现在的位置",
+    "作者：", "作者:", "記者：", "日期：", "时间：", "发布时间", "發布時間", "发表于", "发布日期", "更新时间", "字数", "本文链接", "永久链接",
+    "関連記事", "関連ニュース", "あわせて読みたい", "続きを読む", "シェア", "ツイート", "広告", "この記事", "무단전재", "저작권자", "기사제보", "관련기사",
+  ])
+
+  /// Lines that hold this anywhere are none either, if they are short.
+  private static let parts: [[UInt8]] = bytes([
+    "all rights reserved", "sign up for our", "sign up to our", "subscribe to our",
+    "subscribe now", "subscribe today", "our newsletter", "click here to", "read more:",
+    "follow us on", "download our app", "privacy policy", "terms of use", "terms of service",
+    "terms and conditions", "cookie policy", "this copyrighted material",
+    "may not be reproduced", "getty images", "via getty", "/getty", "affiliate commission", "affiliate links",
+    "earn a commission", "editorial team at", "has been updated to", "contributed to this report",
+    "delivered to your inbox", "straight to your inbox", "to your inbox", "in your inbox",
+    "support our journalism", "for more stories like", "follow him on", "follow her on",
+    "follow me on", "on twitter @", "can be reached at", "to read the full", "to continue reading", "recaptcha",
+    "责任编辑", "責任編輯", "版权归", "版權歸", "转载请", "轉載請", "侵权", "不代表本", "本站立场", "未经授权", "未經授權",
+    "不得转载", "不得轉載", "版权所有", "版權所有", "关注公众号", "微信扫", "扫码", "请注明出处", "请联系我们",
+    "無断転載", "無断複写", "무단 전재", "재배포 금지", "alle rechte vorbehalten", "tous droits réservés",
+  ])
+
+  private static func bytes(_ phrases: [String]) -> [[UInt8]] { phrases.map { Array($0.utf8) } }
+
+  private static func byFirst(_ phrases: [[UInt8]]) -> [[[UInt8]]] {
+    var table = [[[UInt8]]](repeating: [], count: 256)
+    for phrase in phrases { if let first = phrase.first { table[Int(first)].append(phrase) } }
+    return table
+  }
+
+  private static let startTable = byFirst(starts)
+  private static let partTable = byFirst(parts)
+
+  /// The length of the phrase of furniture that a line begins with; 0 for none.
+  static func start(_ text: [UInt8], _ range: Range<Int>) -> Int {
+    var at = range.lowerBound
+    // Bullets, arrows and brackets before the phrase do not change it.
+    while at < range.upperBound, !text[at].isLetter, !text[at].isDigit, text[at] < 0x80,
+      text[at] != 0x28, text[at] != 0x5B
+    { at += 1 }
+    guard at < range.upperBound else { return 0 }
+    var best = 0
+    for phrase in startTable[Int(text[at].lowered)]
+    where phrase.count > best && at + phrase.count <= range.upperBound
+      && text.has(phrase, at: at)
+    {
+      let end = at + phrase.count
+      // A phrase of letters ends where the word does.
+      if let last = phrase.last, last.isLetter, end < range.upperBound, text[end].isLetter {
+        continue
+      }
+      best = phrase.count
+    }
+    return best
+  }
+
+  /// Whether a line holds a phrase of furniture anywhere.
+  static func holds(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let bucket = partTable[Int(text[at].lowered)]
+      if !bucket.isEmpty {
+        for phrase in bucket
+        where at + phrase.count <= range.upperBound && text.has(phrase, at: at) { return true }
+      }
+      at += 1
+    }
+    return false
+  }
+}

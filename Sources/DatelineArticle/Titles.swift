@@ -1,0 +1,281 @@
+import DatelineModel
+
+/// Chooses the title among headings, metadata and the document's title.
+struct Titles {
+  let page: Page
+  let facts: Facts
+  let host: String?
+
+  /// Letters and digits in lower case, for comparing what pages repeat with other marks.
+  static func key(_ text: String) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count)
+    let bytes = Array(text.utf8)
+    var at = 0
+    while at < bytes.count {
+      let byte = bytes[at]
+      if byte < 0x80 {
+        if byte.isLetter || byte.isDigit { result.append(byte.lowered) }
+        at += 1
+        continue
+      }
+      let (value, length) = bytes.scalar(at: at)
+      // General punctuation, CJK marks and full-width marks differ from source to source.
+      let isMark =
+        (value >= 0x2000 && value <= 0x206F) || (value >= 0x3000 && value <= 0x303F)
+        || (value >= 0xFF00 && value <= 0xFF0F) || (value >= 0x80 && value <= 0xBF)
+        || (value >= 0xFF1A && value <= 0xFF20)
+      if !isMark { result.append(contentsOf: bytes[at..<at + length]) }
+      at += length
+    }
+    return result
+  }
+
+  /// The share of the shorter text's words that the longer one has, 0 to 1.
+  static func similarity(_ left: String, _ right: String) -> Double {
+    let one = words(left)
+    let two = words(right)
+    guard !one.isEmpty, !two.isEmpty else { return 0 }
+    let shared = one.intersection(two).count
+    return Double(shared) / Double(min(one.count, two.count))
+  }
+
+  /// The hashes of the words, each wide character being one.
+  static func words(_ text: String) -> Set<UInt64> {
+    var result: Set<UInt64> = []
+    var hash = Hash()
+    var length = 0
+    let bytes = Array(text.utf8)
+    var at = 0
+    func end() {
+      if length > 0 { result.insert(hash.value) }
+      hash = Hash()
+      length = 0
+    }
+    while at < bytes.count {
+      let byte = bytes[at]
+      if byte.isLetter || byte.isDigit {
+        hash.add(byte.lowered)
+        length += 1
+        at += 1
+      } else if byte < 0x80 {
+        if byte != 0x27 { end() }
+        at += 1
+      } else {
+        let (value, count) = bytes.scalar(at: at)
+        if Scalars.isHan(value) || Scalars.isKana(value) {
+          end()
+          result.insert(UInt64(value))
+        } else if value > 0xBF, !(value >= 0x2000 && value <= 0x206F),
+          !(value >= 0x3000 && value <= 0x303F), !(value >= 0xFF00 && value <= 0xFF60)
+        {
+          for index in at..<at + count { hash.add(bytes[index]) }
+          length += count
+        } else if value != 0x2019 {
+          end()
+        }
+        at += count
+      }
+    }
+    end()
+    return result
+  }
+
+  // MARK: Choosing
+
+  /// The title, and the line that shows it (-1 if none does).
+  func choose(headings: [Int]) -> (title: String?, line: Int) {
+    let claims = [facts.documentTitle, facts.openGraphTitle].compactMap(\.self)
+      + facts.headlines + facts.otherTitles
+    var bestLine = -1
+    var bestScore = 0.0
+    var order = 0
+    for index in headings {
+      let line = page.lines[index]
+      let text = String(decoding: page.bytes(line), as: UTF8.self)
+      guard line.count >= 4, line.count < 600, !isSite(text) else { continue }
+      var score = line.kind == .heading1 ? 1.2 : 0.15
+      var likeness = 0.0
+      for claim in claims {
+        let value = Self.match(text, claim)
+        likeness = max(likeness, value)
+      }
+      score += likeness * 2
+      if line.kind == .heading1 { score -= Double(order) * 0.1 }
+      if page.marks[Int(line.node)].contains(.headline) { score += 0.2 }
+      if line.kind == .heading1 { order += 1 }
+      if score > bestScore {
+        bestScore = score
+        bestLine = index
+      }
+    }
+    let meta = bestClaim()
+    if bestLine >= 0, bestScore >= 1.9 || (meta == nil && bestScore >= 0.9) {
+      let text = String(decoding: page.bytes(page.lines[bestLine]), as: UTF8.self)
+      return (text, bestLine)
+    }
+    if let meta {
+      return (meta, lineShowing(meta))
+    }
+    if bestLine >= 0 {
+      return (String(decoding: page.bytes(page.lines[bestLine]), as: UTF8.self), bestLine)
+    }
+    return (nil, -1)
+  }
+
+  /// How well a heading agrees with a claim: the words of the heading that the claim has.
+  private static func match(_ heading: String, _ claim: String) -> Double {
+    let one = words(heading)
+    let two = words(claim)
+    guard !one.isEmpty, !two.isEmpty else { return 0 }
+    let shared = Double(one.intersection(two).count)
+    let precision = shared / Double(one.count)
+    let recall = shared / Double(two.count)
+    // A claim may carry the site's name; a heading that is a small part of it is a rubric.
+    return precision * min(1, recall * 2)
+  }
+
+  /// The best title without a heading: the claim that others confirm, without the site's name.
+  private func bestClaim() -> String? {
+    var candidates: [String] = []
+    if let title = facts.openGraphTitle { candidates.append(title) }
+    candidates += facts.headlines
+    candidates += facts.otherTitles
+    candidates = candidates.filter { !isSite($0) }
+    if let title = facts.documentTitle { candidates.append(title) }
+    for candidate in candidates {
+      let stripped = withoutSite(candidate)
+      if !stripped.isEmpty, !isSite(stripped) { return stripped }
+    }
+    return nil
+  }
+
+  private func lineShowing(_ title: String) -> Int {
+    let wanted = Self.key(title)
+    guard !wanted.isEmpty else { return -1 }
+    for index in page.lines.indices where page.lines[index].count < title.utf8.count * 2 + 20 {
+      let text = String(decoding: page.bytes(page.lines[index]), as: UTF8.self)
+      if Self.key(text) == wanted { return index }
+    }
+    return -1
+  }
+
+  /// Whether a text is the name of the site, or what stands on every page of it.
+  func isSite(_ text: String) -> Bool {
+    let key = Self.key(text)
+    if key.isEmpty { return true }
+    for name in siteNames where Self.key(name) == key { return true }
+    if let label = hostLabel, label == key { return true }
+    return Self.idle.contains(String(decoding: key, as: UTF8.self))
+  }
+
+  private static let idle: Set<String> = [
+    "home", "homepage", "news", "menu", "index", "untitled", "untitleddocument", "newpage",
+    "search", "首页", "新闻", "正文", "blog", "article", "welcome", "无标题文档", "newpage1",
+  ]
+
+  private var siteNames: [String] { ([facts.site].compactMap(\.self)) + facts.publishers }
+
+  /// The part of the host that names the site: `example` of `www.example.co.uk`.
+  private var hostLabel: [UInt8]? {
+    guard let host else { return nil }
+    var labels = host.split(separator: ".").map(String.init)
+    if labels.first == "www" || labels.first == "m" { labels.removeFirst() }
+    guard labels.count >= 2 else { return nil }
+    labels.removeLast()
+    if labels.count >= 2, let last = labels.last, ["co", "com", "org", "net", "gov", "edu", "ac"].contains(last) {
+      labels.removeLast()
+    }
+    return labels.last.map { Self.key($0) }
+  }
+
+  private static let separators = [
+    " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " ~ ", "｜", " |", "--", "_", "|", "-", "—", " : ",
+    "–",
+  ]
+
+  /// A title without the site's name at its end or its start.
+  func withoutSite(_ title: String) -> String {
+    var title = title
+    for _ in 0..<3 {
+      guard let shorter = withoutOnePart(title) else { break }
+      title = shorter
+    }
+    return trim(title)
+  }
+
+  private func withoutOnePart(_ title: String) -> String? {
+    let bytes = Array(title.utf8)
+    var lastPart: (start: Int, end: Int, tight: Bool)?
+    var firstPart: (start: Int, end: Int)?
+    for separator in Self.separators {
+      let mark = Array(separator.utf8)
+      let isTight = !separator.contains(" ")
+      var at = 1
+      while at + mark.count < bytes.count {
+        if bytes.has(mark, at: at) {
+          // Without spaces around it, a mark parts the site's name only in titles of wide letters.
+          let before = bytes.scalar(before: at).value
+          let after = bytes.scalar(at: at + mark.count).value
+          let isWide = Scalars.isWide(before) || Scalars.isWide(after) || Scalars.isHangul(before)
+          if !isTight || isWide || separator == "｜" || separator == "|" {
+            if at >= lastPart?.start ?? 0 { lastPart = (at, at + mark.count, isTight) }
+            if at <= firstPart?.start ?? Int.max { firstPart = (at, at + mark.count) }
+          }
+          at += mark.count
+        } else {
+          at += 1
+        }
+      }
+    }
+    if let part = lastPart {
+      let head = bytes.string(0..<part.start)
+      let tail = bytes.string(part.end..<bytes.count)
+      if isSite(tail) || isLikelySite(tail, rest: head) { return head }
+    }
+    if let part = firstPart {
+      let head = bytes.string(0..<part.start)
+      let tail = bytes.string(part.end..<bytes.count)
+      if isSite(head) { return tail }
+    }
+    return nil
+  }
+
+  /// Whether the last part of a title reads like the name of a site or of a section.
+  private func isLikelySite(_ part: String, rest: String) -> Bool {
+    let key = Self.key(part)
+    let restKey = Self.key(rest)
+    guard restKey.count >= 10 || restKey.count > key.count * 2 else { return false }
+    for name in siteNames {
+      let site = Self.key(name)
+      if site.count >= 4, key.count < 50,
+        Self.contains(site, key) || Self.contains(key, site)
+      {
+        return true
+      }
+    }
+    if let label = hostLabel, label.count >= 4, Self.contains(key, label) || (key.count >= 4 && Self.contains(label, key)) {
+      return true
+    }
+    // Another claim that is this title without the part proves it.
+    for claim in facts.headlines + [facts.openGraphTitle].compactMap(\.self)
+    where Self.key(claim) == restKey { return true }
+    let bytes = Array(part.utf8)
+    let (value, _) = bytes.isEmpty ? (0, 0) : bytes.scalar(at: bytes.trimmed(0..<bytes.count).lowerBound % bytes.count)
+    if Scalars.isHan(value) {
+      for ending in ["网", "網", "报", "報", "频道", "新闻", "新聞", "论坛", "博客", "在线", "日报", "晚报", "时报", "中心", "站", "讯", "百科", "部落格"]
+      where part.hasSuffix(ending) { return part.utf8.count <= 36 }
+      return false
+    }
+    return false
+  }
+
+  private static func contains(_ whole: [UInt8], _ part: [UInt8]) -> Bool {
+    !part.isEmpty && whole.find(part, in: 0..<whole.count) != nil
+  }
+
+  private func trim(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    return bytes.string(bytes.trimmed(0..<bytes.count))
+  }
+}
