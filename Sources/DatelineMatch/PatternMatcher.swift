@@ -17,7 +17,9 @@ public struct PatternMatcher: Sendable {
   ///   - lexicons: what the forms of scans mean.
   ///   - isWanted: chooses rules, for instance those of one type.
   public init(
-    _ book: RuleBook, _ lexicons: Lexicons, where isWanted: (Rule) -> Bool = { _ in true }
+    _ book: RuleBook,
+    _ lexicons: Lexicons,
+    where isWanted: (Rule) -> Bool = { _ in true }
   ) {
     self.book = book
     self.lexicons = lexicons

@@ -176,7 +176,9 @@ struct PatternNumerals {
     case .unit(let value): return (value, token + 1)
     case .tens(let tens):
       let next = afterHyphen(token + 1)
-      if case .unit(let unit) = numeral(next), (1...9).contains(unit) { return (tens + unit, next + 1) }
+      if case .unit(let unit) = numeral(next), (1...9).contains(unit) {
+        return (tens + unit, next + 1)
+      }
       return (tens, token + 1)
     default: return nil
     }

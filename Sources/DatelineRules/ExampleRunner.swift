@@ -32,8 +32,9 @@ public struct ExampleRunner {
     self.find = find
   }
 
-  /// Runs one example; `nil` if it comes out as marked. Mentions whose type is none of `types` do
-  /// not count.
+  /// Runs one example; `nil` if it comes out as marked.
+  ///
+  /// Mentions whose type is none of `types` do not count.
   public func run(_ example: Example, types: [EntityKind]) -> ExampleFailure? {
     guard let expected = try? MarkedText(example.marked) else {
       return ExampleFailure(example: example, found: "marks that cannot be read")

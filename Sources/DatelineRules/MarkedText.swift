@@ -89,7 +89,10 @@ private struct MarkReader {
       if scalar == "[" {
         try readMention()
       } else if scalar == "]" {
-        throw mistake("this ] closes nothing; for the character itself put \\ before it", at: position)
+        throw mistake(
+          "this ] closes nothing; for the character itself put \\ before it",
+          at: position
+        )
       } else {
         appendText()
       }
@@ -128,7 +131,8 @@ private struct MarkReader {
 
   private mutating func unescaped() -> Unicode.Scalar {
     var scalar = marked[position]
-    if scalar == "\\", position + 1 < marked.count, "[]()\\".unicodeScalars.contains(marked[position + 1])
+    if scalar == "\\", position + 1 < marked.count,
+      "[]()\\".unicodeScalars.contains(marked[position + 1])
     {
       position += 1
       scalar = marked[position]

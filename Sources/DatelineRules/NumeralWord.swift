@@ -44,17 +44,24 @@ package enum NumeralWord: Hashable, Sendable {
     add("廿 卅 卌", NumeralWord.hanTens, [20, 30, 40])
     add(
       "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        + "fifteen sixteen seventeen eighteen nineteen", NumeralWord.unit, 0...19)
+        + "fifteen sixteen seventeen eighteen nineteen",
+      NumeralWord.unit,
+      0...19
+    )
     let tens = Array(stride(from: 20, through: 90, by: 10))
     add("twenty thirty forty fifty sixty seventy eighty ninety", NumeralWord.tens, tens)
     add("hundred thousand", NumeralWord.power, [100, 1_000])
     add(
       "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
         + "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth",
-      NumeralWord.ordinalUnit, 1...19)
+      NumeralWord.ordinalUnit,
+      1...19
+    )
     add(
       "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth",
-      NumeralWord.ordinalTens, tens)
+      NumeralWord.ordinalTens,
+      tens
+    )
     add("hundredth thousandth", NumeralWord.ordinalPower, [100, 1_000])
     add("st nd rd th", NumeralWord.suffix, [1, 2, 3, 0])
     all += [("oh", .oh), ("and", .and), ("-", .hyphen)]

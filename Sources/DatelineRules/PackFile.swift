@@ -52,7 +52,10 @@ struct PackFile {
   }
 
   private func skip(
-    _ source: [Unicode.Scalar], from start: Int, _ count: Int, _ width: (Unicode.Scalar) -> Int
+    _ source: [Unicode.Scalar],
+    from start: Int,
+    _ count: Int,
+    _ width: (Unicode.Scalar) -> Int
   ) -> Int {
     var column = start
     for _ in 0..<count where column < source.count { column += width(source[column]) }
@@ -61,7 +64,10 @@ struct PackFile {
 
   /// The entries of a mapping, unknown and missing keys reported; `nil` if it is no mapping.
   func mapping(
-    _ node: Node, _ what: String, allowed: [String], required: [String] = []
+    _ node: Node,
+    _ what: String,
+    allowed: [String],
+    required: [String] = []
   ) -> [(key: String, keyNode: Node, value: Node)]? {
     guard let mapping = node.mapping else {
       report(node, "\(what) must be a mapping; allowed: \(list(allowed))")

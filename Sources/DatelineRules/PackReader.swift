@@ -44,7 +44,12 @@ struct PackReader {
   /// Reads a file's text; `nil` when there is nothing to go on with, mistakes having been reported.
   func read(_ text: String) -> PackDraft? {
     guard let root = compose(text),
-      let entries = file.mapping(root, "a pack", allowed: Self.packKeys, required: ["pack", "types"])
+      let entries = file.mapping(
+        root,
+        "a pack",
+        allowed: Self.packKeys,
+        required: ["pack", "types"]
+      )
     else { return nil }
     let nodes = Dictionary(entries.map { ($0.key, $0.value) }) { first, _ in first }
     checkID(nodes["pack"])
@@ -133,7 +138,8 @@ struct PackReader {
   }
 
   private func readSlots(
-    _ node: Node?, _ language: String?
+    _ node: Node?,
+    _ language: String?
   ) -> (slots: [String: Slot], keys: [String: Node]) {
     guard let node else { return ([:], [:]) }
     guard let mapping = node.mapping else {
@@ -157,7 +163,10 @@ struct PackReader {
   }
 
   private func readExamples(
-    _ node: Node?, _ types: [EntityKind], _ reference: CalendarDate, _ root: Node
+    _ node: Node?,
+    _ types: [EntityKind],
+    _ reference: CalendarDate,
+    _ root: Node
   ) -> [Example] {
     guard let node, let items = file.sequence(node, "examples"), !(items.isEmpty && !types.isEmpty)
     else {

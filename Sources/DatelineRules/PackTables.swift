@@ -55,7 +55,11 @@ struct PackTables {
   }
 
   private mutating func check(
-    _ cells: [Substring], line: Int, _ columns: [Substring], _ file: PackFile, _ name: String,
+    _ cells: [Substring],
+    line: Int,
+    _ columns: [Substring],
+    _ file: PackFile,
+    _ name: String,
     _ seen: inout [Substring: Int]
   ) -> Bool {
     func column(_ index: Int) -> Int {
@@ -64,8 +68,10 @@ struct PackTables {
     guard cells.count == columns.count else {
       let count = "\(cells.count) cells where \(columns.count) columns are named"
       file.report(
-        line: line, column: column(min(cells.count - 1, columns.count)),
-        "\(count): \(columns.joined(separator: ", "))")
+        line: line,
+        column: column(min(cells.count - 1, columns.count)),
+        "\(count): \(columns.joined(separator: ", "))"
+      )
       return false
     }
     guard let first = cells.first, !first.isEmpty else {
@@ -105,8 +111,10 @@ struct PackTables {
         let allowed =
           ids[table].map { Self.nearest(String(id), $0).joined(separator: ", ") } ?? "none"
         cell.file.report(
-          line: cell.line, column: cell.column,
-          "no \"\(id)\" in \(table).tsv; allowed: \(allowed)")
+          line: cell.line,
+          column: cell.column,
+          "no \"\(id)\" in \(table).tsv; allowed: \(allowed)"
+        )
       }
     }
   }

@@ -74,7 +74,9 @@ struct PatternCompiler {
   }
 
   private mutating func append(
-    _ operation: PatternProgram.Instruction.Operation, a: UInt32 = 0, b: UInt16 = 0,
+    _ operation: PatternProgram.Instruction.Operation,
+    a: UInt32 = 0,
+    b: UInt16 = 0,
     flag: Bool = false
   ) {
     program.code.append(.init(operation: operation, flag: flag, b: b, a: a))
@@ -183,12 +185,20 @@ struct PatternCompiler {
       return .init(kind: .words, root: root(words, written: written))
     case .han(let count, let starts, let not):
       return .init(
-        kind: .han, low: count.lowerBound, high: count.upperBound, root: root(starts),
-        excluded: root(not))
+        kind: .han,
+        low: count.lowerBound,
+        high: count.upperBound,
+        root: root(starts),
+        excluded: root(not)
+      )
     case .capitalised(let count, let inner, let not):
       return .init(
-        kind: .capitalised, low: count.lowerBound, high: count.upperBound, root: root(inner),
-        excluded: root(not))
+        kind: .capitalised,
+        low: count.lowerBound,
+        high: count.upperBound,
+        root: root(inner),
+        excluded: root(not)
+      )
     case .token(let kinds, let count):
       let mask: UInt64 = kinds.reduce(0) { $0 | 1 << UInt64($1.rawValue) }
       return .init(kind: .token, low: count.lowerBound, high: count.upperBound, mask: mask)

@@ -145,7 +145,9 @@ struct PatternParser {
   }
 
   private mutating func postfixed(
-    _ syntax: PatternSyntax, from start: Int, holdsSpan: Bool = false
+    _ syntax: PatternSyntax,
+    from start: Int,
+    holdsSpan: Bool = false
   ) throws(PatternMistake) -> PatternSyntax {
     let place = position
     guard let count = try repeats() else { return syntax }
@@ -176,7 +178,9 @@ struct PatternParser {
       guard next == "}", let low, let high, low <= high, high >= 1, high <= Self.maximumRepeats
       else {
         throw mistake(
-          "wrong repetition; allowed: {n}, {least,most} up to \(Self.maximumRepeats)", at: start)
+          "wrong repetition; allowed: {n}, {least,most} up to \(Self.maximumRepeats)",
+          at: start
+        )
       }
       position += 1
       return low...high
@@ -216,5 +220,7 @@ struct PatternParser {
 /// Whether a text is of the form `le-city` or `a1`.
 func isKebabCase(_ text: some StringProtocol) -> Bool {
   !text.isEmpty && text.first != "-" && text.last != "-" && !text.contains("--")
-    && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+    && text.utf8.allSatisfy {
+      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
+    }
 }

@@ -62,8 +62,12 @@ extension PatternProgram {
       )
       let tail = try reader.integer()
       return Entry(
-        match: match, notAfter: notAfter, notBefore: notBefore,
-        reach: UInt8(truncatingIfNeeded: tail >> 1), edgesOpen: tail & 1 != 0)
+        match: match,
+        notAfter: notAfter,
+        notBefore: notBefore,
+        reach: UInt8(truncatingIfNeeded: tail >> 1),
+        edgesOpen: tail & 1 != 0
+      )
     }
     slots = try reader.list { reader throws(Mistake) in
       guard let kind = SlotCode.Kind(rawValue: try reader.number()) else { throw reader.damage }
@@ -91,14 +95,20 @@ extension PatternProgram {
     symbols = TokenSymbols(hashes: try reader.list { reader throws(Mistake) in try reader.fixed() })
     let edges = try reader.list { reader throws(Mistake) in
       WordTrie.Edge(
-        parent: try reader.number(), symbol: try reader.number(), child: try reader.number())
+        parent: try reader.number(),
+        symbol: try reader.number(),
+        child: try reader.number()
+      )
     }
     let terminals = try reader.list { reader throws(Mistake) in
       let value = try reader.integer()
       guard value >= 0 else { return WordTrie.Terminal() }
       guard let value = UInt32(exactly: value) else { throw reader.damage }
       return WordTrie.Terminal(
-        value: value, spaces: try reader.number(), capitals: try reader.number())
+        value: value,
+        spaces: try reader.number(),
+        capitals: try reader.number()
+      )
     }
     trie = WordTrie(edges: edges, terminals: terminals)
     numeralIndices = try reader.list { reader throws(Mistake) in try reader.number() }

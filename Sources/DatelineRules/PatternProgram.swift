@@ -1,6 +1,8 @@
 /// Compiled patterns as flat arrays, which the pattern matcher of DatelineMatch runs.
 public struct PatternProgram: Sendable {
-  /// One step. Steps follow one another; `a` is the target of `split` and `jump`.
+  /// One step.
+  ///
+  /// Steps follow one another; `a` is the target of `split` and `jump`.
   package struct Instruction: Hashable, Sendable {
     /// What to do.
     package enum Operation: UInt8, Sendable, CaseIterable {
@@ -46,7 +48,12 @@ public struct PatternProgram: Sendable {
 
     /// No rule.
     package static let none = Self(
-      match: 0, notAfter: 0, notBefore: 0, reach: 0, edgesOpen: true)
+      match: 0,
+      notAfter: 0,
+      notBefore: 0,
+      reach: 0,
+      edgesOpen: true
+    )
   }
 
   /// A slot other than `pattern`, whose code is inlined.
@@ -66,7 +73,7 @@ public struct PatternProgram: Sendable {
     package var digitsHigh = 0
     /// A bit for each kind of token or sense.
     package var mask: UInt64 = 0
-    /// Roots in the trie: the words; the starts of `han` or the inner words of `capitalised`. 0 for
+    /// The root of the words, of the starts of `han`, of the inner words of `capitalised`; 0 for
     /// none.
     package var root: UInt32 = 0
     /// The root of the words that must not occur; 0 for none.
@@ -75,7 +82,7 @@ public struct PatternProgram: Sendable {
 
   /// The index of the first rule in the rule book.
   package var firstRule = 0
-  /// The code of all rules. The first instruction is never run.
+  /// The code of all rules, behind one instruction that is never run.
   package internal(set) var code: [Instruction] = [Instruction(operation: .accept)]
   /// The rules.
   package internal(set) var entries: [Entry] = []

@@ -58,7 +58,8 @@ package struct PatternStarts: Sendable {
 
   /// The instructions that can take a match's first token.
   private static func starts(
-    of first: Int, _ program: PatternProgram
+    of first: Int,
+    _ program: PatternProgram
   ) -> [PatternProgram.Instruction] {
     var result: [PatternProgram.Instruction] = []
     var pending = [first]
@@ -102,7 +103,9 @@ package struct PatternStarts: Sendable {
   }
 
   private static func symbols(
-    of slot: PatternProgram.SlotCode, _ program: PatternProgram, _ rootSymbols: [UInt32: [UInt32]]
+    of slot: PatternProgram.SlotCode,
+    _ program: PatternProgram,
+    _ rootSymbols: [UInt32: [UInt32]]
   ) -> [UInt32] {
     switch slot.kind {
     case .words, .han: return rootSymbols[slot.root] ?? []

@@ -20,7 +20,8 @@ enum PatternSurfaces {
   private typealias Part = LiteralToken?
 
   private static func expand(
-    _ syntax: PatternSyntax, _ tooMany: PatternMistake
+    _ syntax: PatternSyntax,
+    _ tooMany: PatternMistake
   ) throws(PatternMistake) -> [[Part]] {
     var result: [[Part]] = []
     switch syntax {

@@ -50,6 +50,7 @@ extension RuleBook {
   /// - Parameters:
   ///   - bytes: what `encode` made.
   ///   - examples: whether the packs' examples are read as well.
+  /// - Throws: a mistake for bytes that are no book of this version.
   public init(decoding bytes: Bytes, examples: Bool = false) throws(DecodingMistake) {
     self.init()
     var reader = RuleDecoder(bytes.array)

@@ -11,9 +11,13 @@ extension RuleBook {
   ///   - fold: how texts are folded that the book will be used on.
   ///   - base: a book that this one will be added to: its packs' ids are taken.
   ///   - knownIDs: ids that tables may refer to besides those of the folder, by table name.
+  /// - Returns: the book, with one program.
   /// - Throws: all mistakes of all files. A folder without packs, or none at all, is a mistake.
   public static func load(
-    _ directory: URL, fold: Fold, base: RuleBook = RuleBook(), knownIDs: [String: Set<String>] = [:]
+    _ directory: URL,
+    fold: Fold,
+    base: RuleBook = RuleBook(),
+    knownIDs: [String: Set<String>] = [:]
   ) throws(RuleMistakes) -> RuleBook {
     let loader = RuleBookLoader(fold: fold, knownIDs: knownIDs)
     return try loader.load(directory, takenIDs: Set(base.packs.map(\.id)))
@@ -38,7 +42,11 @@ private struct RuleBookLoader {
     for path in paths {
       guard let (draft, file) = read(path, in: directory) else { continue }
       if takenIDs.contains(draft.pack.id) {
-        file.report(line: 1, column: 1, "the pack \"\(draft.pack.id)\" is built in; choose another id")
+        file.report(
+          line: 1,
+          column: 1,
+          "the pack \"\(draft.pack.id)\" is built in; choose another id"
+        )
       }
       let folder = directory.appending(path: path).deletingLastPathComponent()
       let prefix = path.split(separator: "/").dropLast().map { "\($0)/" }.joined()

@@ -9,7 +9,9 @@ public struct RuleBook: Sendable {
   public internal(set) var rules: [Rule] = []
   /// The tables of all packs, in the order of packs and files; none in a book that was decoded.
   public internal(set) var tables: [PackTable] = []
-  /// The compiled patterns. A book that was read at once has one; adding a book adds its programs.
+  /// The compiled patterns.
+  ///
+  /// A book that was read at once has one program; adding a book adds its programs.
   public internal(set) var programs: [PatternProgram] = []
 
   /// Makes a book without rules.

@@ -64,7 +64,9 @@ struct RuleReader {
     let written = nodes["case"].flatMap { file.choice($0, "case", ["written"]) } != nil
     let edges = nodes["edges"].flatMap { file.choice($0, "edges", ["open"]) } != nil
     guard let id, let match, let meaning else { return nil }
-    if let node = nodes[meaning.kind?.rawValue ?? ""] { checkTemplate(meaning.template, match, node) }
+    if let node = nodes[meaning.kind?.rawValue ?? ""] {
+      checkTemplate(meaning.template, match, node)
+    }
     return PackDraft.RuleDraft(
       rule: Rule(
         id: "\(pack)#\(id)",
@@ -134,7 +136,8 @@ struct RuleReader {
         file.report(node, "this pattern can match nothing at all")
         return nil
       }
-      if let problem = syntax.spanProblem {
+      let problem = checks.hasEmptySpan(syntax) ? "the <…> can be empty" : syntax.spanProblem
+      if let problem {
         file.report(node, problem)
         return nil
       }
@@ -150,7 +153,8 @@ struct RuleReader {
   }
 
   private func readMeaning(
-    _ node: Node, _ nodes: [String: Node]
+    _ node: Node,
+    _ nodes: [String: Node]
   ) -> (kind: EntityKind?, template: String)? {
     let names = types.map(\.rawValue) + ["decoy"]
     let given = names.filter { nodes[$0] != nil }
@@ -173,7 +177,10 @@ struct RuleReader {
       if !captures.contains(name) {
         let allowed = file.list(Array(captures))
         file.report(
-          node, offset: open + 1, "no capture \"\(name)\" in the pattern; allowed: \(allowed)")
+          node,
+          offset: open + 1,
+          "no capture \"\(name)\" in the pattern; allowed: \(allowed)"
+        )
       }
       guard let close = scalars[open...].firstIndex(of: "}") else {
         file.report(node, offset: open, "this { is not closed")

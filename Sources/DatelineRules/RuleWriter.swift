@@ -27,7 +27,8 @@ struct RuleWriter {
   }
 
   mutating func write<Element>(
-    _ list: [Element], _ element: (inout RuleWriter, Element) -> Void
+    _ list: [Element],
+    _ element: (inout RuleWriter, Element) -> Void
   ) {
     write(list.count)
     for item in list { element(&self, item) }

@@ -81,13 +81,25 @@ struct SlotChecks {
     }
   }
 
+  /// Whether a part that is marked as the mention can match without taking a token.
+  func hasEmptySpan(_ syntax: PatternSyntax) -> Bool {
+    switch syntax {
+    case .span(let inner): canBeEmpty(inner)
+    case .sequence(let parts), .choice(let parts): parts.contains(where: hasEmptySpan)
+    case .repeated(let part, _): hasEmptySpan(part)
+    case .literal, .slot, .not, .space, .blockStart, .blockEnd: false
+    }
+  }
+
   /// A `^` with something before it, or a `$` with something behind it; `nil` if there is none.
   func anchorMistake(_ syntax: PatternSyntax) -> PatternMistake? {
     anchorMistake(syntax, begins: true, ends: true)
   }
 
   private func anchorMistake(
-    _ syntax: PatternSyntax, begins: Bool, ends: Bool
+    _ syntax: PatternSyntax,
+    begins: Bool,
+    ends: Bool
   ) -> PatternMistake? {
     switch syntax {
     case .blockStart(let offset):

@@ -79,7 +79,9 @@ struct SlotReader {
   }
 
   private func readWords(
-    _ node: Node, _ options: [String: Node], wordsOf: (Node) -> [(surface: Node, SlotValue)]
+    _ node: Node,
+    _ options: [String: Node],
+    wordsOf: (Node) -> [(surface: Node, SlotValue)]
   ) -> Slot.Kind? {
     let written = options["case"].map { file.choice($0, "case", ["written"]) } ?? nil
     var words: [Slot.Word] = []

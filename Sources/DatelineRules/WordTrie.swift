@@ -42,7 +42,9 @@ package struct WordTrie: Sendable {
     return UInt32(terminals.count - 1)
   }
 
-  /// Adds a word. Of words that are the same tokens, the first one's value stays; what either
+  /// Adds a word.
+  ///
+  /// Of words that are the same tokens, the first one's value stays; what either
   /// allows is allowed.
   mutating func add(_ word: [UInt32], to root: UInt32, _ terminal: Terminal) {
     var node = root
@@ -102,5 +104,4 @@ package struct WordTrie: Sendable {
 
   /// What ends at a node.
   package func terminal(_ node: UInt32) -> Terminal { terminals[Int(node)] }
-
 }

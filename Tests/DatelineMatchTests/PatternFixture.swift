@@ -13,10 +13,13 @@ struct PatternFixture {
   /// The fold of the fixture: the traditional characters that the tests use.
   static let fold = Fold(
     hanKeys: Bytes(
-      Fold.hanKeys(["號": "号", "後": "后", "兩": "两", "貳": "贰", "萬": "万"].reduce(into: [:]) {
-        map, pair in
-        map[pair.key.unicodeScalars.first?.value ?? 0] = pair.value.unicodeScalars.first?.value
-      }).withUnsafeBytes { Array($0) }
+      Fold.hanKeys(
+        ["號": "号", "後": "后", "兩": "两", "貳": "贰", "萬": "万"].reduce(into: [:]) {
+          map,
+          pair in
+          map[pair.key.unicodeScalars.first?.value ?? 0] = pair.value.unicodeScalars.first?.value
+        }
+      ).withUnsafeBytes { Array($0) }
     )
   )
 

@@ -52,6 +52,8 @@ import Testing
     #expect(failure.found == "[see](2024-10-01) Rome")
     #expect(failure.description.hasPrefix("a.yaml:7: "))
     #expect(failure.description.hasSuffix(failure.found))
-    #expect(runner.run(Example(marked: "Rome", reference: reference, file: "", line: 1), types: []) == nil)
+    #expect(
+      runner.run(Example(marked: "Rome", reference: reference, file: "", line: 1), types: []) == nil
+    )
   }
 }

@@ -19,14 +19,17 @@ struct PackFolder {
     for (path, text) in files {
       let url = folder.appending(path: path)
       try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        at: url.deletingLastPathComponent(),
+        withIntermediateDirectories: true
+      )
       try Data(text.utf8).write(to: url)
     }
     return try RuleBook.load(folder, fold: Fold(), base: base, knownIDs: knownIDs)
   }
 
   /// The mistakes, one a line; empty if there are none.
-  func mistakes(base: RuleBook = RuleBook(), knownIDs: [String: Set<String>] = [:]) throws -> String {
+  func mistakes(base: RuleBook = RuleBook(), knownIDs: [String: Set<String>] = [:]) throws -> String
+  {
     do {
       _ = try load(base: base, knownIDs: knownIDs)
       return ""
