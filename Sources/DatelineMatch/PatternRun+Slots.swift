@@ -40,13 +40,12 @@ extension PatternRun {
     _ place: Int,
     _ token: Int
   ) -> Bool {
-    let reader = PatternNumerals(
-      text: text,
-      tokens: tokens,
-      symbols: symbols,
-      numerals: program.numerals
-    )
-    for number in reader.numbers(at: token, code.forms) {
+    if numbersToken != token || numbersForms != code.forms {
+      numbersToken = token
+      numbersForms = code.forms
+      numbers = numerals.numbers(at: token, code.forms)
+    }
+    for number in numbers {
       guard number.value >= code.low, number.value <= code.high,
         code.digitsLow == 0 || (code.digitsLow...code.digitsHigh).contains(number.digits)
       else { continue }

@@ -33,6 +33,7 @@ struct PatternRun {
   let firstHit: [UInt32]
   let symbols: [UInt32]
   let lexicons: Lexicons
+  let numerals: PatternNumerals
 
   // What `step` works on.
   var entry = PatternProgram.Entry.none
@@ -45,6 +46,10 @@ struct PatternRun {
   /// Where a look around a match must end, while `isLooking`; -1 for anywhere.
   var lookEnd = -1
   var isLooking = false
+  /// The numbers that were read last, and where: many rules begin with the same slot.
+  var numbers: [PatternNumerals.Number] = []
+  var numbersToken = -1
+  var numbersForms: NumberForms = []
 
   init(
     _ program: PatternProgram,
@@ -59,6 +64,12 @@ struct PatternRun {
     hits = scan.hits
     firstHit = scan.firstHit
     symbols = program.symbols.symbols(of: scan, in: text)
+    numerals = PatternNumerals(
+      text: text,
+      tokens: tokens,
+      symbols: symbols,
+      numerals: program.numerals
+    )
   }
 
   mutating func matches(_ isWanted: [Bool], into result: inout [PatternMatch]) {
