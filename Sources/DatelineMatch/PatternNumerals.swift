@@ -139,8 +139,22 @@ struct PatternNumerals {
     return Number(value: value, digits: String(value).utf8.count, end: token)
   }
 
-  private func isUnit(_ token: Int) -> Bool {
+  /// Whether a token multiplies the number before it: 十 百 千 万 亿.
+  func isUnit(_ token: Int) -> Bool {
     if case .hanUnit = numeral(token) { true } else { false }
+  }
+
+  /// Whether a token is a Chinese numeral with another one directly before it.
+  func continuesHanNumber(_ token: Int) -> Bool {
+    token > 0 && tokens[token].kind == .han && !tokens[token].spaceBefore
+      && tokens[token - 1].kind == .han && isHanNumeral(token) && isHanNumeral(token - 1)
+  }
+
+  private func isHanNumeral(_ token: Int) -> Bool {
+    switch numeral(token) {
+    case .hanDigit, .hanUnit, .hanTens: true
+    default: false
+    }
   }
 
   // MARK: English

@@ -52,6 +52,7 @@ extension PatternRun {
     }
     switch tokens[token].kind {
     case .word: return false
+    case .han: return !numerals.isUnit(token)
     case .punctuation where token + 1 < tokens.count && !tokens[token + 1].spaceBefore:
       return !(tokens[token + 1].kind == .number && joins(token, token + 1))
     default: return true

@@ -40,6 +40,7 @@ extension PatternRun {
     _ place: Int,
     _ token: Int
   ) -> Bool {
+    if token == start, !entry.edgesOpen, numerals.continuesHanNumber(token) { return false }
     if numbersToken != token || numbersForms != code.forms {
       numbersToken = token
       numbersForms = code.forms

@@ -52,6 +52,12 @@ private struct RuleBookLoader {
       let prefix = path.split(separator: "/").dropLast().map { "\($0)/" }.joined()
       for (name, node) in draft.tables {
         let url = folder.appending(path: name + ".tsv")
+        if let other = book.tables.first(where: { $0.name == name }) {
+          let pack =
+            book.packs.indices.contains(other.pack) ? book.packs[other.pack].id : "this pack"
+          file.report(node, "\(pack) has a \(name).tsv already")
+          continue
+        }
         guard let bytes = bytes(url) else {
           file.report(node, "no such file: \(name).tsv")
           continue

@@ -76,6 +76,11 @@ let numberCases: [PatternCase] = [
   ),
 ]
 
+let hanEdgeCases: [PatternCase] = [
+  ("{n: {range: [1, 9999]}}", "match: '{n}'", "2000万 3百 3月 三百", ["3"]),
+  ("{n: {range: [1, 99], written: han}}", "match: '{n}日'", "一百二十五日、二十五日", ["二十五日"]),
+]
+
 let slotCases: [PatternCase] = [
   (
     "{w: {words: {new year: 1, new: 2}}}", "match: '{w}'", "new year, new-year, new",
@@ -112,7 +117,7 @@ let slotCases: [PatternCase] = [
 ]
 
 @Suite struct PatternTests {
-  @Test(arguments: literalCases + numberCases + slotCases)
+  @Test(arguments: literalCases + numberCases + hanEdgeCases + slotCases)
   func finds(_ row: PatternCase) throws {
     let fixture = try PatternFixture(
       PatternFixture.yaml(slots: row.slots, row.rule),

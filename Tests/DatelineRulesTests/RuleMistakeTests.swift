@@ -243,6 +243,14 @@ private func slot(_ slot: String) -> String {
     #expect(try folder.mistakes(knownIDs: ["brands": ["gucci", "prada"]]) == file + expected)
   }
 
+  @Test func tablesHaveNamesOfTheirOwn() throws {
+    let folder = PackFolder([
+      "a/a.yaml": "pack: a\ntypes: []\ntables: [things.tsv]", "a/things.tsv": "id\na\n",
+      "b/b.yaml": "pack: b\ntypes: []\ntables: [things.tsv]", "b/things.tsv": "id\nb\n",
+    ])
+    #expect(try folder.mistakes() == "b/b.yaml:3:10: a has a things.tsv already")
+  }
+
   @Test func cellsAreThere() throws {
     let book = try PackFolder([
       "test.yaml": "pack: test\ntypes: []\ntables: [things.tsv]", "things.tsv": "id\ten\na\tX|Y\n",
