@@ -2,8 +2,9 @@ import DatelineLexicon
 import DatelineModel
 
 extension Compilation {
-  /// The tables whose rows have names in the lexicon, what they are, and the columns with the
-  /// names. A table has those of the columns that it needs.
+  /// The tables whose rows have names in the lexicon, and what they are.
+  ///
+  /// A table has those of the columns that it needs.
   private static let kinds: [String: SenseKind] = [
     "brands": .brand, "products": .product, "categories": .category,
     "given-latin": .givenName, "surnames-latin": .surname, "surnames-zh": .surnameHan,

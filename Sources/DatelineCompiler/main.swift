@@ -5,7 +5,9 @@ import DatelineLexicon
 import Foundation
 
 let arguments = CommandLine.arguments
-guard arguments.count == 4 else { fail(["usage: DatelineCompiler GAZETTEER-DIR PACKS-DIR OUTPUT-DIR"], 2) }
+guard arguments.count == 4 else {
+  fail(["usage: DatelineCompiler GAZETTEER-DIR PACKS-DIR OUTPUT-DIR"], 2)
+}
 do {
   var compilation = Compilation()
   try compilation.addGazetteer(URL(filePath: arguments[1]))

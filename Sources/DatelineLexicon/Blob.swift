@@ -87,7 +87,8 @@ public struct BlobWriter {
 
   /// Adds integers as a section; its name must be new.
   public mutating func add<Value: FixedWidthInteger & BitwiseCopyable>(
-    _ name: String, _ values: [Value]
+    _ name: String,
+    _ values: [Value]
   ) {
     add(name, values.withUnsafeBytes { Array($0) })
   }

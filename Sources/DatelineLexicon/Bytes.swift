@@ -66,7 +66,8 @@ public struct Bytes: @unchecked Sendable {
 
   /// The integer at a byte offset that is a multiple of its size, in the machine's order.
   @inline(__always)
-  func load<Value: FixedWidthInteger & BitwiseCopyable>(_ type: Value.Type, at offset: Int) -> Value {
+  func load<Value: FixedWidthInteger & BitwiseCopyable>(_ type: Value.Type, at offset: Int) -> Value
+  {
     precondition(offset >= 0 && offset + MemoryLayout<Value>.size <= count)
     return base.load(fromByteOffset: offset, as: type)
   }

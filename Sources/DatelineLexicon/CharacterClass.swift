@@ -97,7 +97,8 @@ enum CharacterClass: UInt8 {
   private static func end(_ scalar: UInt32) -> CharacterClass {
     switch scalar {
     case 0xF900...0xFAFF: .han
-    case 0xE000...0xF8FF, 0xFE10...0xFE1F, 0xFE30...0xFE6F: scalar == 0xFE63 ? .hyphen : .punctuation
+    case 0xE000...0xF8FF, 0xFE10...0xFE1F, 0xFE30...0xFE6F:
+      scalar == 0xFE63 ? .hyphen : .punctuation
     case 0xFE00...0xFE0F, 0xFEFF, 0xFFF9...0xFFFB: .ignorable
     case 0xFE20...0xFE2F: .mark
     case 0xFF10...0xFF19: .digit

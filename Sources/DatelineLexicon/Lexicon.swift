@@ -141,7 +141,8 @@ public struct Lexicon: Sendable {
       }
       return LexiconSense(
         sense: Sense(kind, sense & 0xFF_FFFF),
-        flags: SenseFlags(rawValue: UInt8(detail >> 24)), cases: detail & 0xFF_FFFF
+        flags: SenseFlags(rawValue: UInt8(detail >> 24)),
+        cases: detail & 0xFF_FFFF
       )
     }
   }

@@ -32,7 +32,10 @@ public struct LexiconBuilder {
   ///   - rank: a form's senses of one kind stand in order of descending rank (population, say),
   ///     which must be the same for all forms of one thing.
   public mutating func add(
-    _ form: some StringProtocol, _ sense: Sense, _ flags: SenseFlags = [], rank: UInt32 = 0
+    _ form: some StringProtocol,
+    _ sense: Sense,
+    _ flags: SenseFlags = [],
+    rank: UInt32 = 0
   ) {
     precondition(sense.index < 1 << 24)
     let key = fold.key(of: Array(form.utf8), using: &scan)
@@ -42,9 +45,11 @@ public struct LexiconBuilder {
     text += key
     entries.append(
       Entry(
-        start: start, end: text.count,
+        start: start,
+        end: text.count,
         sense: UInt32(sense.kind.rawValue) << 24 | sense.index,
-        detail: UInt32(flags.rawValue) << 24 | cases, rank: rank
+        detail: UInt32(flags.rawValue) << 24 | cases,
+        rank: rank
       )
     )
   }

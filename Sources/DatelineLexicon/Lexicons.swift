@@ -27,7 +27,9 @@ public struct Lexicons: Sendable {
     lexicons[Int(form >> 24)].kinds(of: Int(form & 0xFF_FFFF))
   }
 
-  /// The number of the form that a name has; `nil` if no lexicon has it. The first lexicon wins.
+  /// The number of the form that a name has; `nil` if no lexicon has it.
+  ///
+  /// The first lexicon wins.
   public func form(_ name: String) -> UInt32? {
     let key = fold.key(of: name)
     for (number, lexicon) in lexicons.enumerated() {
@@ -94,7 +96,8 @@ private struct HitSearch {
   private var first = 0
 
   init(
-    keys: UnsafePointer<UInt8>, ends: UnsafePointer<UInt8>,
+    keys: UnsafePointer<UInt8>,
+    ends: UnsafePointer<UInt8>,
     found: UnsafeMutablePointer<Scan.Hit>
   ) {
     self.keys = keys

@@ -84,8 +84,9 @@ public struct Scan: Sendable {
     }
   }
 
-  /// The text folded for looking names up: what a name's letters are without case, diacritics and
-  /// differences of script. Written by `Fold` of DatelineLexicon, which describes the codes.
+  /// The text folded for looking names up, without case, diacritics and differences of script.
+  ///
+  /// Written by `Fold` of DatelineLexicon, which describes the codes.
   public struct Keys: Sendable {
     /// The keys of all tokens, in one string with the separators that count.
     public var bytes: [UInt8] = []

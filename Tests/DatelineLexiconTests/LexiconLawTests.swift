@@ -18,7 +18,8 @@ import Testing
   }
 
   static let words = [
-    "a", "ab", "abc", "New", "York", "é", "Ünder", "st.", "Saint", "市", "巴", "黎", "兰", "州", "山", "·",
+    "a", "ab", "abc", "New", "York", "é", "Ünder", "st.", "Saint", "市", "巴", "黎", "兰", "州", "山",
+    "·",
     "-", "&", "7", "20", "О", "タ", "'s", ".", ",", "。",
   ]
 
@@ -95,7 +96,9 @@ import Testing
     let names = ["Nice", "São Paulo", "圣地亚哥", "St. Ives", "Aix-en-Provence", "H&M", "Levi’s"]
     let lexicons = Lexicons([LexiconTests.builder(names).lexicon()], fold: Fold())
     for name in names {
-      for (before, after) in [("", ""), ("(", ")"), ("x ", " x"), ("在", "的"), ("7 ", "，"), ("“", "”")] {
+      for (before, after) in [
+        ("", ""), ("(", ")"), ("x ", " x"), ("在", "的"), ("7 ", "，"), ("“", "”"),
+      ] {
         let filler = Self.text(Int.random(in: 0...9, using: &random), &random)
         let found = LexiconTests.hits("\(filler)、\(before)\(name)\(after)", lexicons)
         #expect(found.contains { $0.text == name })

@@ -31,9 +31,15 @@ import Testing
     (["york"], "Yorkshire Newyork York", ["York"]),
     (["巴黎", "巴黎世家", "世家"], "在巴黎世家的", ["巴黎世家", "巴黎", "世家"]),
     (["levi's", "levi"], "Levi’s", ["Levi’s", "Levi"]),
-    (["saint louis"], "in St. Louis, St Louis and Saint-Louis", ["St. Louis", "St Louis", "Saint-Louis"]),
+    (
+      ["saint louis"], "in St. Louis, St Louis and Saint-Louis",
+      ["St. Louis", "St Louis", "Saint-Louis"]
+    ),
     (["st."], "St. Saint", ["St", "Saint"]),
-    (["aix-en-provence"], "Aix en Provence; Aix-en-Provence", ["Aix en Provence", "Aix-en-Provence"]),
+    (
+      ["aix-en-provence"], "Aix en Provence; Aix-en-Provence",
+      ["Aix en Provence", "Aix-en-Provence"]
+    ),
     (["dolce & gabbana"], "Dolce&Gabbana", ["Dolce&Gabbana"]),
     (["t台"], "T 台T台", ["T 台", "T台"]),
     (["巴黎伦敦"], "巴黎 伦敦", []),

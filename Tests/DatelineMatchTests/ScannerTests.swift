@@ -63,7 +63,9 @@ import Testing
   }
 
   @Test func longTextsHaveAllTheirHits() {
-    let article = Self.article(Array(repeating: String(repeating: "New York 巴黎, ", count: 700), count: 3))
+    let article = Self.article(
+      Array(repeating: String(repeating: "New York 巴黎, ", count: 700), count: 3)
+    )
     let scan = Self.places.scan(article)
     #expect(scan.hits.count == 3 * 700 * 3)
     for token in scan.tokens.indices {
