@@ -118,7 +118,9 @@ let package = Package(
     ),
     .testTarget(
       name: "DatelineMatchTests",
-      dependencies: ["DatelineModel", "DatelineLexicon", "DatelineRules", "DatelineMatch"]
+      dependencies: [
+        "DatelineModel", "DatelineLexicon", "DatelineRules", "DatelineGazetteer", "DatelineMatch",
+      ]
     ),
     .testTarget(
       name: "DatelineGazetteerTests",

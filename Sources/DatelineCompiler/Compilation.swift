@@ -1,11 +1,12 @@
 import DatelineLexicon
 import DatelineModel
+import DatelineRules
 import Foundation
 
 /// The blob in the making.
 ///
-/// Sections: `hanKeys` (see `Fold`), `lexicon`, those of `PlaceTable`, and each table of the packs
-/// under its file's name without extension.
+/// Sections: `hanKeys` (see `Fold`), `lexicon`, those of `PlaceTable`, `rules` (see `RuleBook`), and
+/// each table of the packs under its file's name without extension.
 struct Compilation {
   private var writer = BlobWriter()
   private(set) var fold = Fold()
@@ -37,8 +38,9 @@ struct Compilation {
     try addPlaces(directory)
   }
 
-  /// Reads the packs' tables, wherever they stand below the folder.
+  /// Reads and checks the packs, and their tables wherever they stand below the folder.
   mutating func addPacks(_ directory: URL) throws {
+    writer.add("rules", try RuleBook.load(directory, fold: fold).encode())
     let found = FileManager.default.enumerator(atPath: directory.path)?.allObjects as? [String]
     for path in (found ?? []).sorted() where path.hasSuffix(".tsv") || path.hasSuffix(".yaml") {
       let url = directory.appending(path: path)

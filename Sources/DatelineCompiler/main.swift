@@ -2,6 +2,7 @@
 // embeds it. Usage: DatelineCompiler GAZETTEER-DIR PACKS-DIR OUTPUT-DIR
 
 import DatelineLexicon
+import DatelineRules
 import Foundation
 
 let arguments = CommandLine.arguments
@@ -13,6 +14,9 @@ do {
   try compilation.addGazetteer(URL(filePath: arguments[1]))
   try compilation.addPacks(URL(filePath: arguments[2]))
   try compilation.write(to: URL(filePath: arguments[3]))
+} catch let mistakes as RuleMistakes {
+  // Named from the folder of the packs on; editors jump to whole paths.
+  fail(mistakes.list.map { "\(arguments[2])/\($0)" }, 1)
 } catch let mistake as TableMistake {
   fail([mistake.description], 1)
 } catch {

@@ -2,6 +2,7 @@ import DatelineGazetteer
 import DatelineLexicon
 import DatelineMatch
 import DatelineModel
+import DatelineRules
 import Testing
 
 @Suite struct ScannerTests {
@@ -80,5 +81,14 @@ import Testing
   func theEmbeddedLexiconKnowsCities(_ text: String, _ cities: [String]) {
     let found = Self.hits(Self.article([text]), Scanner(.embedded), .city)
     #expect(Set(found).isSuperset(of: cities))
+  }
+
+  @Test func theEmbeddedDataIsWhole() {
+    #expect(RuleBook.embedded.packs.contains { $0.id == "dates/en" })
+    #expect(!RuleBook.embedded.rules.isEmpty)
+    for name in ["words-zh", "words-en", "given-latin", "surnames-zh", "titles"] {
+      #expect((Blob.embedded.table(name)?.rowCount ?? 0) > 100, "\(name)")
+    }
+    #expect(Blob.embeddedRulesHash.utf8.count == 16 && Blob.embeddedGazetteerHash.utf8.count == 16)
   }
 }
