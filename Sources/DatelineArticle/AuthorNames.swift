@@ -1,7 +1,7 @@
 /// Makes names of what pages give as authors.
 enum AuthorNames {
   private static let prefixes = [
-    "by:", "by ", "written by ", "posted by ", "story by ", "words by ", "text by ", "reported by ", "reporting by ", "edited by ", "article by ", "review by ", "reviewed by ", "photography by ", "medically reviewed by ",
+    "by:", "by ", "post by ", "by\u{a0}", "profile picture for ", "view orcid profile", "name: ", "dr. med. ", "written by ", "posted by ", "story by ", "words by ", "text by ", "reported by ", "reporting by ", "edited by ", "article by ", "review by ", "reviewed by ", "photography by ", "medically reviewed by ",
     "author:", "authors:", "author ", "words:", "text:", "von ", "par ", "por ", "propos recueillis par ", "autor:", "auteur:", "autore:",
     "door ", "af ", "av ", "di ", "del ", "a cura di ", "texte ", "text ", "from ", "guest post by ", "submitted by ", "presented by ", "contributed by ", "created by ", "published by ",
     "文／", "文/", "文|", "文丨", "文｜", "文：", "文:", "文 ", "撰文／", "撰文/", "撰文：", "撰文:", "撰文｜", "撰文", "作者：", "作者:", "作者/", "作者／", "作者丨", "作者|", "作者",
@@ -12,7 +12,7 @@ enum AuthorNames {
   ]
 
   private static let suffixes = [
-    "记者", "記者", "报道", "報導", "報道", "编辑", "編輯", "整理", "编译", "編譯", "撰文", "特稿", "综合", " 기자", "기자", " 記者", "特派員", "通讯员", "摄影", "攝影", "撰稿",
+    "记者", "記者", "报道", "報導", "報道", "编辑", "編輯", "整理", "编译", "編譯", "撰文", "特稿", "综合", " 기자", "기자", " 記者", "特派員", "通讯员", "摄影", "攝影", "撰稿", "出自", "时间", "日期", "来源", "发自北京", "发自上海",
   ]
 
   /// Pieces that are what somebody does, not who it is.
@@ -26,6 +26,8 @@ enum AuthorNames {
     "md", "m.d.", "phd", "ph.d.", "ph.d", "jr", "jr.", "sr", "sr.", "rn", "esq", "esq.", "ms", "mph", "cfa", "dds", "do",
     "admin", "administrator", "unknown", "null", "undefined", "none", "anonymous", "n/a", "nan", "false", "true", "user", "root", "webmaster", "author name", "test", "redaktion", "editorial", "guest", "super user",
     "http", "https", "www", "share", "follow", "twitter", "facebook", "email", "print", "view profile", "see more", "read more", "bio", "more", "佚名", "不详", "未知", "匿名", "网络", "互联网", "本站", "原创", "转载", "小编", "本站原创", "来源", "无",
+    "write a review", "view all", "see full bio", "full bio", "researched by", "researched", "sponsored", "publisher", "staff", "the team", "team", "home", "online", "contact", "profile", "show bio",
+    "written by", "posted by", "published on", "published by", "posted on", "commentary by", "by:", "opinion by", "story by", "reviewed by", "updated on", "author:", "words by", "text by", "follow us", "about the author", "human", "guest post", "all posts", "website", "posts",
     "via", "view all posts", "and", "on", "in", "with", "the", "comments", "comment", "minutes read", "min read",
   ]
 
@@ -47,9 +49,20 @@ enum AuthorNames {
     guard !text.isEmpty, text.utf8.count < 600 else { return [] }
     var result: [String] = []
     for piece in split(text) {
-      if let name = name(piece), !result.contains(name) { result.append(name) }
+      guard let name = name(piece), !result.contains(name) else { continue }
+      // After a name, what begins in lower case is a description.
+      if !result.isEmpty, let first = name.utf8.first, first.isLower, name.contains(" ") { continue }
+      result.append(name)
     }
-    return result
+    // "Jane Doe Jane Doe": a picture's text and the name itself.
+    return result.map { name in
+      let words = name.split(separator: " ")
+      let half = words.count / 2
+      guard words.count >= 4, words.count % 2 == 0, words[..<half] == words[half...] else {
+        return name
+      }
+      return words[..<half].joined(separator: " ")
+    }
   }
 
   /// Whether a name is an agency's or an outlet's.
@@ -165,6 +178,16 @@ enum AuthorNames {
     }
     text = trim(text)
     guard !text.isEmpty else { return nil }
+    for tail in [" on", " last", " »", " posted", " updated", " at", " |", " ⋅", " •", "’s", " says"]
+    where text.lowercased().hasSuffix(tail) {
+      text = trim(String(text.dropLast(tail.count)))
+    }
+    if let stop = text.range(of: ". "), text[..<stop.lowerBound].split(separator: " ").count >= 2,
+      text[..<stop.lowerBound].utf8.count > 8
+    {
+      text = String(text[..<stop.lowerBound])
+    }
+    text = withoutOutlet(text)
     let lower = text.lowercased()
     if roles.contains(lower) || (lower.hasSuffix("s") && roles.contains(String(lower.dropLast()))) {
       return nil
@@ -184,6 +207,8 @@ enum AuthorNames {
       if byte.isDigit { digits += 1 }
       if byte.isLetter || byte >= 0x80 { letters += 1 }
     }
+    guard let start = bytes.first, start.isLetter || start >= 0x80 || start == 0x27 || start.isDigit
+    else { return nil }
     guard letters >= 2, digits <= 4, digits < letters else { return nil }
     if DateReader().first(in: bytes, 0..<bytes.count) != nil { return nil }
     // The first half of a date that a comma parted.
@@ -192,6 +217,12 @@ enum AuthorNames {
     {
       return nil
     }
+    for byte in bytes {
+      switch byte {
+      case 0x3D, 0x3C, 0x3E, 0x7B, 0x7D, 0x5C, 0x5B, 0x5D, 0x3F, 0x21, 0x2A, 0x23, 0x25, 0x3B: return nil
+      default: break
+      }
+    }
     let words = text.split(separator: " ")
     guard words.count <= 7, bytes.count <= 90 else { return nil }
     let first = bytes.scalar(at: 0).value
@@ -199,7 +230,29 @@ enum AuthorNames {
       // A name of Han characters is short; a sentence is not.
       if text.count > 14 { return nil }
       // 李 楠: the space only widens the name.
-      if words.count == 2, words.allSatisfy({ $0.count == 1 }) { text = words.joined() }
+      if words.count == 2, words.allSatisfy({ $0.count == 1 }) {
+        text = words.joined()
+      } else if words.count >= 2, let first = words.first {
+        text = String(first)
+      }
+      for mark: Character in ["：", ":"] {
+        if let colon = text.firstIndex(of: mark) { text = trim(String(text[..<colon])) }
+      }
+    }
+    return text
+  }
+
+  /// Outlets that stand after a person's name without a mark between.
+  private static let outlets = [
+    " the associated press", " associated press", " usa today network", " usa today", " reuters",
+    " staff", " 新华社", " bbc news", " cnn", " afp",
+  ]
+
+  private static func withoutOutlet(_ text: String) -> String {
+    let lower = text.lowercased()
+    for outlet in outlets where lower.hasSuffix(outlet) {
+      let rest = String(text.dropLast(outlet.count))
+      if rest.contains(" ") { return trim(rest) }
     }
     return text
   }

@@ -124,10 +124,10 @@ struct Body {
         default: break
         }
       }
-      if mark.contains(.hidden), mark.isDisjoint(with: Mark.outside.subtracting(.hidden)), own >= 600,
+      if mark.contains(.hidden), mark.isDisjoint(with: Mark.outside.subtracting(.hidden)), own >= 200,
         own > Int(junk[index]) * 4, isInBody(index)
       {
-        // The part of an article that only subscribers are shown.
+        // What a click unfolds, or what only subscribers are shown.
         continue
       }
       if !confirmedBytes.isEmpty, Int(confirmedBytes[index]) * 4 > Int(confirmedBytes[0]) {
@@ -148,8 +148,8 @@ struct Body {
 
   private func isInBody(_ index: Int) -> Bool {
     var node = Int(page.tree.nodes[index].parent)
-    for _ in 0..<4 where node > 0 {
-      if page.marks[node].contains(.body) { return true }
+    for _ in 0..<8 where node > 0 {
+      if !page.marks[node].isDisjoint(with: [.body, .article, .main]) { return true }
       node = Int(page.tree.nodes[node].parent)
     }
     return false

@@ -6,6 +6,16 @@ enum Bylines {
     return names(text, range) != nil
   }
 
+  /// Whether a line is the word alone that names follow (`By`).
+  static func isBare(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    guard range.count <= 12 else { return false }
+    for word in ["by", "by:", "written by", "author", "author:", "von", "par", "por", "作者", "作者：", "文"]
+    where word.utf8.count == range.count && text.has(Array(word.utf8), at: range.lowerBound) {
+      return true
+    }
+    return false
+  }
+
   private static let starts: [[UInt8]] = [
     "by ", "by: ", "written by ", "posted by ", "story by ", "words by ", "text by ", "words: ",
     "author: ", "authors: ", "reported by ", "published by ", "von ", "par ", "por ", "di ", "door ", "af ", "av ", "text: ", "autor: ",

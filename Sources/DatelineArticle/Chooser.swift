@@ -30,63 +30,132 @@ struct Chooser {
       for name in source.names { add(name, organisation: source.areOrganisations) }
     }
     if !people.isEmpty { return people }
+    let stated = organisations
     let marked = visible()
     for statement in marked { add(statement, organisation: false) }
+    let shown = Set(marked.flatMap { AuthorNames.names(in: $0) })
     if !people.isEmpty { return people }
+    if isChinese {
+      people = HanBylines.names(in: page, lines: nearLines())
+      if !people.isEmpty { return people }
+    }
     for statement in facts.metaAuthors { add(statement, organisation: false) }
     if !people.isEmpty { return people }
-    return organisations.filter { !titles.isSite($0) }
+    // The site itself is an author only where the page shows it as one, or structured data says so.
+    return organisations.filter {
+      !titles.isSite($0) || shown.contains($0) || stated.contains($0)
+    }
+  }
+
+  /// Whether the lines of the article are mostly Han characters.
+  private var isChinese: Bool {
+    guard let body else { return false }
+    var wide = 0
+    var all = 0
+    for index in body.prefix(12) {
+      for byte in page.bytes(page.lines[index]) {
+        if byte >= 0xE4, byte <= 0xE9 { wide += 3 }
+        all += 1
+      }
+    }
+    return wide * 2 > all
+  }
+
+  /// The lines from the title to a little beyond the text.
+  private func nearLines() -> [Int] {
+    guard let body, !page.lines.isEmpty else { return [] }
+    let first = titleLine >= 0 ? min(titleLine + 1, body.lowerBound) : max(0, body.lowerBound - 6)
+    return Array(max(0, first)...min(page.lines.count - 1, body.upperBound + 5))
   }
 
   /// What the page shows as authors near the title and the text.
   private func visible() -> [String] {
+    let said = saidInWords()
     let nodes = page.tree.nodes
     let first = titleLine >= 0 ? max(0, titleLine - 12) : 0
     let last = body.map { min(page.lines.count - 1, $0.upperBound + 6) } ?? page.lines.count - 1
-    guard first <= last, !page.lines.isEmpty else { return [] }
+    guard first <= last, !page.lines.isEmpty else { return said }
+    let headEnd = body.map { min(page.lines.count - 1, $0.lowerBound + 3) } ?? min(last, first + 40)
+    let headNode = Int(nodes[Int(page.lines[max(first, headEnd)].node)].end)
     let firstNode = max(0, Int(page.lines[first].node))
     let lastNode = Int(nodes[Int(page.lines[last].node)].end)
-
-    // Lines that say it in words come first: By …, 文／…, 记者….
-    var said: [String] = []
-    let top = titleLine >= 0 ? max(0, titleLine - 6) : 0
-    let limit = body.map { min($0.lowerBound + 3, page.lines.count - 1) } ?? min(page.lines.count - 1, top + 30)
-    if top <= limit {
-      for index in top...limit where page.lines[index].count < 160 {
-        let line = page.lines[index]
-        if isElsewhere(Int(line.node)) { continue }
-        if let range = Bylines.names(page.text, line.range) {
-          said.append(page.text.string(cut(range)))
-          break
-        }
-        if let range = labelled(line.range) {
-          said.append(page.text.string(range))
-          break
-        }
-      }
-    }
-
-    var marked: [String] = []
-    if firstNode < lastNode {
-      var index = firstNode
-      while index < min(lastNode, nodes.count) {
-        let node = nodes[index]
-        if node.kind == .element, isAuthorElement(index), !isElsewhere(index) {
-          let text = page.plain(inside: index, limit: 220)
-          if !text.isEmpty, text.count < 160 {
-            let range = 0..<text.count
-            let inner = Bylines.names(text, range) ?? range
-            marked.append(text.string(cutDate(text, inner)))
-            if marked.count >= 6 { break }
-            index = Int(node.end)
-            continue
-          }
-        }
+    var marked: [(node: Int, text: String)] = []
+    var index = firstNode
+    while index < min(lastNode, nodes.count), marked.count < 24 {
+      let node = nodes[index]
+      guard node.kind == .element, isAuthorElement(index), !isElsewhere(index),
+        !holdsAuthorElement(index)
+      else {
         index += 1
+        continue
       }
+      let text = page.plain(inside: index, limit: 220)
+      if !text.isEmpty, text.count < 160 {
+        let range = 0..<text.count
+        let inner = Bylines.names(text, range) ?? range
+        marked.append((index, text.string(cutDate(text, inner))))
+      }
+      index = Int(node.end)
+    }
+    // Those above the text first; then only those that stand close together.
+    let head = marked.filter { $0.node < headNode && !AuthorNames.names(in: $0.text).isEmpty }
+    if let lead = head.first {
+      var result = said.isEmpty ? [] : said
+      var previous = lead.node
+      for item in head {
+        guard item.node - previous < 60 else { break }
+        previous = item.node
+        result.append(item.text)
+      }
+      return said.isEmpty ? result : said
     }
     if !said.isEmpty { return said }
-    return marked.first.map { [$0] } ?? tail()
+    let rest = marked.filter { $0.node >= headNode && !AuthorNames.names(in: $0.text).isEmpty }
+    if let first = rest.first { return [first.text] }
+    return tail()
+  }
+
+  /// Lines around the title that say it in words: By …, 文／…, 记者….
+  private func saidInWords() -> [String] {
+    guard !page.lines.isEmpty else { return [] }
+    let top = titleLine >= 0 ? max(0, titleLine - 6) : 0
+    let limit =
+      body.map { min($0.lowerBound + 3, page.lines.count - 1) }
+      ?? min(page.lines.count - 1, top + 30)
+    guard top <= limit else { return [] }
+    for index in top...limit where page.lines[index].count < 180 {
+      let line = page.lines[index]
+      if isElsewhere(Int(line.node)) { continue }
+      if let range = Bylines.names(page.text, line.range) {
+        return [page.text.string(cut(range))]
+      }
+      if Bylines.isBare(page.text, line.range), index < limit, page.lines[index + 1].count < 100 {
+        return [page.text.string(cut(page.lines[index + 1].range))]
+      }
+      if let range = labelled(line.range) { return [page.text.string(range)] }
+      // "posted on 2023-12-19 by Jane Doe"
+      if line.count < 140, dates.first(in: page.text, line.range) != nil,
+        let at = page.text.find([0x20, 0x62, 0x79, 0x20], in: line.range),
+        at + 4 < line.range.upperBound, page.text[at + 4].isUpper
+      {
+        return [page.text.string(cut((at + 4)..<line.range.upperBound))]
+      }
+    }
+    return []
+  }
+
+  /// Whether an author's element is inside a node: then the inner one says it better.
+  private func holdsAuthorElement(_ index: Int) -> Bool {
+    var inner = index + 1
+    while inner < Int(page.tree.nodes[index].end) {
+      if page.tree.nodes[inner].kind == .element, isAuthorElement(inner),
+        page.tree.nodes[inner].end > Int32(inner + 1)
+      {
+        return true
+      }
+      inner += 1
+    }
+    return false
   }
 
   /// Bylines after the text: （记者王小明）, 责任编辑：…
@@ -148,14 +217,30 @@ struct Chooser {
     let mark = page.marks[index]
     if mark.contains(.byline), mark.isDisjoint(with: [.related, .comment, .share]) { return true }
     let node = tree.nodes[index]
-    if node.tag == .a, let rel = tree.attribute(.rel, of: index), rel.count >= 6 {
-      return tree.text.find(Array("author".utf8), in: rel.start..<rel.end) != nil
+    if node.tag == .a {
+      if let rel = tree.attribute(.rel, of: index), rel.count >= 6,
+        tree.text.find(Array("author".utf8), in: rel.start..<rel.end) != nil
+      {
+        return true
+      }
+      if let href = tree.attribute(.href, of: index) {
+        for path in Self.authorPaths
+        where tree.text.find(path, in: href.start..<min(href.end, href.start + 120)) != nil {
+          return true
+        }
+      }
     }
     if let property = tree.attribute(.itemprop, of: index), property.count == 6 {
       return tree.text.has(Array("author".utf8), at: property.start)
     }
     return false
   }
+
+  private static let authorPaths: [[UInt8]] = [
+    "/author/", "/authors/", "/by/", "/contributor", "/writer", "/reporter", "/journalist",
+    "/columnist", "/autor/", "/autoren/", "/auteur/", "/autore/", "/staff/", "/redakteur",
+    "/byline/",
+  ].map { Array($0.utf8) }
 
   /// Whether a node lies in a list of other articles, in comments or the like.
   private func isElsewhere(_ index: Int) -> Bool {
@@ -203,7 +288,28 @@ struct Chooser {
         bestScore = score
       }
     }
+    best.stamp = localised(best, sources)
     return (best, modified)
+  }
+
+  /// The moment with the day that it had at the place of publication.
+  ///
+  /// A time in UTC names the neighbouring day for hours of each day; where the address or the
+  /// visible text names that neighbour, it is the local one.
+  private func localised(_ best: Facts.DateSource, _ sources: [Facts.DateSource]) -> Stamp {
+    guard best.stamp.offset == 0, let seconds = best.stamp.seconds else { return best.stamp }
+    for source in sources where source.from == "url" || source.from == "text" || source.from == "time" {
+      guard source.stamp.offset != 0 || source.stamp.seconds == nil else { continue }
+      let difference = source.stamp.day.daysSinceEpoch - best.stamp.day.daysSinceEpoch
+      let isPlausible =
+        (difference == -1 && seconds < 12 * 3600) || (difference == 1 && seconds >= 10 * 3600)
+      if source.from == "url" ? difference == -1 && isPlausible : isPlausible && source.weight >= 40 {
+        var stamp = best.stamp
+        stamp.localDay = source.stamp.day
+        return stamp
+      }
+    }
+    return best.stamp
   }
 
   private func isBelievable(_ stamp: Stamp, _ retrieved: CalendarDate?) -> Bool {

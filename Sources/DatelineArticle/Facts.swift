@@ -85,7 +85,8 @@ struct FactReader {
       tree.attribute(.property, of: index) ?? tree.attribute(.name, of: index)
       ?? tree.attribute(.itemprop, of: index) ?? tree.attribute(.httpequiv, of: index)
     guard let key, key.count > 2, key.count < 64,
-      let content = tree.attribute(.content, of: index), !content.isEmpty
+      let content = tree.attribute(.content, of: index) ?? tree.attribute(.value, of: index),
+      !content.isEmpty
     else { return }
     let name = tree.string(in: key).lowercased()
     var value: String {
@@ -118,9 +119,10 @@ struct FactReader {
     case "author", "article:author", "article:author_name", "parsely-author", "sailthru.author",
       "dc.creator", "dc.contributor", "dcterms.creator", "byl", "byline", "citation_author",
       "authors", "article.author", "cxenseparse:author", "creator", "twitter:data1",
-      "og:article:author", "dc.author", "rbauthors", "article:authors", "shareaholic:article_author_name":
+      "og:article:author", "dc.author", "rbauthors", "sailthru.byline_name", "article:authors", "shareaholic:article_author_name":
       if name == "twitter:data1", !hasAuthorLabel() { return }
-      let author = value
+      var author = value
+      if name == "citation_author" { author = Self.inOrder(author) }
       if !author.isEmpty, !author.contains("://"), author.utf8.count < 200 {
         facts.metaAuthors.append(author)
       }
@@ -170,6 +172,13 @@ struct FactReader {
       ].contains(label)
     }
     return false
+  }
+
+  /// `Doe, Jane` as `Jane Doe`.
+  private static func inOrder(_ name: String) -> String {
+    let parts = name.split(separator: ",")
+    guard parts.count == 2, parts[0].split(separator: " ").count <= 3 else { return name }
+    return parts[1].drop { $0 == " " } + " " + parts[0]
   }
 
   private mutating func addKeywords(_ value: String) {
@@ -448,6 +457,15 @@ extension Page {
     String(decoding: plain(inside: node), as: UTF8.self)
   }
 
+  /// The first byte of text inside a node.
+  private func firstByte(_ node: Int) -> UInt8? {
+    for index in node + 1..<max(node + 1, Int(tree.nodes[node].end))
+    where tree.nodes[index].kind == .text && tree.nodes[index].textCount > 0 {
+      return tree.text[Int(tree.nodes[index].textStart)]
+    }
+    return nil
+  }
+
   func plain(inside node: Int, limit: Int = 2000) -> [UInt8] {
     var result: [UInt8] = []
     var index = node + 1
@@ -483,6 +501,12 @@ extension Page {
         if tree.nodes[node].tag == .title { add(tree.source, child.textRange) }
         index += 1
       case .element:
+        // Words of two elements that touch are apart to the eye.
+        if let last = result.last, last.isLower || last.isDigit, !space, index + 1 < end,
+          let next = firstByte(index), next.isUpper || next.isDigit && last.isLower
+        {
+          space = true
+        }
         switch child.tag {
         case .script, .style, .svg, .noscript, .button, .template: index = Int(child.end)
         case .br, .p, .div, .li, .td, .tr, .h1, .h2, .h3, .h4:

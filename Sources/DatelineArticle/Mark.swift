@@ -75,7 +75,7 @@ enum MarkReader {
       ),
       (
         Mark.related,
-        "related relate relatedarticles relatedposts relatednews recommend recommended recommendation recommendations recirc recirculation trending popular mostread mostpopular morefrom teaser teasers readnext upnext similar suggested suggestion suggestions outbrain taboola zergnet revcontent nextarticle readmore seealso morestories morenews hotnews hot latest xgyd xiangguan xgxw tuijian rank ranking top10 prevnext previous onward latestnews youmaylike infinite yarpp crp alsoread readalso nextpost nextprev neighbor"
+        "related relate relatedarticles relatedposts relatednews recommend recommended recommendation recommendations recirc recirculation trending popular mostread mostpopular morefrom teaser teasers readnext upnext similar suggested suggestion suggestions outbrain taboola zergnet revcontent nextarticle readmore seealso morestories morenews hotnews hot latest xgyd xiangguan xgxw tuijian paihang prevnext previous onward latestnews youmaylike infinite yarpp crp alsoread readalso nextpost nextprev neighbor"
       ),
       (
         Mark.share,

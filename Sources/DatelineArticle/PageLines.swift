@@ -96,6 +96,7 @@ private struct Layout {
   var startsAtBreak = false
   var pendingSpace = false
   var pendingFeed = false
+  var lastText = 0
 
   mutating func run(_ page: inout Page) {
     let tree = page.tree
@@ -332,6 +333,8 @@ private struct Layout {
   private mutating func append(
     _ page: inout Page, _ tree: Tree, _ node: Tree.Node, _ index: Int
   ) {
+    partNeighbours(page, tree, node, index)
+    lastText = index
     let before = page.text.count
     let isPre = boxes.last?.kind == .pre
     let from = Int(node.textStart)
@@ -412,6 +415,20 @@ private struct Layout {
     let added = page.text.count - before
     if index < linkEnd { linkBytes += added }
     if index < strongEnd { strongBytes += added }
+  }
+
+  /// Parts words of two elements that touch: styles put a gap there (`<span>Doe</span><span>May`).
+  private mutating func partNeighbours(
+    _ page: Page, _ tree: Tree, _ node: Tree.Node, _ index: Int
+  ) {
+    guard lastText > 0, !pendingSpace, page.text.count > start, index - lastText >= 2,
+      node.textCount > 0, let last = page.text.last,
+      Int(tree.nodes[Int(tree.nodes[lastText].parent)].end) <= index
+    else { return }
+    let next = tree.text[Int(node.textStart)]
+    if (last.isLower || last.isDigit) && next.isUpper || (last.isLetter && next.isDigit) {
+      pendingSpace = true
+    }
   }
 
   /// Writes the space that is due; none at the start of a line, none where a line feed of the

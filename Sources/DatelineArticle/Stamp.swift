@@ -8,6 +8,15 @@ struct Stamp: Hashable {
   /// Minutes east of UTC; `nil` if none is stated.
   var offset: Int?
 
+  /// The calendar day at the place of publication, where that is another one than `day`.
+  var localDay: CalendarDate?
+
+  init(day: CalendarDate, seconds: Int?, offset: Int?) {
+    self.day = day
+    self.seconds = seconds
+    self.offset = offset
+  }
+
   /// The moment as the record says it: the time stays only where its offset is known.
   var moment: Article.Moment {
     guard let seconds, let offset else {
@@ -21,7 +30,7 @@ struct Stamp: Hashable {
     } else {
       text += (offset < 0 ? "-" : "+") + two(abs(offset) / 60) + ":" + two(abs(offset) % 60)
     }
-    return Article.Moment(text: text, day: day)
+    return Article.Moment(text: text, day: localDay ?? day)
   }
 
   /// Minutes since 1970 in UTC, for comparing; an unknown offset counts as UTC.

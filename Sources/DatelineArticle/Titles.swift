@@ -110,9 +110,12 @@ struct Titles {
       }
     }
     let meta = bestClaim()
-    if bestLine >= 0, bestScore >= 1.9 || (meta == nil && bestScore >= 0.9) {
+    let isOnly = headings.count { page.lines[$0].kind == .heading1 } == 1
+    if bestLine >= 0, bestScore >= 1.9 || (meta == nil && bestScore >= 0.9)
+      || (isOnly && page.lines[bestLine].kind == .heading1 && isSentence(page.lines[bestLine]))
+    {
       let text = String(decoding: page.bytes(page.lines[bestLine]), as: UTF8.self)
-      return (text, bestLine)
+      return (withoutRubric(text), bestLine)
     }
     if let meta {
       return (meta, lineShowing(meta))
@@ -121,6 +124,22 @@ struct Titles {
       return (String(decoding: page.bytes(page.lines[bestLine]), as: UTF8.self), bestLine)
     }
     return (nil, -1)
+  }
+
+  /// Whether a heading says as much as a headline does.
+  private func isSentence(_ line: Line) -> Bool {
+    var spaces = 0
+    for byte in page.bytes(line) where byte == 0x20 { spaces += 1 }
+    return spaces >= 3 || (line.count >= 24 && page.text[Int(line.start)] >= 0xE3)
+  }
+
+  /// A heading without a rubric of one word after a stroke (`… | Opinion`).
+  private func withoutRubric(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    guard let bar = bytes.lastIndex(of: 0x7C), bar > 12, bytes[bar - 1] == 0x20,
+      bytes.count - bar <= 16, bytes[(bar + 1)...].dropFirst().allSatisfy({ $0.isLetter })
+    else { return text }
+    return trim(bytes.string(0..<bar))
   }
 
   /// How well a heading agrees with a claim: the words of the heading that the claim has.
@@ -190,7 +209,7 @@ struct Titles {
   }
 
   private static let separators = [
-    " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " ~ ", "｜", " |", "--", "_", "|", "-", "—", " : ",
+    " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " ~ ", "｜", " |", "--", "_", "|", "-", "—", " : ", "ㅣ",
     "–",
   ]
 
