@@ -33,6 +33,7 @@ import Testing
   static func naive(_ scan: Scan, _ keys: [[UInt8]: UInt32]) -> [[UInt32]] {
     var found: [[UInt32]] = []
     let starts = scan.keys.starts.map { Int($0) }
+    let longest = keys.keys.map(\.count).max() ?? 0
     for first in scan.tokens.indices {
       var hits: [[UInt32]] = []
       var key: [UInt8] = []
@@ -44,6 +45,7 @@ import Testing
         while end > start, scan.keys.ends[end - 1] == 0 { end -= 1 }
         if end == start { continue }
         key += scan.keys.bytes[start..<end]
+        if key.count > longest { break }
         if let form = keys[key] { hits.append([UInt32(first), UInt32(last + 1), form]) }
       }
       found += hits.reversed()
@@ -51,7 +53,7 @@ import Testing
     return found
   }
 
-  @Test(arguments: 0..<60)
+  @Test(arguments: 0..<40)
   func hitsAreThoseOfANaiveSearch(_ seed: UInt64) {
     var random = Seeded(state: seed)
     let fold = Fold()
