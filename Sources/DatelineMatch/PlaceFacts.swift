@@ -79,4 +79,19 @@ struct WordColumn: Sendable {
     guard let table, row < table.rowCount else { return 0 }
     return table.integer(row, column) ?? 0
   }
+
+  /// Whether a row's part of speech (ICTCLAS) can stand within a name: no verb, adverb, pronoun,
+  /// preposition, conjunction or particle.
+  func isNominal(_ row: Int) -> Bool {
+    guard let table, row < table.rowCount else { return true }
+    let part = table.bytes(row, column)
+    guard part.count > 0 else { return true }
+    switch part[0] {
+    case UInt8(ascii: "v"): return part.count > 1 && part[1] == UInt8(ascii: "n")
+    case UInt8(ascii: "d"), UInt8(ascii: "r"), UInt8(ascii: "p"), UInt8(ascii: "c"),
+      UInt8(ascii: "u"), UInt8(ascii: "y"):
+      return false
+    default: return true
+    }
+  }
 }

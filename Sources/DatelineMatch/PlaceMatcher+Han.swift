@@ -8,6 +8,11 @@ extension PlaceMatcher {
       reading.add(-12)
       return
     }
+    // 上海|市中心: a city with 市 behind it, and a word of three characters, share the 市.
+    if isCityCharacter(reading.end - 1, scan), startsWord(reading.end - 1, scan, atLeast: 3) {
+      reading.add(-12)
+      return
+    }
     extend(&reading, scan)
     weighHanLeft(&reading, scan)
     weighHanRight(&reading, scan)
@@ -39,7 +44,14 @@ extension PlaceMatcher {
     } else if roles.contains(.toward) {
       reading.add(2, .preposition)
     }
-    if reading.isHan, roles.isEmpty || roles == .sound { weighSound(&reading, left, isLeft: true, scan) }
+    guard reading.isHan else { return }
+    if roles.isEmpty || roles == .sound { weighSound(&reading, left, isLeft: true, scan) }
+    // 孙|中山: a surname and two characters are a person's name.
+    if roles.isEmpty, reading.end - reading.first == 2, wordKinds(at: left, scan).contains(.surnameHan),
+      !endsWord(left, scan)
+    {
+      reading.add(-3)
+    }
   }
 
   func weighHanRight(_ reading: inout PlaceReading, _ scan: borrowing Scan) {
@@ -55,7 +67,9 @@ extension PlaceMatcher {
     if roles.contains(.tail) {
       reading.add(-9)
     } else if roles.contains(.person) {
-      if reading.score < 5 { reading.add(-3) }
+      reading.add(reading.score < 5 ? -5 : -1)
+    } else if reading.isHan, institutionFollows(reading, scan) {
+      reading.add(-8)
     } else if roles.contains(.behind) {
       reading.add(3, .context)
     } else if reading.isHan, roles.isEmpty || roles == .sound {
@@ -72,6 +86,24 @@ extension PlaceMatcher {
     guard words.roles(scan, token, token + 1).contains(.sound) else { return }
     let isPartOfWord = isLeft ? endsWord(token, scan) : startsWord(token, scan)
     if !isPartOfWord { reading.add(reading.score >= 6 ? -2 : -4) }
+  }
+
+  /// Whether the name opens an institution's (北京|电影学院): words that are no verbs or particles lead
+  /// up to one for an institution.
+  private func institutionFollows(_ reading: PlaceReading, _ scan: borrowing Scan) -> Bool {
+    var place = reading.end
+    let limit = min(place + 12, scan.tokens.count)
+    while place < limit, isHanRun(place, place + 1, scan), isInBlock(place, of: reading, scan) {
+      let roles = hanRoles(startingAt: place, of: reading, scan)
+      if roles.contains(.institution) {
+        return place > reading.end || !roles.contains(.behind)
+      }
+      guard roles.isEmpty || roles == .sound || roles.contains(.behind) && place > reading.end
+      else { return false }
+      guard let next = han.endOfNoun(at: place, scan) else { return false }
+      place = next
+    }
+    return false
   }
 
   // MARK: Words beside
@@ -115,9 +147,9 @@ extension PlaceMatcher {
   }
 
   /// Whether a common word of two characters or more begins at a token.
-  func startsWord(_ token: Int, _ scan: borrowing Scan) -> Bool {
+  func startsWord(_ token: Int, _ scan: borrowing Scan, atLeast length: Int = 2) -> Bool {
     scan.hits(at: token).contains {
-      Int($0.endToken) > token + 1 && lexicons.kinds(of: $0.form).contains(.wordHan)
+      Int($0.endToken) >= token + length && lexicons.kinds(of: $0.form).contains(.wordHan)
     }
   }
 

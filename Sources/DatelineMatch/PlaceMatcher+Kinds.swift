@@ -31,18 +31,20 @@ extension PlaceMatcher {
   }
 
   /// Points before any evidence: renown against what else the form can mean.
-  func prior(_ reading: PlaceReading) -> Int {
-    let names = reading.isHan ? 0 : nameCost(reading)
+  func prior(_ reading: PlaceReading, _ scan: borrowing Scan) -> Int {
+    let names = (reading.isHan ? 0 : nameCost(reading)) + commonCost(reading, scan)
     switch reading.kind {
     case .country:
       return 6 - names
     case .region:
       let isKnown = reading.region.map { facts.isKnown(region: $0) } ?? false
-      return (isKnown ? 5 : 2) + (reading.end - reading.first > 1 && !reading.isHan ? 1 : 0) - names
-        - wordCost(reading)
+      guard reading.isHan || !isAbbreviation(reading, scan) else { return 0 }
+      let length = reading.end - reading.first
+      return (isKnown ? 5 : 1) + (length > 1 && !reading.isHan ? 1 : 0) - names - wordCost(reading)
     default:
       guard let city = reading.city else { return 0 }
       let renown = facts.renown(city)
+      let place = gazetteer[city]
       var points =
         switch renown {
         case 1_000_000...: 5
@@ -54,11 +56,21 @@ extension PlaceMatcher {
         }
       let length = reading.end - reading.first
       if reading.isHan {
-        points += length >= 4 ? 2 : length == 3 ? 1 : 0
+        if facts.isForeignToHan(city), points < 5 {
+          // Short names written by sound are as often persons' (乔治, 马歇尔).
+          points += length >= 5 ? 1 : length == 4 ? 0 : length == 3 || place.isCapital ? -1 : -2
+          if reading.isPersonal { points -= 2 }
+        } else {
+          points += length >= 3 ? 1 : 0
+        }
       } else if length > 1 {
-        points += 2
+        // Las Vegas, East Hampton; not so Green Acres or Rock Creek.
+        points += isOfCommonWords(reading, scan) ? 0 : 2
+      } else if isAbbreviation(reading, scan) {
+        points -= 2
       }
-      return points - min(names, points >= 5 ? 1 : 3) - wordCost(reading)
+      let cost = names >= 5 ? names : min(names, points >= 5 ? 1 : 3)
+      return points - cost - wordCost(reading)
     }
   }
 
@@ -66,7 +78,8 @@ extension PlaceMatcher {
   private func wordCost(_ reading: PlaceReading) -> Int {
     if reading.isHan {
       guard reading.kinds.contains(.wordHan) else { return 0 }
-      return han.frequency(of: reading.form) >= 300 ? 6 : 4
+      let frequency = han.frequency(of: reading.form)
+      return frequency >= 300 ? 6 : frequency >= 50 ? 4 : 1
     }
     guard reading.kinds.contains(.wordLatin), reading.end - reading.first == 1 else { return 0 }
     for sense in lexicons.senses(of: reading.form) where sense.kind == .wordLatin {
@@ -82,8 +95,45 @@ extension PlaceMatcher {
     var cost = 0
     if reading.kinds.contains(.givenName) { cost += 1 }
     if reading.kinds.contains(.surname) { cost += isCommonSurname(reading.form) ? 2 : 1 }
-    if reading.kinds.contains(.brand) { cost += 1 }
+    if reading.kinds.contains(.brand) { cost += 2 }
     return cost
+  }
+
+  /// What being a demonym or a known name of something else costs.
+  private func commonCost(_ reading: PlaceReading, _ scan: borrowing Scan) -> Int {
+    if reading.kinds.contains(.demonym), reading.kind != .country { return 8 }
+    return words.roles(scan, reading.first, reading.end).contains(.common) ? 5 : 0
+  }
+
+  /// Whether it is two or three capitals (LA, SF, NE), dots between them or not.
+  private func isAbbreviation(_ reading: PlaceReading, _ scan: borrowing Scan) -> Bool {
+    let bytes = scan.tokens[reading.end - 1].end - scan.tokens[reading.first].start
+    return bytes <= 4 && scan.tokens[reading.first].letterCase != .capitalised
+      || scan.tokens[reading.first].end - scan.tokens[reading.first].start == 1 && bytes <= 4
+      || bytes <= 2
+  }
+
+  /// Whether each word of a name is an ordinary one.
+  private func isOfCommonWords(_ reading: PlaceReading, _ scan: borrowing Scan) -> Bool {
+    (reading.first..<reading.end).allSatisfy {
+      scan.tokens[$0].kind != .word || wordKinds(at: $0, scan).contains(.wordLatin)
+    }
+  }
+
+  /// Whether the name is a person's too: for a Chinese name of a foreign city, whether its English
+  /// name is.
+  func isPersonal(_ reading: PlaceReading) -> Bool {
+    guard reading.isHan else {
+      return reading.end - reading.first == 1
+        && (reading.kinds.contains(.givenName)
+          || reading.kinds.contains(.surname) && isCommonSurname(reading.form))
+    }
+    guard let city = reading.city, reading.country == nil, facts.isForeignToHan(city),
+      facts.renown(city) < 1_000_000
+    else { return false }
+    guard let form = lexicons.form(gazetteer[city].name) else { return false }
+    let kinds = lexicons.kinds(of: form)
+    return kinds.contains(.givenName) || kinds.contains(.surname) && isCommonSurname(form)
   }
 
   /// Whether many people have this surname.
@@ -105,7 +155,8 @@ extension PlaceMatcher {
       switch sense.kind {
       case .city: cities.append(place)
       case .country: others.insert(place, at: 0)
-      case .region: others.append(place)
+      case .region:
+        if place == reading.region { others.insert(place, at: 0) } else { others.append(place) }
       default: break
       }
     }

@@ -6,6 +6,7 @@ extension PlaceMatcher {
   func weighLatin(_ reading: inout PlaceReading, _ scan: borrowing Scan) {
     weighLeft(&reading, scan)
     weighRight(&reading, scan)
+    if reading.isEmbedded, reading.score - reading.evidence < 3 { reading.add(-2) }
     if isDateline(reading, scan) { reading.add(6, .dateline) }
   }
 
@@ -23,10 +24,15 @@ extension PlaceMatcher {
       return
     }
     guard token.kind == .word else {
-      if isSentenceEnd(left, scan), reading.kinds.contains(.wordLatin) { reading.add(-2) }
+      if byte(left, scan) != UInt8(ascii: ":"), isSentenceEnd(left, scan),
+        reading.kinds.contains(.wordLatin)
+      {
+        reading.add(-2)
+      }
       if isInitial(left - 1, scan), byte(left, scan) == UInt8(ascii: ".") {
         markPerson(&reading, 7)
       }
+      if isParty(left, scan) { reading.add(6, .context) }
       // Hyphenated names: Wilkes-Barre, Stratford-upon-Avon; not Paris-London.
       if byte(left, scan) == UInt8(ascii: "-"), !token.spaceBefore,
         !scan.tokens[first].spaceBefore, reading.score < 5
@@ -52,9 +58,11 @@ extension PlaceMatcher {
       if left > 0, scan.tokens[left - 1].block == scan.tokens[left].block {
         let head = words.roles(scan, left - 1, left)
         if head.contains(.noun) {
-          reading.add(6, .noun)
+          reading.add(8, .noun)
         } else if head.contains(.direction) {
           reading.add(4, .preposition)
+        } else if !head.contains(.institution), isPersonOrAge(left - 1, scan) {
+          reading.add(3, .preposition)
         }
       }
     } else if roles.contains(.noun) {
@@ -65,8 +73,12 @@ extension PlaceMatcher {
       reading.add(2, .context)
     } else if roles.contains(.toward) {
       reading.add(reading.kinds.contains(.surname) ? 1 : 2, .preposition)
+    } else if roles.contains(.article), reading.score < 6 {
+      reading.add(reading.score >= 4 || isModifier(reading, scan) ? -1 : -4)
     }
     if hasTitle(endingAt: left, scan) { markPerson(&reading, 4) }
+    let kinds = wordKinds(at: left, scan)
+    if kinds.contains(.particle), !kinds.contains(.wordLatin), roles.isEmpty { reading.add(-4) }
   }
 
   private func weighNameLeft(
@@ -74,6 +86,19 @@ extension PlaceMatcher {
   ) {
     let kinds = wordKinds(at: left, scan)
     let startsSentence = isSentenceStart(left, scan)
+    if hasTitle(endingAt: left, scan) {
+      markPerson(&reading, 8)
+      return
+    }
+    if startsSentence, kinds.contains(.wordLatin), !roles.contains(.inside),
+      !roles.contains(.toward), !roles.contains(.tail)
+    {
+      return
+    }
+    if roles.contains(.tail) {
+      reading.add(-6)
+      return
+    }
     if roles.contains(.inside) || roles.contains(.before), !kinds.contains(.surname) || startsSentence {
       reading.add(roles.contains(.inside) ? 4 : 2, .preposition)
       return
@@ -82,11 +107,9 @@ extension PlaceMatcher {
       reading.add(1, .preposition)
       return
     }
-    if hasTitle(endingAt: left, scan) {
-      markPerson(&reading, 8)
-      return
-    }
     if roles.contains(.direction) {
+      // South America; states that are called so have names of their own.
+      if reading.kind == .country { reading.add(-9) }
       // West London is in London; East Brady may be another town.
       if reading.score < 5 { reading.add(-3) }
       return
@@ -97,8 +120,13 @@ extension PlaceMatcher {
       return
     }
     if kinds.contains(.wordLatin) || startsSentence || kinds.contains(.demonym) { return }
+    if reading.isPersonal, isCommonSurname(reading.form) {
+      markPerson(&reading, 5)
+      return
+    }
     if kinds.rawValue & Self.placeKinds.rawValue != 0 { return }
     // A name of more words: Nordstrom Chicago, Pink Floyd Florence.
+    reading.isEmbedded = true
     reading.add(reading.score >= 5 ? -1 : -4)
     if kinds.contains(.surname), reading.kinds.contains(.surname) { markPerson(&reading, 3) }
   }
@@ -138,13 +166,31 @@ extension PlaceMatcher {
         }
         return
       }
-      if byte == UInt8(ascii: ","), isAge(right + 1, reading, scan) { markPerson(&reading, 7) }
+      if byte == UInt8(ascii: ",") {
+        if isAge(right + 1, reading, scan) { markPerson(&reading, 7) }
+        if pluralTailFollows(right, of: reading, scan) { reading.add(-9) }
+      }
       return
     }
     guard token.kind == .word else { return }
     let roles = words.roles(scan, right, right + 1)
     if token.letterCase == .lower {
+      if roles.contains(.plural)
+        || roles.contains(.separator) && pluralTailFollows(right, of: reading, scan)
+      {
+        reading.add(-9)
+        return
+      }
+      if roles.contains(.region), reading.region != nil {
+        reading.kind = .region
+        reading.add(3, .context)
+        return
+      }
       if roles.contains(.behind) { reading.add(2, .context) }
+      // Capitals speak for their countries.
+      if reading.kind == .city, reading.score < 5, hasHit(.speechVerb, at: right, scan) {
+        reading.add(-2)
+      }
       let isName = reading.kinds.contains(.surname) || reading.kinds.contains(.givenName)
       if isName, roles.contains(.person) || hasHit(.speechVerb, at: right, scan) {
         markPerson(&reading, 4)
@@ -152,6 +198,20 @@ extension PlaceMatcher {
       return
     }
     weighNameRight(&reading, roles, right, scan)
+  }
+
+  /// Whether a list that goes on at a token ends with "counties" or the like, which makes its items
+  /// parts of such names.
+  private func pluralTailFollows(
+    _ token: Int, of reading: PlaceReading, _ scan: borrowing Scan
+  ) -> Bool {
+    for place in token..<token + 10 where isInBlock(place, of: reading, scan) {
+      let roles = words.roles(scan, place, place + 1)
+      if roles.contains(.separator) { continue }
+      guard scan.tokens[place].kind == .word else { return false }
+      if scan.tokens[place].letterCase == .lower { return roles.contains(.plural) }
+    }
+    return false
   }
 
   private func weighNameRight(
@@ -166,28 +226,44 @@ extension PlaceMatcher {
     } else if roles.contains(.person), isName {
       markPerson(&reading, 7)
     } else if roles.contains(.institution) {
+      reading.isEmbedded = true
+      if reading.kind == .region { reading.add(-4) }
       if reading.evidence < 3 { reading.add(reading.score >= 5 ? -1 : -3) }
+      if reading.isSaint { reading.add(reading.score >= 5 ? -2 : -4) }
     } else if roles.contains(.behind) {
       reading.add(1, .context)
     } else if kinds.contains(.title) {
       reading.add(1, .context)
     } else if reading.kinds.contains(.givenName), kinds.contains(.surname) {
-      markPerson(&reading, kinds.contains(.wordLatin) ? 4 : 8)
+      markPerson(&reading, kinds.contains(.wordLatin) && !isSurname(at: right, scan) ? 4 : 8)
+    } else if reading.kind == .city, !reading.kinds.contains(.wordLatin),
+      reading.end - reading.first == 1, !kinds.contains(.wordLatin), isSurname(at: right, scan)
+    {
+      reading.isEmbedded = true
+      reading.add(-3)
     } else if kinds.contains(.wordLatin) || kinds.rawValue & Self.placeKinds.rawValue != 0 {
-      return
+      if kinds.contains(.wordLatin) { reading.isEmbedded = true }
+      if reading.isSaint, reading.evidence < 5 { reading.add(-4) }
     } else if reading.kinds.contains(.givenName) {
       markPerson(&reading, 6)
     } else {
+      reading.isEmbedded = true
       reading.add(reading.score >= 5 ? -1 : -3)
     }
+  }
+
+  /// Whether a word is a common surname.
+  private func isSurname(at token: Int, _ scan: borrowing Scan) -> Bool {
+    scan.hits(at: token).contains { Int($0.endToken) == token + 1 && isCommonSurname($0.form) }
   }
 
   // MARK: Datelines
 
   /// Whether the name opens a block as news do: PARIS —, LONDON (Reuters) -, Mobile, Ala. —.
   private func isDateline(_ reading: PlaceReading, _ scan: borrowing Scan) -> Bool {
-    guard reading.first == 0 || scan.tokens[reading.first - 1].block != scan.tokens[reading.first].block
-    else { return false }
+    let startsBlock = index(before: reading.first, scan) == nil
+    let isUpper = scan.tokens[reading.first].letterCase == .upper
+    guard startsBlock || isUpper && isSentenceStart(reading.first, scan) else { return false }
     var depth = 0
     for place in reading.end..<min(reading.end + 12, scan.tokens.count) {
       let token = scan.tokens[place]
@@ -265,6 +341,40 @@ extension PlaceMatcher {
     let word = scan.tokens[token]
     return word.kind == .word && word.end - word.start == 1 && word.letterCase == .capitalised
       && byte(token + 1, scan) == UInt8(ascii: ".")
+  }
+
+  /// Whether a party stands before a hyphen: (R-Ocilla), D-Boston.
+  private func isParty(_ token: Int, _ scan: borrowing Scan) -> Bool {
+    guard byte(token, scan) == UInt8(ascii: "-"), !scan.tokens[token].spaceBefore,
+      let letter = index(before: token, scan), scan.tokens[letter].kind == .word,
+      scan.tokens[letter].end - scan.tokens[letter].start == 1
+    else { return false }
+    let key = byte(letter, scan)
+    return key == UInt8(ascii: "r") || key == UInt8(ascii: "d") || key == UInt8(ascii: "i")
+  }
+
+  /// Whether "of" behind this says where somebody is from: Steven Sachs of, Sachs, 58, of.
+  private func isPersonOrAge(_ token: Int, _ scan: borrowing Scan) -> Bool {
+    switch scan.tokens[token].kind {
+    case .number: return true
+    case .punctuation: return byte(token, scan) == UInt8(ascii: ",")
+    case .word:
+      guard scan.tokens[token].letterCase == .capitalised, !isSentenceStart(token, scan) else {
+        return false
+      }
+      let kinds = wordKinds(at: token, scan)
+      return kinds.contains(.surname) && !kinds.contains(.wordLatin)
+    default: return false
+    }
+  }
+
+  /// Whether a noun or another name follows, so that an article before the name is the noun's.
+  private func isModifier(_ reading: PlaceReading, _ scan: borrowing Scan) -> Bool {
+    guard isInBlock(reading.end, of: reading, scan) else { return false }
+    let next = scan.tokens[reading.end]
+    guard next.kind == .word else { return byte(reading.end, scan) == UInt8(ascii: "-") }
+    if next.letterCase != .lower { return true }
+    return words.roles(scan, reading.end, reading.end + 1).contains(.behind)
   }
 
   private func isAge(_ token: Int, _ reading: PlaceReading, _ scan: borrowing Scan) -> Bool {

@@ -65,7 +65,36 @@ extension PlaceMatcher {
     case UInt8(ascii: ","), UInt8(ascii: "("):
       return isInBlock(next + 1, of: city, scan) ? next + 1 : nil
     default:
-      return scan.tokens[next].kind == .word ? next : nil
+      // Paris Texas, not the Baldwin Wisconsin Idea.
+      guard scan.tokens[next].kind == .word else { return nil }
+      let behind = next + 1
+      let isEmbedded =
+        isInBlock(behind, of: city, scan) && scan.tokens[behind].kind == .word
+        && scan.tokens[behind].letterCase != .lower
+      return isEmbedded ? nil : next
+    }
+  }
+
+  /// Two foreign names that touch are one longer name (伦敦德里), or the second is a part of what is
+  /// in the first.
+  private func part(_ readings: inout [PlaceReading], _ index: Int) {
+    guard let city = readings[index].city, readings[index].kind == .city,
+      facts.renown(city) < 1_000_000
+    else { return }
+    var other = index - 1
+    while other >= 0, readings[other].first > readings[index].first - 8 {
+      if readings[other].end == readings[index].first, readings[other].kind == .city,
+        readings[other].score >= Self.threshold
+      {
+        readings[index].add(-4)
+        if let before = readings[other].city, facts.isForeignToHan(before),
+          facts.isForeignToHan(city)
+        {
+          readings[other].add(-4)
+        }
+        return
+      }
+      other -= 1
     }
   }
 
@@ -80,10 +109,13 @@ extension PlaceMatcher {
         readings[index].container = container
         readings[index].add(5, .pair)
         readings[other].add(3, .pair)
+        readings[other].kind = gazetteer[container].kind
+        if readings[other].kind == .region { readings[other].region = container }
         return
       }
       other -= 1
     }
+    part(&readings, index)
   }
 
   /// Lets the items of lists support one another.
@@ -111,15 +143,22 @@ extension PlaceMatcher {
     }
   }
 
-  private func support(chainFrom first: Int, _ next: [Int32], _ readings: inout [PlaceReading]) {
+  private func support(
+    chainFrom first: Int, _ next: [Int32], _ readings: inout [PlaceReading]
+  ) {
     var count = 0
     var solid = 0
     var cities = 0
+    var regions = 0
     var index = first
     while index >= 0 {
       count += 1
       if readings[index].score >= Self.threshold { solid += 1 }
-      if readings[index].city != nil, readings[index].country == nil { cities += 1 }
+      switch readings[index].kind {
+      case .city: if readings[index].region == nil { cities += 1 }
+      case .region: regions += 1
+      default: break
+      }
       index = Int(next[index])
     }
     index = first
@@ -127,13 +166,16 @@ extension PlaceMatcher {
       let others = solid - (readings[index].score >= Self.threshold ? 1 : 0)
       if count >= 3, others >= 2 {
         // Two thirds of a long list are known cities: the others are meant as such.
-        readings[index].add(others * 3 >= count - 1 ? 5 : 2, .list)
+        let share = others == count - 1 ? 7 : others * 3 >= count * 2 - 2 ? 5 : 2
+        readings[index].add(share, .list)
       } else if others >= 1 {
         readings[index].add(2, .list)
       }
       if cities * 2 > count, count >= 3 {
         readings[index].isListed = true
         asCity(&readings[index])
+      } else if regions * 2 >= count, count >= 3, readings[index].region != nil {
+        readings[index].kind = .region
       }
       index = Int(next[index])
     }
@@ -210,13 +252,21 @@ extension PlaceMatcher {
       switch reading.kind {
       case .region: if let region = reading.region { regions.insert(region) }
       case .city:
-        if reading.evidence >= 4 { sure.insert(reading.form) }
+        if reading.evidence >= 4, !reading.isPersonal || !reading.isHan || reading.reason >= .noun { sure.insert(reading.form) }
         if let city = reading.city, reading.score >= 6, reading.container == nil,
           let region = gazetteer[city].region
         {
           regions.insert(region)
         }
       default: break
+      }
+    }
+    for index in readings.indices where readings[index].kind == .country {
+      // Georgia, where the document speaks of America.
+      guard let region = readings[index].region, facts.isKnown(region: region) else { continue }
+      let country = gazetteer[region].country
+      if regions.contains(where: { $0 != region && gazetteer[$0].country == country }) {
+        readings[index].kind = .region
       }
     }
     for index in readings.indices where readings[index].kind == .city {
@@ -229,7 +279,9 @@ extension PlaceMatcher {
       if readings[index].evidence < 4, sure.contains(form), !readings[index].isPerson {
         readings[index].add(3, .support)
       }
-      guard readings[index].score < 6, !readings[index].isPerson, !regions.isEmpty else { continue }
+      guard readings[index].score < 6, !readings[index].isPerson, !regions.isEmpty,
+        !readings[index].isPersonal, !readings[index].isEmbedded
+      else { continue }
       if isSupported(readings[index], by: regions) { readings[index].add(2, .support) }
     }
   }

@@ -36,7 +36,7 @@ public struct PlaceMatcher: Matcher {
     self.gazetteer = gazetteer
     words = PlaceWords(tables("place-words"), fold: lexicons.fold)
     facts = PlaceFacts(gazetteer)
-    han = HanSegmenter(lexicons, WordColumn(tables("words-zh"), "frequency"), facts)
+    han = HanSegmenter(lexicons, tables("words-zh"), facts)
     latinClasses = WordColumn(tables("words-en"), "class")
     surnameWeights = WordColumn(tables("surnames-latin"), "weight")
     givenWeights = WordColumn(tables("given-latin"), "weight")
@@ -75,11 +75,13 @@ public struct PlaceMatcher: Matcher {
       guard token.kind != .word || token.letterCase != .lower && token.letterCase != .mixed else {
         continue
       }
+      // "Paris, Texas" is a film too, but for us it is a city and its state.
       let isCover = kinds.rawValue & Self.coverKinds.rawValue != 0
+        && !(kinds.contains(.decoy) && hasComma(hit, scan))
       if isCover, end > coveredUpTo, end - first > 1 {
         (coverStart, coveredUpTo) = (first, end)
       }
-      if kinds.contains(.decoy) {
+      if kinds.contains(.decoy), isCover {
         mentions.append(
           Mention(
             range: scan.range(from: first, upTo: end), kind: .city, value: .decoy,
@@ -96,6 +98,12 @@ public struct PlaceMatcher: Matcher {
     return readings
   }
 
+  private func hasComma(_ hit: Scan.Hit, _ scan: borrowing Scan) -> Bool {
+    (Int(hit.firstToken)..<Int(hit.endToken)).contains {
+      scan.tokens[$0].kind == .punctuation && byte($0, scan) == UInt8(ascii: ",")
+    }
+  }
+
   /// The reading of a hit; `nil` if its case allows none.
   private func reading(
     of hit: Scan.Hit, _ kinds: SenseKinds, _ scan: borrowing Scan
@@ -106,6 +114,8 @@ public struct PlaceMatcher: Matcher {
       first: first, end: end, form: hit.form, kinds: kinds, isHan: isHan
     )
     let tokens = scan.tokens[first..<end]
+    // The Bottom, not the bottom line.
+    if let last = tokens.last, last.kind == .word, last.letterCase == .lower { return nil }
     // Short forms are words and initials: US, LA, Or., Of.
     let isShort = !isHan && tokens.reduce(0) { $0 + $1.range.count } <= 4
     for sense in lexicons.senses(of: hit.form) {
@@ -115,7 +125,8 @@ public struct PlaceMatcher: Matcher {
       let place = PlaceID(Int32(sense.index))
       switch sense.kind {
       case .city: if reading.city == nil { reading.city = place }
-      case .region: if reading.region == nil { reading.region = place }
+      case .region:
+        if reading.region.map({ !facts.isKnown(region: $0) }) ?? true { reading.region = place }
       case .country: if reading.country == nil { reading.country = place }
       default: break
       }
@@ -130,7 +141,10 @@ public struct PlaceMatcher: Matcher {
   private func weigh(
     _ reading: inout PlaceReading, _ article: borrowing Article, _ scan: borrowing Scan
   ) {
-    reading.score = prior(reading)
+    reading.isSaint = !reading.isHan && reading.end - reading.first > 1
+      && words.roles(scan, reading.first, reading.first + 1).contains(.saint)
+    reading.isPersonal = isPersonal(reading)
+    reading.score = prior(reading, scan)
     if reading.isHan { weighHan(&reading, scan) } else { weighLatin(&reading, scan) }
   }
 
@@ -160,5 +174,12 @@ public struct PlaceMatcher: Matcher {
     case (.noun, true): "cities/zh#noun"
     case (.pair, true): "cities/zh#pair"
     }
+  }
+}
+
+extension PlaceMatcher {
+  /// Makes a matcher with the names and tables that are compiled in.
+  public init(gazetteer: Gazetteer) {
+    self.init(lexicons: .embedded, gazetteer: gazetteer) { Blob.embedded.table($0) }
   }
 }

@@ -40,6 +40,12 @@ struct PlaceReading {
   var reason = Reason.bare
   /// What it is where nothing else decides.
   var kind = EntityKind.city
+  /// Whether it is more often a person's name.
+  var isPersonal = false
+  /// Whether other capitalised words stand beside it, of which it may be a part.
+  var isEmbedded = false
+  /// Whether it begins with "St.": the saint, or what is named after one.
+  var isSaint = false
   /// Whether it is the region or country behind a city.
   var isPair = false
 

@@ -21,11 +21,13 @@ struct HanSegmenter: Sendable {
 
   let lexicons: Lexicons
   let frequencies: WordColumn
+  let parts: WordColumn
   let facts: PlaceFacts
 
-  init(_ lexicons: Lexicons, _ frequencies: WordColumn, _ facts: PlaceFacts) {
+  init(_ lexicons: Lexicons, _ words: Table?, _ facts: PlaceFacts) {
     self.lexicons = lexicons
-    self.frequencies = frequencies
+    frequencies = WordColumn(words, "frequency")
+    parts = WordColumn(words, "pos")
     self.facts = facts
   }
 
@@ -35,6 +37,21 @@ struct HanSegmenter: Sendable {
       return max(frequencies[sense.index], 1)
     }
     return 0
+  }
+
+  /// One past the longest word at a token, if that is no verb, particle or the like; a character
+  /// that is no word counts as a noun.
+  func endOfNoun(at token: Int, _ scan: borrowing Scan) -> Int? {
+    for hit in scan.hits(at: token) {
+      let kinds = lexicons.kinds(of: hit.form)
+      if kinds.contains(.wordHan) {
+        for sense in lexicons.senses(of: hit.form) where sense.kind == .wordHan {
+          return parts.isNominal(sense.index) ? Int(hit.endToken) : nil
+        }
+      }
+      if kinds.rawValue & Self.wordKinds.rawValue != 0 { return Int(hit.endToken) }
+    }
+    return token + 1
   }
 
   /// Whether the most probable words of the text have these tokens as one.
@@ -54,11 +71,25 @@ struct HanSegmenter: Sendable {
         let hitEnd = Int(hit.endToken)
         let kinds = lexicons.kinds(of: hit.form)
         guard hitEnd <= stop, kinds.rawValue & Self.wordKinds.rawValue != 0 else { continue }
+        // 上海市|中心 is no reading of 上海市中心.
+        if kinds.contains(.city), hitEnd < stop, !kinds.contains(.wordHan),
+          (token, hitEnd) != (first, end), startsLongWord(hitEnd - 1, beyond: hitEnd, scan)
+        {
+          continue
+        }
         let count = occurrences(of: hit.form, kinds)
         relax(&best, &within, token, hitEnd, base, constrained, count, first, end, start)
       }
     }
     return within[stop - start] >= best[stop - start] - 0.7
+  }
+
+  /// Whether a common word of three characters or more begins at a token.
+  private func startsLongWord(_ token: Int, beyond end: Int, _ scan: borrowing Scan) -> Bool {
+    scan.hits(at: token).contains {
+      Int($0.endToken) >= token + 3 && Int($0.endToken) > end
+        && lexicons.kinds(of: $0.form).contains(.wordHan)
+    }
   }
 
   /// Offers a word to the best paths; `within` holds those that have the name as one word.

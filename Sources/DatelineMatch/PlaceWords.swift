@@ -4,7 +4,7 @@ import DatelineModel
 /// What a word beside a name says about the name; a row of the pack's table `place-words.tsv` can have
 /// several.
 struct PlaceRoles: OptionSet, Sendable {
-  let rawValue: UInt16
+  let rawValue: UInt32
 
   /// A place follows (in, near; 在, 位于).
   static let inside = PlaceRoles(rawValue: 1)
@@ -30,12 +30,24 @@ struct PlaceRoles: OptionSet, Sendable {
   static let sound = PlaceRoles(rawValue: 1024)
   /// A direction, before "of" or the name (west).
   static let direction = PlaceRoles(rawValue: 2048)
+  /// "The".
+  static let article = PlaceRoles(rawValue: 4096)
+  /// The plural of a tail, which counts in lower case too (Medina and Geauga counties).
+  static let plural = PlaceRoles(rawValue: 8192)
+  /// A name that is more often something else though no table of words or names has it.
+  static let common = PlaceRoles(rawValue: 16384)
+  /// "St."
+  static let saint = PlaceRoles(rawValue: 32768)
+  /// Makes the name a state's or province's (Washington state).
+  static let region = PlaceRoles(rawValue: 65536)
 
   /// The names in the table.
   static let names: [String: PlaceRoles] = [
     "inside": .inside, "toward": .toward, "of": .of, "before": .before, "noun": .noun,
     "behind": .behind, "tail": .tail, "institution": .institution, "separator": .separator,
     "person": .person, "sound": .sound, "direction": .direction,
+    "article": .article, "plural": .plural, "common": .common,
+    "saint": .saint, "region": .region,
   ]
 }
 
