@@ -56,7 +56,7 @@ extension PlaceMatcher {
         }
       let length = reading.end - reading.first
       if reading.isHan {
-        if facts.isForeignToHan(city), points < 5 {
+        if facts.isForeignToHan(city), points < 5, place.fame < 40 || reading.isPersonal {
           // Short names written by sound are as often persons' (乔治, 马歇尔).
           points += length >= 5 ? 1 : length == 4 ? 0 : length == 3 || place.isCapital ? -1 : -2
           if reading.isPersonal { points -= 2 }
@@ -147,16 +147,17 @@ extension PlaceMatcher {
   /// The candidates, best first by what stands beside the name.
   func candidates(_ reading: PlaceReading, _ scan: borrowing Scan) -> [PlaceID] {
     var cities: [PlaceID] = []
-    var others: [PlaceID] = []
+    var countries: [PlaceID] = []
+    var regions: [PlaceID] = []
     let tokens = scan.tokens[reading.first..<reading.end]
     for sense in lexicons.senses(of: reading.form)
     where reading.isHan || sense.allows(tokens) {
       let place = PlaceID(Int32(sense.index))
       switch sense.kind {
       case .city: cities.append(place)
-      case .country: others.insert(place, at: 0)
+      case .country: countries.append(place)
       case .region:
-        if place == reading.region { others.insert(place, at: 0) } else { others.append(place) }
+        if place == reading.region { regions.insert(place, at: 0) } else { regions.append(place) }
       default: break
       }
     }
@@ -170,11 +171,9 @@ extension PlaceMatcher {
       cities.insert(capital, at: 0)
     }
     switch reading.kind {
-    case .city: return cities + others
-    case .region:
-      let regions = others.filter { gazetteer[$0].kind == .region }
-      return regions + others.filter { gazetteer[$0].kind != .region } + cities
-    default: return others + cities
+    case .city: return cities + countries + regions
+    case .region: return regions + countries + cities
+    default: return countries + regions + cities
     }
   }
 }

@@ -32,6 +32,11 @@ extension PlaceMatcher {
       if isInitial(left - 1, scan), byte(left, scan) == UInt8(ascii: ".") {
         markPerson(&reading, 7)
       }
+      if hasTitle(endingAt: left, scan)
+        || byte(left, scan) == UInt8(ascii: ".") && left > 0 && hasTitle(endingAt: left - 1, scan)
+      {
+        markPerson(&reading, 8)
+      }
       if isParty(left, scan) { reading.add(6, .context) }
       // Hyphenated names: Wilkes-Barre, Stratford-upon-Avon; not Paris-London.
       if byte(left, scan) == UInt8(ascii: "-"), !token.spaceBefore,
@@ -88,6 +93,12 @@ extension PlaceMatcher {
     let startsSentence = isSentenceStart(left, scan)
     if hasTitle(endingAt: left, scan) {
       markPerson(&reading, 8)
+      return
+    }
+    if roles.contains(.article) {
+      if reading.score < 6 {
+        reading.add(reading.score >= 4 || isModifier(reading, scan) ? -1 : -4)
+      }
       return
     }
     if startsSentence, kinds.contains(.wordLatin), !roles.contains(.inside),
@@ -229,7 +240,7 @@ extension PlaceMatcher {
       reading.isEmbedded = true
       if reading.kind == .region { reading.add(-4) }
       if reading.evidence < 3 { reading.add(reading.score >= 5 ? -1 : -3) }
-      if reading.isSaint { reading.add(reading.score >= 5 ? -2 : -4) }
+      if reading.isSaint { reading.add(-6) }
     } else if roles.contains(.behind) {
       reading.add(1, .context)
     } else if kinds.contains(.title) {
@@ -314,7 +325,9 @@ extension PlaceMatcher {
     let key = scan.keys.bytes[start]
     // The key of a hyphen is a space, that of an abbreviation's full stop is empty.
     if scan.tokens[token].kind == .punctuation {
-      if key == UInt8(ascii: " "), scan.keys.ends[start] != 0 { return UInt8(ascii: "-") }
+      if key == UInt8(ascii: " ") {
+        return scan.keys.ends[start] != 0 ? UInt8(ascii: "-") : UInt8(ascii: ".")
+      }
       if token + 1 < scan.keys.starts.count, Int(scan.keys.starts[token + 1]) == start {
         return UInt8(ascii: ".")
       }

@@ -155,7 +155,7 @@ extension PlaceMatcher {
       count += 1
       if readings[index].score >= Self.threshold { solid += 1 }
       switch readings[index].kind {
-      case .city: if readings[index].region == nil { cities += 1 }
+      case .city: cities += 1
       case .region: regions += 1
       default: break
       }
@@ -265,7 +265,7 @@ extension PlaceMatcher {
       // Georgia, where the document speaks of America.
       guard let region = readings[index].region, facts.isKnown(region: region) else { continue }
       let country = gazetteer[region].country
-      if regions.contains(where: { $0 != region && gazetteer[$0].country == country }) {
+      if regions.contains(where: { gazetteer[$0].country == country }) {
         readings[index].kind = .region
       }
     }
