@@ -47,7 +47,8 @@ extension PlaceMatcher {
     guard reading.isHan else { return }
     if roles.isEmpty || roles == .sound { weighSound(&reading, left, isLeft: true, scan) }
     // 孙|中山: a surname and two characters are a person's name.
-    if roles.isEmpty, reading.end - reading.first == 2, wordKinds(at: left, scan).contains(.surnameHan),
+    if roles.isEmpty, reading.end - reading.first == 2,
+      wordKinds(at: left, scan).contains(.surnameHan),
       !endsWord(left, scan)
     {
       reading.add(-3)
@@ -68,7 +69,7 @@ extension PlaceMatcher {
       reading.add(-9)
     } else if roles.contains(.person) {
       reading.add(reading.score < 5 ? -5 : -1)
-    } else if reading.isHan, institutionFollows(reading, scan) {
+    } else if reading.isHan, reading.kind == .city, institutionFollows(reading, scan) {
       reading.add(-8)
     } else if roles.contains(.behind) {
       reading.add(3, .context)
@@ -80,7 +81,10 @@ extension PlaceMatcher {
   /// A foreign name beside a character that writes sounds, and is no word here, is a part of a
   /// longer name (米尔顿|凯恩斯).
   private func weighSound(
-    _ reading: inout PlaceReading, _ token: Int, isLeft: Bool, _ scan: borrowing Scan
+    _ reading: inout PlaceReading,
+    _ token: Int,
+    isLeft: Bool,
+    _ scan: borrowing Scan
   ) {
     guard let city = reading.city, facts.isForeignToHan(city) || reading.score < 5 else { return }
     guard words.roles(scan, token, token + 1).contains(.sound) else { return }
@@ -92,15 +96,22 @@ extension PlaceMatcher {
   /// up to one for an institution.
   private func institutionFollows(_ reading: PlaceReading, _ scan: borrowing Scan) -> Bool {
     var place = reading.end
-    let limit = min(place + 12, scan.tokens.count)
+    let limit = min(place + 16, scan.tokens.count)
     while place < limit, isHanRun(place, place + 1, scan), isInBlock(place, of: reading, scan) {
       let roles = hanRoles(startingAt: place, of: reading, scan)
       if roles.contains(.institution) {
         return place > reading.end || !roles.contains(.behind)
       }
-      guard roles.isEmpty || roles == .sound || roles.contains(.behind) && place > reading.end
+      let isPlain = roles.subtracting([.sound, .common]).isEmpty
+      guard isPlain || roles.contains(.behind) && place > reading.end,
+        let next = han.endOfNoun(at: place, scan)
       else { return false }
-      guard let next = han.endOfNoun(at: place, scan) else { return false }
+      // 房管局 is a word, and an institution by its last character.
+      if next > place + 1, isInBlock(next - 1, of: reading, scan),
+        words.roles(scan, next - 1, next).contains(.institution)
+      {
+        return true
+      }
       place = next
     }
     return false
@@ -125,7 +136,9 @@ extension PlaceMatcher {
 
   /// The roles of the longest word that begins at a token.
   private func hanRoles(
-    startingAt start: Int, of reading: PlaceReading, _ scan: borrowing Scan
+    startingAt start: Int,
+    of reading: PlaceReading,
+    _ scan: borrowing Scan
   ) -> PlaceRoles {
     for length in stride(from: PlaceWords.longestHan, through: 1, by: -1) {
       let end = start + length
@@ -143,7 +156,9 @@ extension PlaceMatcher {
 
   private func isHanRun(_ start: Int, _ end: Int, _ scan: borrowing Scan) -> Bool {
     let block = scan.tokens[start].block
-    return (start..<end).allSatisfy { scan.tokens[$0].kind == .han && scan.tokens[$0].block == block }
+    return (start..<end).allSatisfy {
+      scan.tokens[$0].kind == .han && scan.tokens[$0].block == block
+    }
   }
 
   /// Whether a common word of two characters or more begins at a token.

@@ -44,7 +44,9 @@ public struct PlaceMatcher: Matcher {
 
   /// Appends the places of an article, and the decoys that hide some.
   public func match(
-    _ article: borrowing Article, _ scan: borrowing Scan, into mentions: inout [Mention]
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
+    into mentions: inout [Mention]
   ) {
     var readings = collect(scan, into: &mentions)
     guard !readings.isEmpty else { return }
@@ -60,7 +62,8 @@ public struct PlaceMatcher: Matcher {
   /// The names in the scan that can be places, those hidden by longer names of other things left
   /// out; these are appended to `mentions` where they are decoys.
   private func collect(
-    _ scan: borrowing Scan, into mentions: inout [Mention]
+    _ scan: borrowing Scan,
+    into mentions: inout [Mention]
   ) -> [PlaceReading] {
     var readings: [PlaceReading] = []
     var coveredUpTo = 0
@@ -76,7 +79,8 @@ public struct PlaceMatcher: Matcher {
         continue
       }
       // "Paris, Texas" is a film too, but for us it is a city and its state.
-      let isCover = kinds.rawValue & Self.coverKinds.rawValue != 0
+      let isCover =
+        kinds.rawValue & Self.coverKinds.rawValue != 0
         && !(kinds.contains(.decoy) && hasComma(hit, scan))
       if isCover, end > coveredUpTo, end - first > 1 {
         (coverStart, coveredUpTo) = (first, end)
@@ -84,8 +88,11 @@ public struct PlaceMatcher: Matcher {
       if kinds.contains(.decoy), isCover {
         mentions.append(
           Mention(
-            range: scan.range(from: first, upTo: end), kind: .city, value: .decoy,
-            rule: "cities#decoy", confidence: 1
+            range: scan.range(from: first, upTo: end),
+            kind: .city,
+            value: .decoy,
+            rule: "cities#decoy",
+            confidence: 1
           )
         )
         continue
@@ -106,12 +113,18 @@ public struct PlaceMatcher: Matcher {
 
   /// The reading of a hit; `nil` if its case allows none.
   private func reading(
-    of hit: Scan.Hit, _ kinds: SenseKinds, _ scan: borrowing Scan
+    of hit: Scan.Hit,
+    _ kinds: SenseKinds,
+    _ scan: borrowing Scan
   ) -> PlaceReading? {
     let (first, end) = (Int(hit.firstToken), Int(hit.endToken))
     let isHan = scan.tokens[first].kind == .han
     var reading = PlaceReading(
-      first: first, end: end, form: hit.form, kinds: kinds, isHan: isHan
+      first: first,
+      end: end,
+      form: hit.form,
+      kinds: kinds,
+      isHan: isHan
     )
     let tokens = scan.tokens[first..<end]
     // The Bottom, not the bottom line.
@@ -139,19 +152,39 @@ public struct PlaceMatcher: Matcher {
   }
 
   private func weigh(
-    _ reading: inout PlaceReading, _ article: borrowing Article, _ scan: borrowing Scan
+    _ reading: inout PlaceReading,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) {
-    reading.isSaint = !reading.isHan && reading.end - reading.first > 1
+    reading.isSaint =
+      !reading.isHan && reading.end - reading.first > 1
       && words.roles(scan, reading.first, reading.first + 1).contains(.saint)
+    reading.startsCell = isEdgeOfCell(reading.first, article, scan)
+    reading.endsCell = isEdgeOfCell(reading.end, article, scan)
     reading.isPersonal = isPersonal(reading)
     reading.score = prior(reading, scan)
     if reading.isHan { weighHan(&reading, scan) } else { weighLatin(&reading, scan) }
   }
 
+  /// Whether a tab or the edge of a block stands before a token.
+  private func isEdgeOfCell(
+    _ token: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) -> Bool {
+    guard token > 0, token < scan.tokens.count else { return true }
+    let (before, behind) = (scan.tokens[token - 1], scan.tokens[token])
+    guard before.block == behind.block else { return true }
+    guard behind.spaceBefore else { return false }
+    return (Int(before.end)..<Int(behind.start)).contains { article.text[$0] == 9 }
+  }
+
   private func mention(_ reading: PlaceReading, _ scan: borrowing Scan) -> Mention {
     Mention(
-      range: scan.range(from: reading.first, upTo: reading.end), kind: reading.kind,
-      value: .places(candidates(reading, scan)), rule: rule(reading),
+      range: scan.range(from: reading.first, upTo: reading.end),
+      kind: reading.kind,
+      value: .places(candidates(reading, scan)),
+      rule: rule(reading),
       confidence: min(0.98, 0.5 + 0.06 * Double(reading.score - Self.threshold + 1))
     )
   }

@@ -44,6 +44,10 @@ struct PlaceReading {
   var isPersonal = false
   /// Whether other capitalised words stand beside it, of which it may be a part.
   var isEmbedded = false
+  /// Whether a cell of a table's row, or the block, begins with it.
+  var startsCell = false
+  /// Whether a cell of a table's row, or the block, ends with it.
+  var endsCell = false
   /// Whether it begins with "St.": the saint, or what is named after one.
   var isSaint = false
   /// Whether it is the region or country behind a city.

@@ -2,11 +2,11 @@ import DatelineLexicon
 import DatelineModel
 
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Musl)
-  import Musl
+import Musl
 #else
-  import Darwin
+import Darwin
 #endif
 
 /// Decides where words begin and end in Chinese text, around one name.
@@ -16,7 +16,16 @@ struct HanSegmenter: Sendable {
   /// The words counted in the corpora behind `words-zh.tsv`.
   private static let total: Float = 17.2  // ln 29 million
   private static let wordKinds = SenseKinds(
-    .wordHan, .city, .country, .region, .demonym, .brand, .decoy, .famousPerson, .product, .title
+    .wordHan,
+    .city,
+    .country,
+    .region,
+    .demonym,
+    .brand,
+    .decoy,
+    .famousPerson,
+    .product,
+    .title
   )
 
   let lexicons: Lexicons
@@ -46,7 +55,9 @@ struct HanSegmenter: Sendable {
       let kinds = lexicons.kinds(of: hit.form)
       if kinds.contains(.wordHan) {
         for sense in lexicons.senses(of: hit.form) where sense.kind == .wordHan {
-          return parts.isNominal(sense.index) ? Int(hit.endToken) : nil
+          // 监 in 银监局: a rare character that is a verb elsewhere.
+          let isRare = Int(hit.endToken) == token + 1 && frequencies[sense.index] < 5_000
+          return parts.isNominal(sense.index) || isRare ? Int(hit.endToken) : nil
         }
       }
       if kinds.rawValue & Self.wordKinds.rawValue != 0 { return Int(hit.endToken) }
@@ -94,8 +105,16 @@ struct HanSegmenter: Sendable {
 
   /// Offers a word to the best paths; `within` holds those that have the name as one word.
   private func relax(
-    _ best: inout [Float], _ within: inout [Float], _ token: Int, _ wordEnd: Int, _ base: Float,
-    _ constrained: Float, _ count: Int, _ first: Int, _ end: Int, _ start: Int
+    _ best: inout [Float],
+    _ within: inout [Float],
+    _ token: Int,
+    _ wordEnd: Int,
+    _ base: Float,
+    _ constrained: Float,
+    _ count: Int,
+    _ first: Int,
+    _ end: Int,
+    _ start: Int
   ) {
     let cost = logf(Float(count)) - Self.total
     let place = wordEnd - start
@@ -125,7 +144,10 @@ struct HanSegmenter: Sendable {
   /// Whether a known word begins inside the tokens and ends behind them, or the other way round, or
   /// holds them.
   private func isCrossed(
-    _ first: Int, _ end: Int, from start: Int, _ scan: borrowing Scan
+    _ first: Int,
+    _ end: Int,
+    from start: Int,
+    _ scan: borrowing Scan
   ) -> Bool {
     for token in start..<end {
       for hit in scan.hits(at: token) {

@@ -10,7 +10,7 @@ struct PlaceRoles: OptionSet, Sendable {
   static let inside = PlaceRoles(rawValue: 1)
   /// A place or something else follows (at, from, to; 到, 从).
   static let toward = PlaceRoles(rawValue: 2)
-  /// "of", which says something only behind certain words.
+  /// The word "of", which says something only behind certain words.
   static let of = PlaceRoles(rawValue: 4)
   /// Words before a place that are no prepositions (visited, downtown).
   static let before = PlaceRoles(rawValue: 8)
@@ -30,13 +30,13 @@ struct PlaceRoles: OptionSet, Sendable {
   static let sound = PlaceRoles(rawValue: 1024)
   /// A direction, before "of" or the name (west).
   static let direction = PlaceRoles(rawValue: 2048)
-  /// "The".
+  /// The definite article.
   static let article = PlaceRoles(rawValue: 4096)
   /// The plural of a tail, which counts in lower case too (Medina and Geauga counties).
   static let plural = PlaceRoles(rawValue: 8192)
   /// A name that is more often something else though no table of words or names has it.
   static let common = PlaceRoles(rawValue: 16384)
-  /// "St."
+  /// "St", which begins saints and what is named after them.
   static let saint = PlaceRoles(rawValue: 32768)
   /// Makes the name a state's or province's (Washington state).
   static let region = PlaceRoles(rawValue: 65536)

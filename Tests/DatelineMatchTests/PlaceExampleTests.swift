@@ -59,7 +59,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Stores\n- Aspen\n- Beijing\n- East Hampton\n- Kuwait", ["Aspen", "Beijing", "East Hampton", "Kuwait City"]),
+    (
+      "Stores\n- Aspen\n- Beijing\n- East Hampton\n- Kuwait",
+      ["Aspen", "Beijing", "East Hampton", "Kuwait City"]
+    ),
     ("Stores\nAspen\nBeijing\nVenice", ["Aspen", "Beijing", "Venice"]),
     ("Paris\tMilan\tAspen", ["Paris", "Milan", "Aspen"]),
     ("门店\n北京\n科威特\n威尼斯", ["Beijing", "Kuwait City", "Venice"]),
@@ -90,7 +93,9 @@ import Testing
   }
 
   @Test func noTextIsTooStrange() {
-    for text in ["", ",", "市", "市市市", "Paris", "(", "New", "- ", "in", "·巴黎·", "Paris, ", "R-", "Dr."] {
+    for text in [
+      "", ",", "市", "市市市", "Paris", "(", "New", "- ", "in", "·巴黎·", "Paris, ", "R-", "Dr.",
+    ] {
       _ = Self.places(in: text)
       _ = Self.places(in: text + "\n" + text)
     }

@@ -1,0 +1,62 @@
+import DatelineGazetteer
+import DatelineLexicon
+import DatelineModel
+
+extension PlaceMatcher {
+  /// Lets a document's sure readings decide its doubtful ones.
+  func support(_ readings: inout [PlaceReading]) {
+    var regions: Set<PlaceID> = []
+    var sure: Set<UInt32> = []
+    var persons: Set<UInt32> = []
+    for reading in readings {
+      if reading.isPerson { persons.insert(reading.form) }
+      guard reading.score >= Self.threshold else { continue }
+      if let container = reading.container { regions.insert(container) }
+      switch reading.kind {
+      case .region: if let region = reading.region { regions.insert(region) }
+      case .city:
+        if reading.evidence >= 4, !reading.isPersonal || !reading.isHan || reading.reason >= .noun {
+          sure.insert(reading.form)
+        }
+        if let city = reading.city, reading.score >= 6, reading.container == nil,
+          let region = gazetteer[city].region
+        {
+          regions.insert(region)
+        }
+      default: break
+      }
+    }
+    for index in readings.indices where readings[index].kind == .country {
+      // Georgia, where the document speaks of America.
+      guard let region = readings[index].region, facts.isKnown(region: region) else { continue }
+      let country = gazetteer[region].country
+      if regions.contains(where: { gazetteer[$0].country == country }) {
+        readings[index].kind = .region
+      }
+    }
+    for index in readings.indices where readings[index].kind == .city {
+      let form = readings[index].form
+      if persons.contains(form), !readings[index].isPerson, readings[index].reason < .noun,
+        !readings[index].isListed
+      {
+        readings[index].add(-4)
+      }
+      if readings[index].evidence < 4, sure.contains(form), !readings[index].isPerson {
+        readings[index].add(3, .support)
+      }
+      guard readings[index].score < 6, !readings[index].isPerson, !regions.isEmpty,
+        !readings[index].isPersonal, !readings[index].isEmbedded
+      else { continue }
+      if isSupported(readings[index], by: regions) { readings[index].add(2, .support) }
+    }
+  }
+
+  private func isSupported(_ reading: PlaceReading, by regions: Set<PlaceID>) -> Bool {
+    for sense in lexicons.senses(of: reading.form) where sense.kind == .city {
+      if let region = gazetteer[PlaceID(Int32(sense.index))].region, regions.contains(region) {
+        return true
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,133 @@
+import DatelineLexicon
+import DatelineModel
+
+extension PlaceMatcher {
+  func weighRight(_ reading: inout PlaceReading, _ scan: borrowing Scan) {
+    var right = reading.end
+    guard !reading.endsCell else { return }
+    var token = scan.tokens[right]
+    if token.kind == .han {
+      weighHanRight(&reading, scan)
+      return
+    }
+    if token.kind == .punctuation {
+      let byte = byte(right, scan)
+      if byte == UInt8(ascii: "'") || isApostrophe(right, scan) {
+        // The city's mayor: the possessive is a token of its own.
+        right += 1
+        guard isInBlock(right, of: reading, scan) else { return }
+        token = scan.tokens[right]
+        if token.kind == .word, token.letterCase == .lower,
+          words.roles(scan, right, right + 1).contains(.behind)
+        {
+          reading.add(2, .context)
+        }
+        return
+      }
+      if byte == UInt8(ascii: "-"), !token.spaceBefore, isInBlock(right + 1, of: reading, scan),
+        !scan.tokens[right + 1].spaceBefore
+      {
+        let roles = words.roles(scan, right + 1, right + 2)
+        if roles.contains(.behind) {
+          reading.add(4, .context)
+        } else if scan.tokens[right + 1].letterCase == .capitalised, reading.score < 5 {
+          reading.add(-3)
+        }
+        return
+      }
+      if byte == UInt8(ascii: ",") {
+        if isAge(right + 1, reading, scan) { markPerson(&reading, 7) }
+        if pluralTailFollows(right, of: reading, scan) { reading.add(-9) }
+      }
+      return
+    }
+    guard token.kind == .word else { return }
+    let roles = words.roles(scan, right, right + 1)
+    if token.letterCase == .lower {
+      if roles.contains(.plural)
+        || roles.contains(.separator) && pluralTailFollows(right, of: reading, scan)
+      {
+        reading.add(-9)
+        return
+      }
+      if roles.contains(.region), reading.region != nil {
+        reading.kind = .region
+        reading.add(3, .context)
+        return
+      }
+      if roles.contains(.behind) { reading.add(2, .context) }
+      // Capitals speak for their countries.
+      if reading.kind == .city, reading.score < 5, hasHit(.speechVerb, at: right, scan) {
+        reading.add(-2)
+      }
+      let isName = reading.kinds.contains(.surname) || reading.kinds.contains(.givenName)
+      if isName, roles.contains(.person) || hasHit(.speechVerb, at: right, scan) {
+        markPerson(&reading, 4)
+      }
+      return
+    }
+    weighNameRight(&reading, roles, right, scan)
+  }
+
+  /// Whether a list that goes on at a token ends with "counties" or the like, which makes its items
+  /// parts of such names.
+  private func pluralTailFollows(
+    _ token: Int,
+    of reading: PlaceReading,
+    _ scan: borrowing Scan
+  ) -> Bool {
+    for place in token..<token + 10 where isInBlock(place, of: reading, scan) {
+      let roles = words.roles(scan, place, place + 1)
+      if roles.contains(.separator) { continue }
+      guard scan.tokens[place].kind == .word else { return false }
+      if scan.tokens[place].letterCase == .lower { return roles.contains(.plural) }
+    }
+    return false
+  }
+
+  private func weighNameRight(
+    _ reading: inout PlaceReading,
+    _ roles: PlaceRoles,
+    _ right: Int,
+    _ scan: borrowing Scan
+  ) {
+    let kinds = wordKinds(at: right, scan)
+    let isName = reading.kinds.contains(.surname) || reading.kinds.contains(.givenName)
+    if roles.contains(.tail) {
+      reading.add(-9)
+    } else if isInitial(right, scan) {
+      if isName { markPerson(&reading, 7) }
+    } else if roles.contains(.person), isName {
+      markPerson(&reading, 7)
+    } else if roles.contains(.institution) {
+      reading.isEmbedded = true
+      if reading.kind == .region { reading.add(-4) }
+      if reading.evidence < 3 { reading.add(reading.score >= 5 ? -1 : -3) }
+      if reading.isSaint { reading.add(-6) }
+    } else if roles.contains(.behind) {
+      reading.add(1, .context)
+    } else if kinds.contains(.title) {
+      reading.add(1, .context)
+    } else if reading.kinds.contains(.givenName), kinds.contains(.surname) {
+      markPerson(&reading, kinds.contains(.wordLatin) && !isSurname(at: right, scan) ? 4 : 8)
+    } else if reading.kind == .city, !reading.kinds.contains(.wordLatin),
+      reading.end - reading.first == 1, !kinds.contains(.wordLatin), isSurname(at: right, scan)
+    {
+      reading.isEmbedded = true
+      reading.add(-3)
+    } else if kinds.contains(.wordLatin) || kinds.rawValue & Self.placeKinds.rawValue != 0 {
+      if kinds.contains(.wordLatin) { reading.isEmbedded = true }
+      if reading.isSaint, reading.evidence < 5 { reading.add(-4) }
+    } else if reading.kinds.contains(.givenName) {
+      markPerson(&reading, 6)
+    } else {
+      reading.isEmbedded = true
+      reading.add(reading.score >= 5 ? -1 : -3)
+    }
+  }
+
+  /// Whether a word is a common surname.
+  private func isSurname(at token: Int, _ scan: borrowing Scan) -> Bool {
+    scan.hits(at: token).contains { Int($0.endToken) == token + 1 && isCommonSurname($0.form) }
+  }
+}

@@ -1,0 +1,125 @@
+import DatelineGazetteer
+import DatelineLexicon
+import DatelineModel
+
+extension PlaceMatcher {
+  /// Finds a region or country written behind a city ("Paris, Texas", "Springfield (Mass.)"), and
+  /// the other way round in Chinese (日本东京).
+  func pair(_ readings: inout [PlaceReading], _ scan: borrowing Scan) {
+    for index in readings.indices {
+      let city = readings[index]
+      guard city.city != nil else { continue }
+      if city.isHan {
+        pairHan(&readings, index, scan)
+        continue
+      }
+      guard let start = startOfContainer(behind: city, scan) else { continue }
+      var other = index + 1
+      while other < readings.count, readings[other].first < start { other += 1 }
+      while other < readings.count, readings[other].first == start {
+        if let container = container(readings[other], of: city, scan) {
+          bind(&readings, index, other, container)
+          break
+        }
+        other += 1
+      }
+    }
+  }
+
+  private func bind(
+    _ readings: inout [PlaceReading],
+    _ city: Int,
+    _ other: Int,
+    _ container: PlaceID
+  ) {
+    readings[city].container = container
+    readings[city].kind = .city
+    readings[city].isPerson = false
+    readings[city].add(8, .pair)
+    readings[other].add(6, .pair)
+    readings[other].kind = gazetteer[container].kind
+    readings[other].container = nil
+    if readings[other].kind == .region { readings[other].region = container }
+    readings[other].isPair = true
+  }
+
+  /// The region or country that a reading means behind a city; `nil` if the city is not in it.
+  private func container(
+    _ reading: PlaceReading,
+    of city: PlaceReading,
+    _ scan: borrowing Scan
+  ) -> PlaceID? {
+    var places: [PlaceID] = []
+    for sense in lexicons.senses(of: reading.form)
+    where sense.kind == .region || sense.kind == .country {
+      places.append(PlaceID(Int32(sense.index)))
+    }
+    guard !places.isEmpty else { return nil }
+    for sense in lexicons.senses(of: city.form) where sense.kind == .city {
+      let id = PlaceID(Int32(sense.index))
+      if let place = places.first(where: { facts.lies(id, in: $0) }) { return place }
+    }
+    return nil
+  }
+
+  /// The token behind "City, " or "City (", or directly behind the city.
+  private func startOfContainer(behind city: PlaceReading, _ scan: borrowing Scan) -> Int? {
+    let next = city.end
+    guard isInBlock(next, of: city, scan) else { return nil }
+    switch byte(next, scan) {
+    case UInt8(ascii: ","), UInt8(ascii: "("):
+      return isInBlock(next + 1, of: city, scan) ? next + 1 : nil
+    default:
+      // Paris Texas, not the Baldwin Wisconsin Idea.
+      guard scan.tokens[next].kind == .word else { return nil }
+      let behind = next + 1
+      let isEmbedded =
+        isInBlock(behind, of: city, scan) && scan.tokens[behind].kind == .word
+        && scan.tokens[behind].letterCase != .lower
+      return isEmbedded ? nil : next
+    }
+  }
+
+  /// Two foreign names that touch are one longer name (伦敦德里), or the second is a part of what is
+  /// in the first.
+  private func part(_ readings: inout [PlaceReading], _ index: Int) {
+    guard let city = readings[index].city, readings[index].kind == .city,
+      facts.renown(city) < 1_000_000
+    else { return }
+    var other = index - 1
+    while other >= 0, readings[other].first > readings[index].first - 8 {
+      if readings[other].end == readings[index].first, readings[other].kind == .city,
+        readings[other].score >= Self.threshold
+      {
+        readings[index].add(-4)
+        if let before = readings[other].city, facts.isForeignToHan(before),
+          facts.isForeignToHan(city)
+        {
+          readings[other].add(-4)
+        }
+        return
+      }
+      other -= 1
+    }
+  }
+
+  /// 日本东京, 广东深圳: the container stands before, with or without 省 or 的.
+  private func pairHan(_ readings: inout [PlaceReading], _ index: Int, _ scan: borrowing Scan) {
+    let city = readings[index]
+    var other = index - 1
+    while other >= 0, readings[other].first > city.first - 8 {
+      if readings[other].end == city.first, readings[other].isHan,
+        let container = container(readings[other], of: city, scan)
+      {
+        readings[index].container = container
+        readings[index].add(5, .pair)
+        readings[other].add(3, .pair)
+        readings[other].kind = gazetteer[container].kind
+        if readings[other].kind == .region { readings[other].region = container }
+        return
+      }
+      other -= 1
+    }
+    part(&readings, index)
+  }
+}
