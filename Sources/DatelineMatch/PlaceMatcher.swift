@@ -130,7 +130,8 @@ public struct PlaceMatcher: Matcher {
     // The Bottom, not the bottom line.
     if let last = tokens.last, last.kind == .word, last.letterCase == .lower { return nil }
     // Short forms are words and initials: US, LA, Or., Of.
-    let isShort = !isHan && tokens.reduce(0) { $0 + $1.range.count } <= 4
+    let bytes = tokens.reduce(0) { $0 + $1.range.count }
+    let isShort = !isHan && (bytes <= 3 || bytes == 4 && scan.tokens[first].letterCase != .upper)
     for sense in lexicons.senses(of: hit.form) {
       guard isHan || sense.allows(tokens), !isShort || sense.hasSameCase(as: tokens) else {
         continue
