@@ -26,15 +26,6 @@ extension Tag {
     }
   }
 
-  /// Whether the element bounds the standard's "list item scope".
-  var boundsListScope: Bool { boundsScope || self == .ol || self == .ul }
-
-  /// Whether the element bounds the standard's "button scope".
-  var boundsButtonScope: Bool { boundsScope || self == .button }
-
-  /// Whether the element bounds the standard's "table scope".
-  var boundsTableScope: Bool { self == .html || self == .table || self == .template }
-
   /// Whether the element's end tag may be left out wherever its parent ends.
   var hasImpliedEnd: Bool {
     switch self {

@@ -3,7 +3,7 @@ internal import DatelineModel
 /// The standard's insertion mode "in body", with those of tables.
 extension TreeBuilder {
   mutating func bodyStart(_ tag: Tag, name: UnsafePointer<UInt8>, count: Int) {
-    if openCounts[Int(Tag.select.rawValue)] > 0, !staysInSelect(tag) {
+    if isOpen(.select), !staysInSelect(tag) {
       dropAttributes()
       return
     }
@@ -20,8 +20,7 @@ extension TreeBuilder {
     case .base, .basefont, .bgsound, .link, .meta, .title, .script, .style, .noframes:
       insertHeadContent(tag)
     case .template:
-      insert(tag)
-      formatting.append(Formatting(node: -1, tag: .none))
+      insertMarked(tag)
     case .address, .article, .aside, .blockquote, .center, .details, .dialog, .dir, .div, .dl,
       .fieldset, .figcaption, .figure, .footer, .header, .hgroup, .main, .menu, .nav, .ol, .p,
       .search, .section, .summary, .ul:
@@ -49,7 +48,7 @@ extension TreeBuilder {
       if tag == .xmp { reconstructFormatting() }
       insert(tag)
     case .button:
-      if let index = scope(of: .button, boundary: \.boundsScope) {
+      if let index = scope(of: .button, within: .element) {
         generateImplied(except: .none)
         pop(through: index)
       }
@@ -58,7 +57,7 @@ extension TreeBuilder {
     case .a:
       if let index = formattingIndex(of: .a) {
         let node = formatting[index].node
-        adopt(.a)
+        adopt(.a, name: name, count: count)
         if let left = formatting.firstIndex(where: { $0.node == node }) {
           formatting.remove(at: left)
         }
@@ -69,12 +68,11 @@ extension TreeBuilder {
       startFormatting(tag)
     case .nobr:
       reconstructFormatting()
-      if scope(of: .nobr, boundary: \.boundsScope) != nil { adopt(.nobr) }
+      if scope(of: .nobr, within: .element) != nil { adopt(.nobr, name: name, count: count) }
       startFormatting(tag)
     case .applet, .marquee, .object:
       reconstructFormatting()
-      insert(tag)
-      formatting.append(Formatting(node: -1, tag: .none))
+      insertMarked(tag)
     case .table:
       if isTableContext { closeTable() }
       closeParagraph()
@@ -109,7 +107,7 @@ extension TreeBuilder {
       reconstructFormatting()
       insert(tag)
     case .rb, .rtc, .rp, .rt:
-      if scope(of: .ruby, boundary: \.boundsScope) != nil {
+      if scope(of: .ruby, within: .element) != nil {
         generateImplied(except: tag == .rp || tag == .rt ? .rtc : .none)
       }
       insert(tag)
@@ -127,34 +125,28 @@ extension TreeBuilder {
     case .address, .article, .aside, .blockquote, .button, .center, .details, .dialog, .dir, .div,
       .dl, .fieldset, .figcaption, .figure, .footer, .header, .hgroup, .listing, .main, .menu, .nav,
       .ol, .pre, .search, .section, .summary, .ul:
-      guard let index = scope(of: tag, boundary: \.boundsScope) else { return }
+      guard let index = scope(of: tag, within: .element) else { return }
       generateImplied(except: .none)
       pop(through: index)
     case .form:
       let node = form
       form = -1
       guard node >= 0 || isOpen(.template) else { return }
-      guard let index = scope(of: .form, boundary: \.boundsScope) else { return }
+      guard let index = scope(of: .form, within: .element) else { return }
       generateImplied(except: .none)
-      if current.node == stack[index].node {
-        pop()
-      } else {
-        // A form that ends within another element ends with it: nothing reads where.
-        stack[index].tag = .unknown
-        openCounts[Int(Tag.form.rawValue)] -= 1
-        openCounts[Int(Tag.unknown.rawValue)] += 1
-      }
+      // A form that ends within another element goes on as far as that does: nothing reads where.
+      if stack.count == index + 1 { pop() }
     case .p:
-      if scope(of: .p, boundary: \.boundsButtonScope) == nil {
+      if scope(of: .p, within: .button) == nil {
         insert(.p)
       }
       closeParagraph()
     case .li:
-      guard let index = scope(of: .li, boundary: \.boundsListScope) else { return }
+      guard let index = scope(of: .li, within: .list) else { return }
       generateImplied(except: .li)
       pop(through: index)
     case .dd, .dt:
-      guard let index = scope(of: tag, boundary: \.boundsScope) else { return }
+      guard let index = scope(of: tag, within: .element) else { return }
       generateImplied(except: tag)
       pop(through: index)
     case .h1, .h2, .h3, .h4, .h5, .h6:
@@ -162,20 +154,20 @@ extension TreeBuilder {
       generateImplied(except: .none)
       pop(through: index)
     case .a, .b, .big, .code, .em, .font, .i, .nobr, .s, .small, .strike, .strong, .tt, .u:
-      adopt(tag)
+      adopt(tag, name: name, count: count)
     case .applet, .marquee, .object:
-      guard let index = scope(of: tag, boundary: \.boundsScope) else { return }
+      guard let index = scope(of: tag, within: .element) else { return }
       generateImplied(except: .none)
       pop(through: index)
       clearFormatting()
     case .template:
-      guard let index = stack.lastIndex(where: { $0.tag == .template }) else { return }
+      guard let index = innermostPlace(of: .template) else { return }
       pop(through: index)
       clearFormatting()
     case .br:
       reconstructFormatting()
       insertLeaf(.br)
-    case .table: if scope(of: .table, boundary: \.boundsTableScope) != nil { closeTable() }
+    case .table: if scope(of: .table, within: .table) != nil { closeTable() }
     case .caption, .tbody, .td, .tfoot, .th, .thead, .tr, .colgroup, .col: endTablePart(tag)
     case .select: closeSelect()
     default: endOther(tag, name: name, count: count)
@@ -186,46 +178,65 @@ extension TreeBuilder {
   mutating func endOther(_ tag: Tag, name: UnsafePointer<UInt8>, count: Int) {
     guard isOpen(tag) else { return }
     var index = stack.count - 1
-    while index > 1 {
+    let last = index - reach
+    while index > 1, index > last {
       if isNamed(stack[index], tag, name, count) {
+        walked += stack.count - index
         generateImplied(except: tag)
         pop(through: index)
         return
       }
-      if stack[index].tag.isSpecial { return }
+      if stack[index].tag.isSpecial { break }
       index -= 1
     }
+    walked += stack.count - index
   }
+
+  /// How many open elements may be looked at in turn: all, until a page has asked for that so often
+  /// that it can only be made to.
+  var reach: Int { walked < 50_000_000 ? Int.max / 2 : 16 }
 
   // MARK: Scopes
 
-  /// The stack's place of the innermost open element of a tag, unless a boundary stands before it.
-  func scope(of tag: Tag, boundary: KeyPath<Tag, Bool>) -> Int? {
-    guard isOpen(tag) else { return nil }
-    var index = stack.count - 1
-    while index > 0 {
-      let open = stack[index].tag
-      if open == tag { return index }
-      if open[keyPath: boundary] { return nil }
-      index -= 1
-    }
-    return nil
+  /// What bounds the search for an open element, by the standard's names for scopes.
+  enum Scope {
+    case element, button, list, table
+  }
+
+  /// The stack's place of the innermost open element of a tag, unless one that bounds the scope stands
+  /// before it.
+  func scope(of tag: Tag, within scope: Scope) -> Int? {
+    let place = innermost[Int(tag.rawValue)]
+    guard place > 0 else { return nil }
+    let bound =
+      switch scope {
+      case .element: boundary
+      case .button: max(boundary, innermost[Int(Tag.button.rawValue)])
+      case .list:
+        max(boundary, innermost[Int(Tag.ol.rawValue)], innermost[Int(Tag.ul.rawValue)])
+      case .table:
+        max(innermost[Int(Tag.table.rawValue)], innermost[Int(Tag.template.rawValue)])
+      }
+    return place >= bound ? Int(place) : nil
+  }
+
+  /// The stack's place of the innermost open element of a tag, whatever stands before it.
+  func innermostPlace(of tag: Tag) -> Int? {
+    let place = innermost[Int(tag.rawValue)]
+    return place > 0 ? Int(place) : nil
   }
 
   private func headingScope() -> Int? {
-    var index = stack.count - 1
-    while index > 0 {
-      let open = stack[index].tag
-      if open.isHeading { return index }
-      if open.boundsScope { return nil }
-      index -= 1
+    var place: Int32 = -1
+    for tag: Tag in [.h1, .h2, .h3, .h4, .h5, .h6] {
+      place = max(place, innermost[Int(tag.rawValue)])
     }
-    return nil
+    return place > boundary ? Int(place) : nil
   }
 
   /// Closes an open paragraph that a block ends.
   mutating func closeParagraph() {
-    guard let index = scope(of: .p, boundary: \.boundsButtonScope) else { return }
+    guard let index = scope(of: .p, within: .button) else { return }
     pop(through: index)
   }
 
@@ -236,7 +247,9 @@ extension TreeBuilder {
 
   private mutating func startItem(_ tag: Tag, closing: [Tag]) {
     var index = stack.count - 1
-    while index > 1 {
+    let last = index - reach
+    defer { walked += max(0, stack.count - index) }
+    while index > 1, index > last {
       let open = stack[index].tag
       if closing.contains(open) {
         pop(through: index)
@@ -262,7 +275,7 @@ extension TreeBuilder {
   }
 
   mutating func closeSelect() {
-    guard let index = scope(of: .select, boundary: \.boundsTableScope) else { return }
+    guard let index = scope(of: .select, within: .table) else { return }
     pop(through: index)
   }
 }

@@ -262,9 +262,10 @@ extension TreeBuilder {
   ) -> Bool {
     guard open.tag == tag else { return false }
     guard tag == .unknown else { return true }
-    let range = tree.nodes[Int(open.node)].textRange
-    return range.count == count
-      && tree.text[range.start..<range.end]
-        .elementsEqual(UnsafeBufferPointer(start: name, count: count))
+    let node = tree.nodes[Int(open.node)]
+    guard Int(node.textCount) == count else { return false }
+    let range = node.textRange
+    return tree.text[range.start..<range.end]
+      .elementsEqual(UnsafeBufferPointer(start: name, count: count))
   }
 }

@@ -19,6 +19,13 @@ extension TreeBuilder {
     formatting.append(Formatting(node: Int32(index), tag: tag))
   }
 
+  /// Inserts an element that formatting does not cross.
+  mutating func insertMarked(_ tag: Tag) {
+    // Beyond the depth cap nothing opens that would take the marker off again.
+    guard insert(tag) != nil else { return }
+    formatting.append(Formatting(node: -1, tag: .none))
+  }
+
   /// Keeps no more than three equal elements since the last marker.
   private mutating func limitEqual(_ tag: Tag, node: Int) {
     var equal = 0
@@ -92,14 +99,14 @@ extension TreeBuilder {
 
   /// The standard's "adoption agency algorithm": ends a formatting element whose end tag may stand
   /// within a block that began inside it.
-  mutating func adopt(_ tag: Tag) {
+  mutating func adopt(_ tag: Tag, name: UnsafePointer<UInt8>, count: Int) {
     if current.tag == tag, !formatting.contains(where: { $0.node == current.node }) {
       pop()
       return
     }
     for _ in 0..<8 {
       guard let entry = formattingIndex(of: tag) else {
-        closeUnlisted(tag)
+        endOther(tag, name: name, count: count)
         return
       }
       let node = formatting[entry].node
@@ -107,7 +114,7 @@ extension TreeBuilder {
         formatting.remove(at: entry)
         return
       }
-      for open in stack[(place + 1)...] where open.tag.boundsScope { return }
+      guard boundary < place else { return }
       guard let block = stack[(place + 1)...].firstIndex(where: { $0.tag.isSpecial }) else {
         pop(through: place)
         formatting.remove(at: entry)
@@ -115,21 +122,6 @@ extension TreeBuilder {
       }
       guard moved < Self.moveCap, tree.nodes.count + stack.count < nodeCap else { return }
       moveOut(block: block, of: place, entry: entry)
-    }
-  }
-
-  /// An end tag of a formatting element that is not on the list.
-  private mutating func closeUnlisted(_ tag: Tag) {
-    guard isOpen(tag) else { return }
-    var index = stack.count - 1
-    while index > 1 {
-      if stack[index].tag == tag {
-        generateImplied(except: tag)
-        pop(through: index)
-        return
-      }
-      if stack[index].tag.isSpecial { return }
-      index -= 1
     }
   }
 
@@ -230,15 +222,11 @@ extension TreeBuilder {
       if offset == copied.count - 1 { bookmark = node }
       open.append(Open(node: node, tag: stack[index].tag))
     }
-    for index in place..<block {
-      openCounts[Int(stack[index].tag.rawValue)] -= 1
-    }
-    for index in copied { openCounts[Int(stack[index].tag.rawValue)] += 1 }
-    openCounts[Int(tag.rawValue)] += 1
     open.append(stack[block])
     open.append(Open(node: Int32(first + 1), tag: tag))
     open.append(contentsOf: stack[(block + 1)...])
     stack = open
+    relink()
     let copy = Formatting(node: Int32(first + 1), tag: tag)
     if bookmark == old, let index = formatting.firstIndex(where: { $0.node == old }) {
       formatting[index] = copy

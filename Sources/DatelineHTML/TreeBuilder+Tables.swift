@@ -10,7 +10,7 @@ extension TreeBuilder {
   }
 
   mutating func closeTable() {
-    guard let index = scope(of: .table, boundary: \.boundsTableScope) else { return }
+    guard let index = scope(of: .table, within: .table) else { return }
     leaveCells(above: index)
     pop(through: index + 1)
     popTable()
@@ -45,20 +45,16 @@ extension TreeBuilder {
 
   /// The stack's place of the innermost open element that `tags` holds within the current table.
   private func inTable(_ tags: Tag...) -> Int? {
-    var index = stack.count - 1
-    while index > 0 {
-      let open = stack[index].tag
-      if tags.contains(open) { return index }
-      if open == .table || open == .template || open == .html { return nil }
-      index -= 1
-    }
-    return nil
+    var place: Int32 = -1
+    for tag in tags { place = max(place, innermost[Int(tag.rawValue)]) }
+    let bound = max(innermost[Int(Tag.table.rawValue)], innermost[Int(Tag.template.rawValue)])
+    return place > bound ? Int(place) : nil
   }
 
   mutating func startTablePart(_ tag: Tag) {
     guard
-      let table = scope(of: .table, boundary: \.boundsTableScope)
-        ?? stack.lastIndex(where: { $0.tag == .template })
+      let table = scope(of: .table, within: .table)
+        ?? innermostPlace(of: .template)
     else {
       dropAttributes()
       return
@@ -72,8 +68,7 @@ extension TreeBuilder {
         openSection(table)
         insertPart(.tr)
       }
-      insert(tag)
-      formatting.append(Formatting(node: -1, tag: .none))
+      insertMarked(tag)
     case .tr:
       if let part = inTable(.tr, .caption) { close(to: part) }
       openSection(table)
@@ -83,8 +78,7 @@ extension TreeBuilder {
       insert(tag)
     case .caption:
       close(to: table + 1)
-      insert(tag)
-      formatting.append(Formatting(node: -1, tag: .none))
+      insertMarked(tag)
     case .colgroup:
       close(to: table + 1)
       insert(tag)
@@ -114,7 +108,7 @@ extension TreeBuilder {
   }
 
   mutating func endTablePart(_ tag: Tag) {
-    guard tag != .col, let index = scope(of: tag, boundary: \.boundsTableScope) else { return }
+    guard tag != .col, let index = scope(of: tag, within: .table) else { return }
     close(to: index)
   }
 

@@ -15,6 +15,10 @@ struct TreeBuilder: ~Copyable {
   struct Open {
     var node: Int32
     var tag: Tag
+    /// The stack's place of the next outer element of the same tag, and of the next outer element
+    /// that bounds scopes; -1 for none.
+    var outer: Int32 = -1
+    var outerBoundary: Int32 = -1
   }
 
   /// An element whose style goes on after a block closes it, or a marker that bounds them.
@@ -30,8 +34,12 @@ struct TreeBuilder: ~Copyable {
   var tree = Tree()
   var mode = Mode.beforeHTML
   var stack: [Open] = []
-  /// How many elements of each tag are open.
-  var openCounts = [Int32](repeating: 0, count: 256)
+  /// The stack's place of the innermost open element of each tag; -1 for none.
+  var innermost = [Int32](repeating: -1, count: 256)
+  /// The stack's place of the innermost open element that bounds scopes.
+  var boundary: Int32 = -1
+  /// Open elements that were looked at one after the other.
+  var walked = 0
   var formatting: [Formatting] = []
   var head: Int32 = -1
   var body: Int32 = -1
@@ -71,7 +79,9 @@ struct TreeBuilder: ~Copyable {
     mode = .beforeHTML
     stack.removeAll(keepingCapacity: true)
     stack.append(Open(node: 0, tag: .none))
-    for index in openCounts.indices { openCounts[index] = 0 }
+    for index in innermost.indices { innermost[index] = -1 }
+    boundary = -1
+    walked = 0
     formatting.removeAll(keepingCapacity: true)
     head = -1
     body = -1
@@ -158,12 +168,29 @@ struct TreeBuilder: ~Copyable {
   mutating func push(_ open: Open) {
     tree.nodes[Int(open.node)].end = Self.isOpen
     stack.append(open)
-    openCounts[Int(open.tag.rawValue)] += 1
+    link(stack.count - 1)
+  }
+
+  /// Enters an element of the stack in the chains by which scopes are found.
+  private mutating func link(_ place: Int) {
+    let tag = stack[place].tag
+    stack[place].outer = innermost[Int(tag.rawValue)]
+    stack[place].outerBoundary = boundary
+    innermost[Int(tag.rawValue)] = Int32(place)
+    if tag.boundsScope { boundary = Int32(place) }
+  }
+
+  /// Enters all elements anew after the stack was changed in its midst.
+  mutating func relink() {
+    for index in innermost.indices { innermost[index] = -1 }
+    boundary = -1
+    for place in stack.indices.dropFirst() { link(place) }
   }
 
   mutating func pop() {
     let open = stack.removeLast()
-    openCounts[Int(open.tag.rawValue)] -= 1
+    innermost[Int(open.tag.rawValue)] = open.outer
+    boundary = open.outerBoundary
     tree.nodes[Int(open.node)].end = Int32(tree.nodes.count)
   }
 
@@ -172,7 +199,7 @@ struct TreeBuilder: ~Copyable {
     while stack.count > index { pop() }
   }
 
-  func isOpen(_ tag: Tag) -> Bool { openCounts[Int(tag.rawValue)] > 0 }
+  func isOpen(_ tag: Tag) -> Bool { innermost[Int(tag.rawValue)] >= 0 }
 
   /// Drops the attributes of a tag that makes no element.
   mutating func dropAttributes() {
