@@ -40,7 +40,8 @@ extension PlaceMatcher {
       let isKnown = reading.region.map { facts.isKnown(region: $0) } ?? false
       guard reading.isHan || !isAbbreviation(reading, scan) else { return 0 }
       let length = reading.end - reading.first
-      return (isKnown ? 5 : 1) + (length > 1 && !reading.isHan ? 1 : 0) - names - wordCost(reading)
+      let points = isKnown ? 5 : reading.isSaint ? -1 : 1
+      return points + (length > 1 && !reading.isHan ? 1 : 0) - names - wordCost(reading)
     default:
       guard let city = reading.city else { return 0 }
       let renown = facts.renown(city)

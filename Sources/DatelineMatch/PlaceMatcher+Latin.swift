@@ -111,7 +111,11 @@ extension PlaceMatcher {
       return
     }
     if roles.contains(.tail) {
-      reading.add(-6)
+      reading.add(-14)
+      return
+    }
+    if roles.contains(.prefix), reading.kind != .city {
+      reading.add(-14)
       return
     }
     if roles.contains(.inside) || roles.contains(.before),

@@ -13,7 +13,9 @@ extension PlaceMatcher {
         pairHan(&readings, index, scan)
         continue
       }
-      guard let start = startOfContainer(behind: city, scan) else { continue }
+      guard !isInside(readings, index),
+        let start = startOfContainer(behind: city, scan)
+      else { continue }
       var other = index + 1
       while other < readings.count, readings[other].first < start { other += 1 }
       while other < readings.count, readings[other].first == start {
@@ -24,6 +26,18 @@ extension PlaceMatcher {
         other += 1
       }
     }
+  }
+
+  /// Whether a longer reading that is a place holds a reading (Delhi in New Delhi).
+  private func isInside(_ readings: [PlaceReading], _ index: Int) -> Bool {
+    var other = index - 1
+    while other >= 0, readings[other].first > readings[index].first - 6 {
+      if readings[other].end >= readings[index].end, readings[other].score >= Self.threshold {
+        return true
+      }
+      other -= 1
+    }
+    return false
   }
 
   private func bind(
@@ -71,7 +85,7 @@ extension PlaceMatcher {
       return isInBlock(next + 1, of: city, scan) ? next + 1 : nil
     default:
       // Paris Texas, not the Baldwin Wisconsin Idea.
-      guard scan.tokens[next].kind == .word else { return nil }
+      guard scan.tokens[next].kind == .word, city.score >= 1 else { return nil }
       let behind = next + 1
       let isEmbedded =
         isInBlock(behind, of: city, scan) && scan.tokens[behind].kind == .word

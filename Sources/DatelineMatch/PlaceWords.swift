@@ -40,6 +40,8 @@ struct PlaceRoles: OptionSet, Sendable {
   static let saint = PlaceRoles(rawValue: 32768)
   /// Makes the name a state's or province's (Washington state).
   static let region = PlaceRoles(rawValue: 65536)
+  /// Makes a country's or region's name another's (New England, Latin America).
+  static let prefix = PlaceRoles(rawValue: 131072)
 
   /// The names in the table.
   static let names: [String: PlaceRoles] = [
@@ -47,7 +49,7 @@ struct PlaceRoles: OptionSet, Sendable {
     "behind": .behind, "tail": .tail, "institution": .institution, "separator": .separator,
     "person": .person, "sound": .sound, "direction": .direction,
     "article": .article, "plural": .plural, "common": .common,
-    "saint": .saint, "region": .region,
+    "saint": .saint, "region": .region, "prefix": .prefix,
   ]
 }
 
