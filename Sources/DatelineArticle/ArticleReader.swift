@@ -43,6 +43,7 @@ struct Context {
   var published: Stamp?
   var retrieved: CalendarDate?
   var language: Language?
+  var httpStatus: Int?
 }
 
 extension Document {
@@ -50,7 +51,8 @@ extension Document {
   fileprivate var context: Context {
     Context(
       url: url, published: published.flatMap { DateReader().read($0) },
-      retrieved: retrieved.flatMap { CalendarDate($0) }, language: language
+      retrieved: retrieved.flatMap { CalendarDate($0) }, language: language,
+      httpStatus: httpStatus
     )
   }
 }

@@ -471,6 +471,10 @@ struct Chooser {
       let to = min(page.lines.count - 1, body.upperBound + 6)
       if from <= to { for index in from...to { consider(index, 26) } }
     }
+    if best == nil {
+      // Far from the title: a short line that is hardly more than a date.
+      for index in page.lines.indices where page.lines[index].count < 90 { consider(index, 14) }
+    }
     return best
   }
 

@@ -14,6 +14,7 @@ struct Cleaner {
     var kept = removeTitle(chosen)
     kept = kept.filter { !isFurniture($0) }
     kept = removeLinkLists(kept)
+    kept = removeLinkRuns(kept)
     kept = removeDoubles(kept)
     kept = trimStart(kept)
     kept = removeEmptyHeadings(kept)
@@ -98,6 +99,39 @@ struct Cleaner {
       at = end
     }
     return result
+  }
+
+  /// Three and more lines in a row that are links alone are a menu or a list of other articles;
+  /// a short line before them that ends in a colon goes with them.
+  private func removeLinkRuns(_ chosen: [Int]) -> [Int] {
+    var result: [Int] = []
+    var at = 0
+    while at < chosen.count {
+      var end = at
+      while end < chosen.count, isLink(page.lines[chosen[end]]) { end += 1 }
+      let isLabelled = result.last.map { isLabel(page.lines[$0]) } ?? false
+      if end - at >= 3 || (end > at && isLabelled && Phrases.start(page.text, page.lines[result[result.count - 1]].range) > 0) {
+        if isLabelled { result.removeLast() }
+        at = end
+      } else if end > at {
+        result.append(contentsOf: chosen[at..<end])
+        at = end
+      } else {
+        result.append(chosen[at])
+        at += 1
+      }
+    }
+    return result.count * 3 < chosen.count ? chosen : result
+  }
+
+  private func isLink(_ line: Line) -> Bool {
+    line.list < 0 && line.row < 0 && !line.isHeading && line.linkShare > 0.6
+  }
+
+  private func isLabel(_ line: Line) -> Bool {
+    guard line.count <= 60 else { return false }
+    let last = page.text.scalar(before: Int(line.end)).value
+    return last == 0x3A || last == 0xFF1A || line.isHeading
   }
 
   private func endsWithColon(_ line: Line) -> Bool {

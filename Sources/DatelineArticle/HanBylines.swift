@@ -1,3 +1,5 @@
+import DatelineModel
+
 /// Finds the reporters whom Chinese articles name in their text: （记者 王小明）, 本报记者 王小明,
 /// a pair of brackets with names at the end, the responsible editor.
 enum HanBylines {

@@ -56,6 +56,13 @@ struct PageReader {
       Assembly.write(paragraphs: facts.articleBody, into: &article)
     }
 
+    if article.text.count < 500 {
+      let state = StateReader(page: page, title: title).paragraphs()
+      if state.reduce(0, { $0 + $1.count }) > article.text.count * 3 {
+        Assembly.write(paragraphs: state, into: &article)
+      }
+    }
+
     let range = kept.first.flatMap { first in kept.last.map { first...max(first, $0) } }
     let chooser = Chooser(
       page: page, facts: facts, titles: titles, dates: dates, titleLine: titleLine, body: range,
@@ -79,9 +86,26 @@ struct PageReader {
     article.section = facts.section
     article.keywords = facts.keywords
 
+    article.images = ImageFinder(
+      page: page, facts: facts, excluded: body.excluded, zone: zone(titleLine, range),
+      base: context.url ?? facts.canonical ?? facts.openGraphURL
+    ).images()
+    article.issues = PageVerdict(
+      page: page, facts: facts, title: title, kept: kept, httpStatus: context.httpStatus,
+      hasDate: article.published != nil
+    ).issues()
+
     let hint = context.language ?? facts.language.flatMap { Self.language($0) }
     LanguageGuess.mark(&article, hint: hint)
     return article
+  }
+
+  /// The nodes from the title to the end of the text.
+  private func zone(_ titleLine: Int, _ body: ClosedRange<Int>?) -> Range<Int> {
+    guard let body else { return 0..<0 }
+    let first = titleLine >= 0 ? min(titleLine, body.lowerBound) : body.lowerBound
+    let start = Int(page.lines[first].node)
+    return start..<max(start, Int(page.tree.nodes[Int(page.lines[body.upperBound].node)].end))
   }
 
   private func bytes(_ lines: [Int]) -> Int { lines.reduce(0) { $0 + page.lines[$1].count } }

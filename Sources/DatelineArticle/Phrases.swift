@@ -45,6 +45,7 @@ enum Phrases {
     "leia também", "leia mais", "veja também", "lea también", "leer más", "te puede interesar",
     "ver más", "compartir", "leggi anche", "leggi tutto", "condividi", "lees ook", "lees meer",
     "läs också", "läs mer", "læs også", "les også", "czytaj także", "czytaj też", "zobacz także",
+    "à découvrir", "sur le même sujet", "czytaj więcej", "empfohlener redaktioneller inhalt", "an dieser stelle findest du", "相关报道", "相關報導", "相关专题", "相关稿件", "发送给朋友", "推荐给朋友", "[打印]", "【打印", "［打印", "展开全文", "第1页", "本文为", "投诉或建议", "[上一篇", "[下一篇", "<<", "特集", "最終更新", "残り",
     "tags", "share", "tweet", "email", "print", "pinterest", "whatsapp", "facebook", "twitter",
     "linkedin", "reddit", "telegram", "copy link", "comment", "comments",
     "责任编辑", "責任編輯", "责编", "編輯：", "编辑：", "编辑:", "編輯:", "（责任编辑", "(责任编辑", "【责任编辑", "[责任编辑",

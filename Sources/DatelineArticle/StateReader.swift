@@ -1,0 +1,107 @@
+import DatelineModel
+
+/// Finds an article's text in the state that an application leaves in its scripts.
+///
+/// Only asked where the page itself shows next to nothing. The longest prose among the strings of
+/// the scripts' JSON wins: one string that holds the body, or the strings of one array of parts.
+struct StateReader {
+  let page: Page
+  let title: String?
+
+  /// The paragraphs; empty if there are none.
+  func paragraphs() -> [[UInt8]] {
+    var best: [[UInt8]] = []
+    var bestSize = 600
+    for index in page.scripts {
+      for range in raw(Int(index)) where range.count > 1500 && range.count < 6_000_000 {
+        let found = longest(JSON(page.tree.source, range))
+        let size = found.reduce(0) { $0 + $1.count }
+        if size > bestSize {
+          best = found
+          bestSize = size
+        }
+      }
+    }
+    return best
+  }
+
+  private func raw(_ script: Int) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    for child in script + 1..<max(script + 1, Int(page.tree.nodes[script].end))
+    where page.tree.nodes[child].kind == .raw {
+      let range = page.tree.nodes[child].textRange
+      let bytes = page.tree.source
+      // Code is not read: only an object, or an assignment of one.
+      var at = range.start
+      while at < range.end, at < range.start + 200, bytes[at] != 0x7B, bytes[at] != 0x5B { at += 1 }
+      if at < range.end, bytes[at] == 0x7B || bytes[at] == 0x5B { result.append(at..<range.end) }
+    }
+    return result
+  }
+
+  private static let keys = [
+    "body", "content", "articleBody", "text", "html", "bodyHtml", "contentHtml", "value",
+    "paragraph", "story", "copy", "description", "markup", "rendered", "bodyText", "content_html",
+    "data", "plainText", "richText",
+  ]
+
+  /// The longest prose: one string, or the strings beneath one array.
+  private func longest(_ json: JSON) -> [[UInt8]] {
+    var sizes = [Int](repeating: 0, count: json.values.count)
+    var best: [[UInt8]] = []
+    var bestSize = 0
+    for index in json.values.indices where json.values[index].kind == .string {
+      let range = json.range(of: index)
+      guard range.count >= 40, isProse(json.bytes, range) else { continue }
+      let isKnown = Self.keys.contains { json.isKey($0, of: index) }
+        || json.values[Int(json.values[index].parent)].kind == .array
+      guard isKnown else { continue }
+      if range.count > bestSize, range.count > 600 {
+        let lines = Markup.lines(json.bytes, range)
+        best = lines
+        bestSize = lines.reduce(0) { $0 + $1.count }
+      }
+      // Up to six levels lead from a part's text to the array of parts.
+      var parent = Int(json.values[index].parent)
+      for _ in 0..<6 where parent > 0 {
+        sizes[parent] += range.count
+        parent = Int(json.values[parent].parent)
+      }
+    }
+    guard
+      let array = json.values.indices.filter({ json.values[$0].kind == .array && $0 > 0 })
+        .max(by: { sizes[$0] < sizes[$1] }), sizes[array] > bestSize * 5 / 4
+    else { return best }
+    var result: [[UInt8]] = []
+    for index in array..<Int(json.values[array].next) where json.values[index].kind == .string {
+      let range = json.range(of: index)
+      guard range.count >= 30, isProse(json.bytes, range),
+        Self.keys.contains(where: { json.isKey($0, of: index) })
+          || json.values[Int(json.values[index].parent)].kind == .array
+      else { continue }
+      result.append(contentsOf: Markup.lines(json.bytes, range))
+    }
+    return result
+  }
+
+  /// Whether a string reads like sentences rather than like code, an address or a list of names.
+  private func isProse(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    var spaces = 0
+    var wide = 0
+    var marks = 0
+    var stops = 0
+    let probe = range.prefix(600)
+    for at in probe {
+      switch bytes[at] {
+      case 0x20: spaces += 1
+      case 0x2E, 0x2C, 0x21, 0x3F: stops += 1
+      case 0x7B, 0x7D, 0x3D, 0x3B, 0x5F, 0x7C: marks += 1
+      case 0xE3...0xE9: wide += 1
+      default: break
+      }
+    }
+    guard stops > 0 || wide > 12 else { return false }
+    let isTagged = bytes[range.lowerBound] == 0x3C
+    return (spaces * 10 > probe.count || wide * 6 > probe.count) && (isTagged || marks * 40 < probe.count)
+  }
+}
