@@ -100,7 +100,7 @@ let package = Package(
     .executableTarget(
       name: "DatelineCLI",
       dependencies: [
-        "DatelineModel", "DatelineSource", "DatelineReconcile", "DatelineOutput",
+        "DatelineModel", "DatelineSource", "DatelineRules", "DatelineReconcile", "DatelineOutput",
         "DatelinePipeline", argumentParser,
       ],
       swiftSettings: settings

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DatelinePipeline
+import DatelineRules
 
 /// What all commands that make records have in common.
 struct CommonOptions: ParsableArguments {
@@ -20,8 +21,8 @@ struct CommonOptions: ParsableArguments {
   func pipeline() throws -> Pipeline {
     do {
       return try Pipeline(rules: rules)
-    } catch let mistakes as RuleMistakes {
-      Terminal.complain(mistakes.description)
+    } catch {
+      Terminal.complain(error.description)
       throw ExitCode.usage
     }
   }

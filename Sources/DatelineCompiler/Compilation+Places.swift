@@ -48,35 +48,6 @@ extension Compilation {
     // The regions in which a form is used stand behind it.
     let name = form.prefix { $0 != "@" }
     let flags: SenseFlags = name.isAbbreviation(upTo: 5) ? [.exactCase, .short] : []
-    lexicon.add(name, sense, flags, rank: rank)
-    addWithoutDots(name, sense, flags, rank)
-  }
-
-  /// Chinese text often leaves the dots inside a foreign name out.
-  mutating func addWithoutDots(
-    _ name: Substring,
-    _ sense: Sense,
-    _ flags: SenseFlags,
-    _ rank: UInt32
-  ) {
-    guard let first = name.unicodeScalars.first, first.value >= 0x3400 else { return }
-    let dots: [Character] = ["·", "・", "‧", "•", "-", "－"]
-    guard name.contains(where: { dots.contains($0) }) else { return }
-    lexicon.add(name.filter { !dots.contains($0) }, sense, flags.union(.derived), rank: rank)
-  }
-}
-
-extension Substring {
-  /// Whether this is written in capitals alone (`US`, `U.A.E.`), two to `count` of them.
-  func isAbbreviation(upTo count: Int) -> Bool {
-    var capitals = 0
-    for scalar in unicodeScalars {
-      if scalar.value >= 0x41 && scalar.value <= 0x5A {
-        capitals += 1
-      } else if scalar != "." && scalar != "&" {
-        return false
-      }
-    }
-    return capitals >= 2 && capitals <= count
+    lexicon.addName(name, sense, flags, rank: rank)
   }
 }

@@ -53,7 +53,7 @@ struct Compilation {
         throw TableMistake(file: url.path, line: 1, column: 1, problem: "a second \(name).tsv")
       }
       writer.add(name, table)
-      addForms(of: table, name)
+      lexicon.addForms(of: table, name)
     }
   }
 

@@ -1,13 +1,18 @@
 public import DatelineGazetteer
-internal import DatelineLexicon
 
 extension ArticleMatcher {
-  /// The scanner and all matchers with the data that is built in.
+  /// The scanner and all matchers.
   ///
   /// - Parameters:
+  ///   - data: The names, tables and rules.
   ///   - gazetteer: The places.
-  ///   - rules: Folders of rule packs that are added.
-  public static func standard(gazetteer: Gazetteer, rules: [String]) throws -> ArticleMatcher {
-    ArticleMatcher(Scanner(Lexicons.embedded), [])
+  public static func standard(_ data: MatchData, gazetteer: Gazetteer) -> ArticleMatcher {
+    let tables = { data.table($0) }
+    return ArticleMatcher(
+      Scanner(data.lexicons),
+      [
+        PlaceMatcher(lexicons: data.lexicons, gazetteer: gazetteer, tables: tables)
+      ]
+    )
   }
 }

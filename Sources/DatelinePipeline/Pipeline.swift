@@ -5,7 +5,8 @@ internal import DatelineLexicon
 internal import DatelineMatch
 internal import DatelineModel
 internal import DatelineReconcile
-internal import DatelineRules
+public import DatelineRules
+internal import Foundation
 internal import DatelineSource
 
 /// All stages with their data: what turns an input into a record.
@@ -23,10 +24,12 @@ public struct Pipeline: Sendable {
   ///
   /// - Parameter rules: Folders of rule packs that are added.
   /// - Throws: `RuleMistakes` if a pack does not load.
-  public init(rules: [String] = []) throws {
+  public init(rules: [String] = []) throws(RuleMistakes) {
     let gazetteer = Gazetteer.bundled
     resolver = Resolver(gazetteer)
-    matcher = try ArticleMatcher.standard(gazetteer: gazetteer, rules: rules)
+    var data = MatchData.embedded
+    for folder in rules { data = try data.adding(packsIn: URL(filePath: folder)) }
+    matcher = .standard(data, gazetteer: gazetteer)
     provenance = Record.Provenance(
       version: Self.version, libxml2: HTMLParser.libxml2Version,
       rules: Blob.embeddedRulesHash, gazetteer: Blob.embeddedGazetteerHash

@@ -59,12 +59,18 @@ struct ChineseUsage {
       return "\(text) is an unusual form; the usual one is \(usual)"
     }
     if let region, used.contains(region) { return nil }
-    let others = Region.allCases.filter { !used.contains($0) }.compactMap { region in
-      tagged.first { $0.regions.contains(region) }.map { (region, $0.text) }
+    var others: [(name: String, regions: [String])] = []
+    for region in Region.allCases where !used.contains(region) {
+      guard let form = tagged.first(where: { $0.regions.contains(region) })?.text else { continue }
+      if let known = others.firstIndex(where: { $0.name == form }) {
+        others[known].regions.append(region.name)
+      } else {
+        others.append((form, [region.name]))
+      }
     }
     guard !others.isEmpty else { return nil }
     let here = Region.allCases.filter(used.contains).map(\.name)
-    let there = others.map { "\($0.0.name) \($0.1)" }
+    let there = others.map { "\($0.name) (\(Self.list($0.regions)))" }
     return "\(text) is what \(Self.list(here)) \(here.count == 1 ? "writes" : "write"); "
       + "elsewhere: \(Self.list(there))"
   }

@@ -29,6 +29,12 @@ struct GazetteerFacts: PlaceFacts {
     }
   }
 
+  func hasName(_ text: String, _ place: PlaceID) -> Bool {
+    let known = gazetteer[place]
+    return ([known.name] + known.englishForms + known.chineseNames.map(\.text))
+      .contains { areEqual($0, text) }
+  }
+
   func areEqual(_ left: String, _ right: String) -> Bool {
     left == right || gazetteer.fold.key(of: left) == gazetteer.fold.key(of: right)
   }

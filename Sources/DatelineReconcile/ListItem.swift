@@ -25,6 +25,8 @@ protocol PlaceFacts: Sendable {
   func englishName(of place: PlaceID) -> String
   /// Its Chinese forms with their regions.
   func chineseForms(of place: PlaceID) -> [ChineseForm]
+  /// Whether a place has a name, in either language.
+  func hasName(_ text: String, _ place: PlaceID) -> Bool
   /// Whether two names are equal when case, diacritics, script and width are left aside.
   func areEqual(_ left: String, _ right: String) -> Bool
   /// Whether a name differs from a form of the place by a slip: one or two letters, or one wrong

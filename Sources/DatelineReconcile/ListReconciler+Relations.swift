@@ -78,14 +78,8 @@ extension ListReconciler {
     // Singapore, Hong Kong, Macau: the city is the country.
     let cityName = facts.englishName(of: city)
     guard !facts.areEqual(cityName, facts.englishName(of: area)) else { return nil }
-    // Some cities share their region's name (New York, 北京): that is no difference.
-    if facts.kind(of: area) == .region, facts.capital(of: area) == nil,
-      facts.chineseForms(of: city).contains(where: {
-        !$0.regions.isEmpty && facts.areEqual($0.text, item.text)
-      }) || facts.areEqual(cityName, item.text)
-    {
-      return nil
-    }
+    // Cities that share their region's name (New York, 東京) are named as they are.
+    if facts.kind(of: area) == .region, facts.hasName(item.text, city) { return nil }
     let kind = facts.kind(of: area) == .country ? "country" : "region"
     return "\(item.text) is the name of the \(kind) \(facts.englishName(of: area)); "
       + "the city is \(cityName)"

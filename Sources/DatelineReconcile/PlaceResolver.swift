@@ -22,8 +22,8 @@ struct PlaceResolver {
     static let qualifier = 12.0
     static let region = 2.5
     static let country = 1.5
-    static let nearCity = 1.2
-    static let sameCountry = 0.3
+    static let nearCities = 5.0
+    static let sameCountry = 1.5
     static let outlet = 0.8
     static let rank = 0.35
     /// Cities nearer than this support each other.
@@ -102,17 +102,20 @@ struct PlaceResolver {
   private func support(of candidate: PlaceID, _ place: Place, by anchors: [PlaceID]) -> Double {
     var near = 0.0
     var same = 0.0
+    var others = 1.0
     for anchor in anchors where anchor != candidate {
       let other = gazetteer[anchor]
       guard other.kind == .city else { continue }
+      others += 1
       if let away = gazetteer.kilometres(from: candidate, to: anchor),
         away < Points.nearKilometres
       {
-        near += Points.nearCity
+        near += 1
       }
-      if other.country == place.country { same += Points.sameCountry }
+      if other.country == place.country { same += 1 }
     }
-    return min(near, 3 * Points.nearCity) + min(same, 5 * Points.sameCountry)
+    // Shares, not sums: a list of cities of the whole world has neighbours for every candidate.
+    return Points.nearCities * near / others + Points.sameCountry * same / others
   }
 
   /// Population and renown on a scale of points: about 0 for a village, 4 for a metropolis.

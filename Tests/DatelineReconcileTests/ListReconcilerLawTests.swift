@@ -14,6 +14,7 @@ struct SmallWorld: PlaceFacts {
   }
   func englishName(of place: PlaceID) -> String { "Place\(place.index)" }
   func chineseForms(of place: PlaceID) -> [ChineseForm] { [] }
+  func hasName(_ text: String, _ place: PlaceID) -> Bool { text == englishName(of: place) }
   func areEqual(_ left: String, _ right: String) -> Bool { left == right }
   func form(of place: PlaceID, resembling text: String) -> String? {
     text == "Plaec\(place.index)" ? englishName(of: place) : nil

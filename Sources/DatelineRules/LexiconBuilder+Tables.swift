@@ -1,26 +1,30 @@
-import DatelineLexicon
-import DatelineModel
+public import DatelineLexicon
 
-extension Compilation {
+extension LexiconBuilder {
   /// The tables whose rows have names in the lexicon, and what they are.
   ///
   /// A table has those of the columns that it needs.
-  private static let kinds: [String: SenseKind] = [
+  private static var kinds: [String: SenseKind] { [
     "brands": .brand, "products": .product, "categories": .category,
     "given-latin": .givenName, "surnames-latin": .surname, "surnames-zh": .surnameHan,
     "titles": .title, "speech-verbs": .speechVerb, "particles": .particle,
     "mononyms": .mononym, "famous": .famousPerson, "decoys": .decoy,
     "words-zh": .wordHan, "words-en": .wordLatin,
-  ]
+  ] }
 
-  private static let nameColumns = ["en", "zh", "name", "form", "word"]
+  private static var nameColumns: [String] { ["en", "zh", "name", "form", "word"] }
 
-  /// Adds the names in a pack's table.
-  mutating func addForms(of table: Table, _ name: String) {
+  /// Adds the names in a pack's table; nothing for a table whose rows have none.
+  ///
+  /// - Parameters:
+  ///   - table: The table.
+  ///   - name: Its file's name without extension, which tells what its rows are.
+  ///   - firstRow: The first row whose names are added; senses count rows from the table's start.
+  public mutating func addForms(of table: Table, _ name: String, from firstRow: Int = 0) {
     guard let kind = Self.kinds[name] else { return }
     let columns = Self.nameColumns.compactMap { table.column($0) }
     let rankColumn = table.column("weight") ?? table.column("frequency")
-    for row in 0..<table.rowCount {
+    for row in firstRow..<table.rowCount {
       let sense = Sense(kind, UInt32(row))
       let rank = rankColumn.flatMap { table.integer(row, $0) } ?? 0
       for column in columns {
@@ -35,12 +39,11 @@ extension Compilation {
     let isGood = sense.kind == .brand || sense.kind == .product || sense.kind == .famousPerson
     // A short one in lower case is a word (`gap`, `ps`), longer ones are often written as words are.
     let flags: SenseFlags = isGood && form.isAbbreviation(upTo: 3) ? .exactCase : []
-    lexicon.add(form, sense, flags, rank: rank)
-    guard isGood else { return }
-    addWithoutDots(form, sense, flags, rank)
+    guard isGood else { return add(form, sense, flags, rank: rank) }
+    addName(form, sense, flags, rank: rank)
     if form.contains(" & ") {
       let spelled = form.split(separator: " & ").joined(separator: " and ")
-      lexicon.add(spelled, sense, flags.union(.derived), rank: rank)
+      add(spelled, sense, flags.union(.derived), rank: rank)
     }
   }
 }
