@@ -128,7 +128,10 @@ struct PlaceResolver {
       // log10 without Foundation: the exponent and the fraction of the binary form.
       let scaled = max(population, 1_000) / 1_000
       let logarithm = (Double(scaled.exponent) + scaled.significand - 1) * 0.301
+      // A small town that has a Chinese name is known beyond its county.
+      let isKnownAfar = place.simplifiedChinese != nil
       return logarithm + Double(place.fame) / 100 + (place.isCapital ? 0.5 : 0)
+        + (isKnownAfar ? 0.5 : 0)
     }
   }
 
