@@ -20,6 +20,8 @@ struct Decoder: ~Copyable {
   }
 
   private var scratch = ByteBuffer()
+  /// What `scratch` holds of this document: which charset it was read in, and the U+FFFD in it.
+  private var converted: (charset: String, lost: Int)?
   private var conversions: [String: Iconv] = [:]
   private var tables: [String: SingleByteTable] = [:]
   private var detector: CharsetDetector?
@@ -71,18 +73,23 @@ struct Decoder: ~Copyable {
     stated: String?,
     into result: inout Result
   ) {
+    converted = nil
     let check = UTF8Check(base, count: buffer.count)
     let choice = choose(buffer, stated: stated, check: check, issues: &result.issues)
     result.charset = choice.charset
     result.from = choice.from
-    scratch.removeAll(keeping: 1 << 22)
     let start = base + choice.skip
     let count = buffer.count - choice.skip
     var replaced = 0
     if choice.charset == "utf-8", check.invalid == 0, !check.hasNoncharacter {
       result.source = clean(start, count: min(count, limit + 1))
     } else {
-      replaced = convert(start, count: count, charset: choice.charset)
+      // Trying a charset out has read the whole document already.
+      if choice.skip == 0, let converted, converted.charset == choice.charset {
+        replaced = converted.lost
+      } else {
+        replaced = convert(start, count: count, charset: choice.charset)
+      }
       result.source = clean(scratch.base, count: min(scratch.count, limit + 1))
     }
     if replaced > 0 {
@@ -114,13 +121,23 @@ struct Decoder: ~Copyable {
     )
   }
 
-  /// Appends the bytes as UTF-8 to `scratch`; how many U+FFFD that took.
+  /// Reads the bytes into `scratch` as UTF-8; how many U+FFFD that took.
   private mutating func convert(
     _ bytes: UnsafePointer<UInt8>,
     count: Int,
     charset: String
   ) -> Int {
     scratch.removeAll(keeping: 1 << 22)
+    let lost = append(bytes, count: count, charset: charset)
+    converted = (charset, lost)
+    return lost
+  }
+
+  private mutating func append(
+    _ bytes: UnsafePointer<UInt8>,
+    count: Int,
+    charset: String
+  ) -> Int {
     switch charset {
     case "utf-8": return repairUTF8(bytes, count: count)
     case "utf-16le": return convertUTF16(bytes, count: count, highAt: 1)
