@@ -1,0 +1,131 @@
+import DatelineLexicon
+import DatelineModel
+
+/// What a word near a name says about it; a row of the table `brand-cues.tsv` can have several.
+struct BrandCue: OptionSet, Sendable {
+  let rawValue: UInt16
+
+  /// A word for a brand or its company (label, house, maker; 品牌, 公司).
+  static let maker = BrandCue(rawValue: 1)
+  /// What belongs to a brand and is named behind it (store, shares; 门店, 股价).
+  static let behind = BrandCue(rawValue: 2)
+  /// What brands do (recalled, opened; 宣布, 召回).
+  static let act = BrandCue(rawValue: 4)
+  /// A brand can follow (wore, from, at).
+  static let before = BrandCue(rawValue: 8)
+  /// Says that a product is new.
+  static let fresh = BrandCue(rawValue: 16)
+  /// Brings a product out (launches, unveiled; 推出, 发布).
+  static let launch = BrandCue(rawValue: 32)
+  /// Stands between the names of a list.
+  static let separator = BrandCue(rawValue: 64)
+  /// Begins a noun phrase (the, a, its).
+  static let article = BrandCue(rawValue: 128)
+  /// Who leads a company (CEO, founder; 创始人).
+  static let office = BrandCue(rawValue: 256)
+  /// Behind a person's name, or an honorific before one.
+  static let person = BrandCue(rawValue: 512)
+  /// A part of a model's designation behind a name (Pro, Max, Ultra).
+  static let model = BrandCue(rawValue: 1024)
+  /// Gives a name (called, named, dubbed; 名为).
+  static let called = BrandCue(rawValue: 2048)
+  /// A word that is no part of a product's name though it is written with a capital.
+  static let stop = BrandCue(rawValue: 4096)
+  /// Somebody tells of himself or speaks to the reader.
+  static let talk = BrandCue(rawValue: 8192)
+
+  static let names: [String: BrandCue] = [
+    "maker": .maker, "behind": .behind, "act": .act, "before": .before, "fresh": .fresh,
+    "launch": .launch, "separator": .separator, "article": .article, "office": .office,
+    "person": .person, "model": .model, "called": .called, "stop": .stop, "talk": .talk,
+  ]
+}
+
+/// The words whose presence near a name is evidence, looked up by the keys of tokens.
+struct BrandCues: Sendable {
+  /// The longest Chinese word, in characters.
+  static let longestHan = 4
+
+  private var cues: [UInt64: BrandCue] = [:]
+
+  /// Reads the rows; roles that this build does not know are passed over.
+  init(_ table: Table?, fold: Fold) {
+    guard let table, let word = table.column("word"), let role = table.column("roles") else {
+      return
+    }
+    var scan = Scan()
+    for row in 0..<table.rowCount {
+      let key = fold.key(of: Array(table.string(row, word).utf8), using: &scan)
+      let hash = key.reduce(Self.seed, Self.mix)
+      for name in table.alternatives(row, role) {
+        cues[hash, default: []].formUnion(BrandCue.names[String(name)] ?? [])
+      }
+    }
+  }
+
+  /// What the word that some tokens make says.
+  func cues(_ scan: borrowing Scan, _ first: Int, _ end: Int) -> BrandCue {
+    cues[Self.hash(scan, first, end)] ?? []
+  }
+
+  /// What the Latin word, or the longest Chinese one, that begins at a token says.
+  func cues(_ scan: borrowing Scan, at token: Int) -> (cues: BrandCue, end: Int) {
+    guard token >= 0, token < scan.tokens.count else { return ([], token) }
+    guard scan.tokens[token].kind == .han else { return (cues(scan, token, token + 1), token + 1) }
+    var end = token + 1
+    while end < scan.tokens.count, end - token < Self.longestHan, scan.tokens[end].kind == .han,
+      scan.tokens[end].block == scan.tokens[token].block
+    {
+      end += 1
+    }
+    while end > token {
+      let found = cues(scan, token, end)
+      if !found.isEmpty { return (found, end) }
+      end -= 1
+    }
+    return ([], token + 1)
+  }
+
+  /// What the Latin word, or the longest Chinese one, that ends before a token says.
+  func cues(_ scan: borrowing Scan, before token: Int) -> (cues: BrandCue, start: Int) {
+    guard token > 0 else { return ([], token) }
+    guard scan.tokens[token - 1].kind == .han else {
+      return (cues(scan, token - 1, token), token - 1)
+    }
+    var start = token - 1
+    while start > 0, token - start < Self.longestHan, scan.tokens[start - 1].kind == .han,
+      scan.tokens[start - 1].block == scan.tokens[token - 1].block
+    {
+      start -= 1
+    }
+    while start < token {
+      let found = cues(scan, start, token)
+      if !found.isEmpty { return (found, start) }
+      start += 1
+    }
+    return ([], token - 1)
+  }
+
+  /// A hash of the key of some tokens.
+  static func hash(_ scan: borrowing Scan, _ first: Int, _ end: Int) -> UInt64 {
+    var hash = seed
+    for place in keyRange(scan, first, end) { hash = mix(hash, scan.keys.bytes[place]) }
+    return hash
+  }
+
+  /// The key of some tokens, without what parts it from the next token.
+  static func keyRange(_ scan: borrowing Scan, _ first: Int, _ end: Int) -> Range<Int> {
+    let start = Int(scan.keys.starts[first])
+    var last = end < scan.tokens.count ? Int(scan.keys.starts[end]) : scan.keys.bytes.count
+    while last > start, scan.keys.bytes[last - 1] == 0x20 || scan.keys.bytes[last - 1] == 1 {
+      last -= 1
+    }
+    return start..<last
+  }
+
+  /// FNV-1a.
+  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+  }
+}

@@ -1,0 +1,130 @@
+public import DatelineLexicon
+public import DatelineModel
+
+/// Finds products: the packs' lines, their models, and what an article says a brand brings out.
+///
+/// A name alone makes no product: known lines whose name is a common word need their brand in the
+/// article or a category noun behind; others need a brand in the article and a wording that names
+/// products (a brand's possessive, "new", quotes) with a category noun.
+public struct ProductMatcher: Matcher {
+  let finder: BrandFinder
+
+  /// Makes a matcher.
+  ///
+  /// - Parameters:
+  ///   - lexicons: Those of the scanner.
+  ///   - tables: Gives the tables of packs by name: `products`, `categories`, `brands`, `brand-cues`.
+  public init(lexicons: Lexicons, tables: (String) -> Table?) {
+    finder = BrandFinder(lexicons: lexicons, tables: tables)
+  }
+
+  /// Appends the products of an article.
+  public func match(
+    _ article: borrowing Article, _ scan: borrowing Scan, into mentions: inout [Mention]
+  ) {
+    let findings = finder.find(article, scan)
+    guard !findings.productHits.isEmpty || findings.readings.contains(where: \.counts) else {
+      return
+    }
+    var search = ProductSearch(finder, findings)
+    search.findKnown(article, scan)
+    if search.hasBrand {
+      search.findModels(article, scan)
+      search.findNamed(article, scan)
+      search.findQuoted(article, scan)
+      search.findUnnamed(article, scan)
+    }
+    for reading in search.readings {
+      mentions.append(
+        Mention(
+          range: scan.range(from: reading.first, upTo: reading.end), kind: .product,
+          value: .product(reading.value), rule: "products/\(reading.rule)",
+          confidence: reading.confidence
+        )
+      )
+    }
+  }
+}
+
+/// A stretch of text that names a product.
+struct ProductReading: Sendable {
+  /// Index of its first token.
+  var first: Int
+  /// One past the index of its last token.
+  var end: Int
+  var value: ProductValue
+  /// The rule, behind `products/`.
+  var rule: StaticString
+  var confidence: Double
+}
+
+/// The search for products in one article.
+struct ProductSearch {
+  /// Groups of categories whose things are made and sold.
+  static let goods: Set<String> = [
+    "accessory", "appliance", "bag", "beauty", "clothing", "drink", "electronics", "food",
+    "footwear", "fragrance", "home", "jewellery", "sport", "stationery", "toy", "vehicle", "watch",
+    "health",
+  ]
+
+  let finder: BrandFinder
+  /// The brands that count, in text order.
+  let brands: [BrandReading]
+  let found: [BrandValue]
+  let productHits: [Int]
+  let categoryHits: [Int]
+  /// The rows of the brands.
+  let named: Set<Int32>
+  /// The brand named most often, the first of equals.
+  let main: Int32?
+  var readings: [ProductReading] = []
+
+  init(_ finder: BrandFinder, _ findings: BrandFindings) {
+    self.finder = finder
+    brands = findings.readings.filter(\.counts)
+    found = findings.found
+    productHits = findings.productHits
+    categoryHits = findings.categoryHits
+    named = Set(brands.map(\.brand))
+    var counts: [Int32: Int] = [:]
+    for brand in brands { counts[brand.brand, default: 0] += 1 }
+    main = brands.first { counts[$0.brand] == counts.values.max() }?.brand
+  }
+
+  var hasBrand: Bool { !brands.isEmpty }
+  var lexicons: Lexicons { finder.lexicons }
+  var products: ProductCatalogue { finder.products }
+
+  /// The id of a brand of the article.
+  func id(of brand: Int32) -> String {
+    brand >= 0 ? finder.brands.id(of: brand) : found[Int(-1 - brand)].id
+  }
+
+  /// The brand whose name ends before a token.
+  func brand(endingAt token: Int) -> BrandReading? { brands.first { $0.end == token } }
+
+  /// The brand that a thing named at a token belongs to: the last one before it in its sentence,
+  /// otherwise the article's.
+  func owner(of token: Int, _ scan: borrowing Scan) -> Int32? {
+    for brand in brands.reversed() where brand.end <= token {
+      guard scan.tokens[brand.first].block == scan.tokens[token].block, token - brand.end < 40 else {
+        break
+      }
+      if !(brand.end..<token).contains(where: { finder.endsSentence($0, scan) }) {
+        return brand.brand
+      }
+    }
+    return main
+  }
+
+  /// Whether a reading has the stretch already.
+  func isTaken(_ first: Int, _ end: Int) -> Bool {
+    readings.contains { $0.first < end && first < $0.end }
+  }
+
+  /// Whether two tokens stand in one block.
+  func areTogether(_ left: Int, _ right: Int, _ scan: borrowing Scan) -> Bool {
+    scan.tokens.indices.contains(left) && scan.tokens.indices.contains(right)
+      && scan.tokens[left].block == scan.tokens[right].block
+  }
+}
