@@ -18,6 +18,9 @@ public struct ProductMatcher: Matcher {
     finder = BrandFinder(lexicons: lexicons, tables: tables)
   }
 
+  /// Makes a matcher with the tables that a matcher of brands has read.
+  public init(sharing brands: BrandMatcher) { finder = brands.finder }
+
   /// Appends the products of an article.
   public func match(
     _ article: borrowing Article, _ scan: borrowing Scan, into mentions: inout [Mention]
