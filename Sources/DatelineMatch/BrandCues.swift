@@ -3,7 +3,7 @@ import DatelineModel
 
 /// What a word near a name says about it; a row of the table `brand-cues.tsv` can have several.
 struct BrandCue: OptionSet, Sendable {
-  let rawValue: UInt16
+  let rawValue: UInt32
 
   /// A word for a brand or its company (label, house, maker; 品牌, 公司).
   static let maker = BrandCue(rawValue: 1)
@@ -33,11 +33,17 @@ struct BrandCue: OptionSet, Sendable {
   static let stop = BrandCue(rawValue: 4096)
   /// Somebody tells of himself or speaks to the reader.
   static let talk = BrandCue(rawValue: 8192)
+  /// A noun for a firm, behind or before which a name is the firm's (label, maker; 品牌).
+  static let firm = BrandCue(rawValue: 16384)
+  /// Makes firms (founded).
+  static let founds = BrandCue(rawValue: 32768)
+  /// Says when (昨天, 今日).
+  static let time = BrandCue(rawValue: 65536)
 
   static let names: [String: BrandCue] = [
     "maker": .maker, "behind": .behind, "act": .act, "before": .before, "fresh": .fresh,
     "launch": .launch, "separator": .separator, "article": .article, "office": .office,
-    "person": .person, "model": .model, "called": .called, "stop": .stop, "talk": .talk,
+    "person": .person, "model": .model, "called": .called, "stop": .stop, "talk": .talk, "firm": .firm, "founds": .founds, "time": .time,
   ]
 }
 
@@ -47,6 +53,8 @@ struct BrandCues: Sendable {
   static let longestHan = 4
 
   private var cues: [UInt64: BrandCue] = [:]
+  /// The keys of the last characters of Chinese nouns for firms.
+  private var firmEnds: Set<UInt16> = []
 
   /// Reads the rows; roles that this build does not know are passed over.
   init(_ table: Table?, fold: Fold) {
@@ -59,6 +67,9 @@ struct BrandCues: Sendable {
       let hash = key.reduce(Self.seed, Self.mix)
       for name in table.alternatives(row, role) {
         cues[hash, default: []].formUnion(BrandCue.names[String(name)] ?? [])
+        if name == "firm", key.count >= 2, key[key.count - 2] >= 0x80 {
+          firmEnds.insert(UInt16(key[key.count - 2]) << 8 | UInt16(key[key.count - 1]))
+        }
       }
     }
   }
@@ -104,6 +115,13 @@ struct BrandCues: Sendable {
       start += 1
     }
     return ([], token - 1)
+  }
+
+  /// Whether a Han character ends a noun for a firm: a quick test.
+  func endsFirm(_ scan: borrowing Scan, _ token: Int) -> Bool {
+    let start = Int(scan.keys.starts[token])
+    guard start + 1 < scan.keys.bytes.count else { return false }
+    return firmEnds.contains(UInt16(scan.keys.bytes[start]) << 8 | UInt16(scan.keys.bytes[start + 1]))
   }
 
   /// A hash of the key of some tokens.

@@ -85,7 +85,9 @@ extension BrandFinder {
   private func isTitled(_ reading: BrandReading, _ scan: borrowing Scan) -> Bool {
     let first = reading.first
     guard first > 0, scan.tokens[first - 1].block == scan.tokens[first].block else { return false }
-    if cues.cues(scan, before: first).cues == .person { return true }
+    // The full stop of "Mr." has no key.
+    let isStop = first > 1 && BrandCues.keyRange(scan, first - 1, first).isEmpty
+    if cues.cues(scan, before: isStop ? first - 1 : first).cues.contains(.person) { return true }
     if reading.end < scan.tokens.count, category(at: reading.end, scan) != nil { return false }
     for start in max(0, first - 5)..<first {
       for hit in scan.hits(at: start) where Int(hit.endToken) == first {

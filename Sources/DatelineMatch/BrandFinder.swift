@@ -40,6 +40,7 @@ struct BrandFinder: Sendable {
       refuseShops(&findings.readings[index], scan)
     }
     settle(&findings, scan)
+    findCalled(article, scan, into: &findings)
     return findings
   }
 

@@ -36,6 +36,7 @@ public struct ProductMatcher: Matcher {
       search.findNamed(article, scan)
       search.findQuoted(article, scan)
       search.findUnnamed(article, scan)
+      search.findRepeated(article, scan)
     }
     for reading in search.readings {
       mentions.append(
@@ -56,6 +57,9 @@ struct ProductReading: Sendable {
   /// One past the index of its last token.
   var end: Int
   var value: ProductValue
+  /// The tokens of the name that the article itself gives it; `nil` for a line of the packs and for
+  /// what has no name.
+  var name: Range<Int>?
   /// The rule, behind `products/`.
   var rule: StaticString
   var confidence: Double

@@ -32,7 +32,8 @@ extension ProductSearch {
     stop = withCategory(first, stop, scan)
     readings.append(
       ProductReading(
-        first: first, end: stop, value: value, rule: stop == end ? "products#name" : "products#model",
+        first: first, end: stop, value: value, name: nil,
+        rule: stop == end ? "products#name" : "products#model",
         confidence: 0.9
       )
     )
@@ -63,6 +64,12 @@ extension ProductSearch {
     let (first, end) = (Int(hit.firstToken), Int(hit.endToken))
     let isFollowed = isFollowedByKind(row, end, scan)
     guard isOwned || isFollowed else { return false }
+    // Another brand's sneaker of that name.
+    if !isOwned, let owner = owner(of: first, scan), let brand = products.brand(of: row),
+      owner < 0 || finder.brands.field(of: owner) == finder.brands.field(of: brand)
+    {
+      return false
+    }
     if scan.tokens[first].kind == .han {
       return finder.boundary(first, end, scan) == .clean
     }

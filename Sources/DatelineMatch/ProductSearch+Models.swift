@@ -27,7 +27,7 @@ extension ProductSearch {
       let name = text(brand.end, end, article, scan)
       let category = finder.category(at: end, scan)?.row
       add(
-        brand.end, withCategory(brand.end, end, scan), name: name, brand: brand.brand,
+        brand.end, withCategory(brand.end, end, scan), nameEnd: end, name: name, brand: brand.brand,
         category: category, rule: "models#designation", confidence: 0.8, isHan: false
       )
     }
@@ -126,7 +126,7 @@ extension ProductSearch {
 
   /// Adds a product that no pack has.
   mutating func add(
-    _ first: Int, _ end: Int, name: String, brand: Int32?, category: Int?, rule: StaticString,
+    _ first: Int, _ end: Int, nameEnd: Int? = nil, name: String, brand: Int32?, category: Int?, rule: StaticString,
     confidence: Double, isHan: Bool
   ) {
     guard first < end, !isTaken(first, end) else { return }
@@ -148,7 +148,10 @@ extension ProductSearch {
       category: category.map { products.categoryID($0) }
     )
     readings.append(
-      ProductReading(first: first, end: end, value: value, rule: rule, confidence: confidence)
+      ProductReading(
+        first: first, end: end, value: value, name: nameEnd.map { first..<$0 }, rule: rule,
+        confidence: confidence
+      )
     )
   }
 }

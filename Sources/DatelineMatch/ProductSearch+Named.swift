@@ -54,7 +54,7 @@ extension ProductSearch {
     }
     let stop = isCapital && Self.goods.contains(group) ? end : noun
     add(
-      start, stop, name: text(start, noun, article, scan), brand: owner(of: start, scan),
+      start, stop, nameEnd: noun, name: text(start, noun, article, scan), brand: owner(of: start, scan),
       category: category, rule: "phrases#named",
       confidence: trigger == .brand ? 0.85 : trigger == .fresh ? 0.75 : 0.6, isHan: false
     )
@@ -173,7 +173,7 @@ extension ProductSearch {
     let trigger = trigger(before: start, scan)
     guard trigger != .none || isNamedInTitle(start, scan) else { return }
     add(
-      start, end, name: text(start, nameEnd, article, scan), brand: owner(of: start, scan),
+      start, end, nameEnd: nameEnd, name: text(start, nameEnd, article, scan), brand: owner(of: start, scan),
       category: category, rule: "phrases#named-zh", confidence: trigger == .brand ? 0.85 : 0.75,
       isHan: false
     )

@@ -28,7 +28,8 @@ extension ProductSearch {
     guard first.kind != .word || first.letterCase != .lower else { return }
     guard !finder.isSpeechQuoted(name, scan) else { return }
     add(
-      name.lowerBound, name.upperBound, name: text(name.lowerBound, name.upperBound, article, scan),
+      name.lowerBound, name.upperBound, nameEnd: name.upperBound,
+      name: text(name.lowerBound, name.upperBound, article, scan),
       brand: owner(of: name.lowerBound, scan), category: category, rule: "phrases#quoted",
       confidence: 0.75, isHan: first.kind == .han
     )
@@ -38,7 +39,11 @@ extension ProductSearch {
   private func quote(
     endingAt token: Int, _ article: borrowing Article, _ scan: borrowing Scan
   ) -> Range<Int>? {
-    let close = token - 1
+    var close = token - 1
+    // The name in the other script may stand between: 「潮線」（Tideline）腕表.
+    for open in max(0, token - 7)..<max(token - 2, 0) {
+      if finder.bracketed(open, scan)?.upperBound == token - 1 { close = open - 1 }
+    }
     guard areTogether(close, token, scan),
       let kind = Quotes.kind(ofClosing: article.text, scan.tokens[close])
     else { return nil }

@@ -39,6 +39,13 @@ import Testing
     ("华为和小米都降价了。", ["华为 → huawei", "小米 → xiaomi"]),
     ("巴黎世家在巴黎开店。", ["巴黎世家 → balenciaga"]),
     ("巴黎世家(Balenciaga)的新品", ["巴黎世家 → balenciaga", "Balenciaga → balenciaga"]),
+    // Brands of no pack.
+    (
+      "Quill & Marrow, the Danish maker of lamps, opens. Quill & Marrow is new.",
+      ["Quill & Marrow → quill-marrow", "Quill & Marrow → quill-marrow"]
+    ),
+    ("香水品牌榆未（Yuwei）开店。榆未来了。", ["榆未 → yuwei", "Yuwei → yuwei", "榆未 → yuwei"]),
+    ("Anna Berg, the maker of lamps, spoke.", []),
   ])
   func namesCountWhereTheyMeanTheBrand(text: String, expected: [String]) {
     #expect(BrandFixture.found(text, .brand) == expected)

@@ -21,8 +21,8 @@ import Testing
     ("The Phantom of the Opera opens.", []),
     // Models.
     ("The iPhone 15 Pro is lighter.", ["iPhone 15 Pro → apple/iphone-15-pro"]),
-    ("Nike brings back the Air Max 97 in silver.", ["Air Max 97 → nike/air-max-97"]),
-    ("The Lexus ES 300h is quiet.", ["ES 300h → lexus/es-300h"]),
+    ("Nike brings back the Air Max 97 in silver.", ["Air Max 97 → nike/air-max"]),
+    ("The Lexus QT 300h is quiet.", ["QT 300h → lexus/qt-300h"]),
     ("Toyota sold 300 cars in 2023.", []),
     // What a brand names.
     ("Gucci’s Meadow campaign begins.", ["Meadow → gucci/meadow"]),
@@ -31,6 +31,11 @@ import Testing
     // And what has no name.
     ("Gucci launched a foldable leather umbrella.", ["foldable leather umbrella → gucci/umbrella"]),
     ("古驰推出全新可折叠的皮质雨伞。", ["可折叠的皮质雨伞 → gucci/umbrella"]),
+    // Named once, known afterwards, in both scripts.
+    (
+      "古驰推出「车站」（Station）手袋。车站手袋限量发售。",
+      ["车站 → gucci/station", "Station → gucci/station", "车站手袋 → gucci/station"]
+    ),
     // Places and people are no products.
     ("Gucci opened a London store and a Kate Hudson campaign.", []),
     ("Italian leather is used by Gucci.", []),
