@@ -1,7 +1,7 @@
 /// An enumeration of cities in the text.
 public struct CityList: Sendable {
   /// What a list holds; only lists of cities are kept today.
-  public enum Kind: String, Sendable { case cities }
+  public enum Kind: String, Sendable { case city }
 
   /// One item.
   public struct Item: Hashable, Sendable {
@@ -37,7 +37,7 @@ public struct CityList: Sendable {
   /// Makes a list.
   public init(id: String, language: Language?, range: ByteRange, items: [Item]) {
     self.id = id
-    kind = .cities
+    kind = .city
     self.language = language
     self.range = range
     self.items = items

@@ -139,7 +139,7 @@ public enum RecordSchema {
             "required": ["declaredCount", "end", "id", "items", "language", "lead", "start", "type"],
             "properties": {
               "id": { "type": "string" },
-              "type": { "enum": ["cities"] },
+              "type": { "enum": ["city"] },
               "language": { "type": ["string", "null"] },
               "start": { "$ref": "#/$defs/offset" },
               "end": { "$ref": "#/$defs/offset" },
