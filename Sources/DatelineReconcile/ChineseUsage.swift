@@ -49,11 +49,14 @@ struct ChineseUsage {
   ///   - text: The name as written.
   ///   - matching: The forms that it equals when folded.
   ///   - all: All forms of the place.
-  func note(on text: String, matching: [ChineseForm], all: [ChineseForm]) -> String? {
+  ///   - isShared: Whether other cities have the name too; such a name is well known.
+  func note(
+    on text: String, matching: [ChineseForm], all: [ChineseForm], isShared: Bool
+  ) -> String? {
     let used = Set(matching.flatMap(\.regions))
     let tagged = all.filter { !$0.regions.isEmpty }
     if used.isEmpty {
-      guard let usual = usual(in: tagged), !matching.isEmpty else { return nil }
+      guard let usual = usual(in: tagged), !matching.isEmpty, !isShared else { return nil }
       // 纽约市 for 纽约 is no other name.
       if text.hasPrefix(usual) || usual.hasPrefix(text) { return nil }
       return "\(text) is an unusual form; the usual one is \(usual)"

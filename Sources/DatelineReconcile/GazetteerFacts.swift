@@ -29,6 +29,14 @@ struct GazetteerFacts: PlaceFacts {
     }
   }
 
+  /// Whether a country or region has a city of its name, or a capital named after it.
+  func hasNamesake(_ area: PlaceID) -> Bool {
+    if let capital = capital(of: area), englishName(of: capital).hasPrefix(englishName(of: area)) {
+      return true
+    }
+    return gazetteer.places(named: englishName(of: area)).contains { self.area(area, contains: $0) }
+  }
+
   func hasName(_ text: String, _ place: PlaceID) -> Bool {
     let known = gazetteer[place]
     return ([known.name] + known.englishForms + known.chineseNames.map(\.text))

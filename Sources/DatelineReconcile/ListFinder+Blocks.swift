@@ -14,14 +14,29 @@ extension ListFinder {
       while end < blocks.count, blocks[end].group == head.group { end += 1 }
       return start..<end
     }
-    guard isLine(head) else { return start..<end }
-    while end < blocks.count, blocks[end].group == 0, isLine(blocks[end]) { end += 1 }
-    return start..<end
+    guard isLine(head), startsWithPlace(head) || isNameLine(head) else { return start..<end }
+    // A line with an unknown name belongs to the list if one with a known place follows soon.
+    var last = startsWithPlace(head) ? end : start
+    while end < blocks.count, blocks[end].group == 0, isLine(blocks[end]) {
+      if startsWithPlace(blocks[end]) {
+        last = end + 1
+      } else if !isNameLine(blocks[end]) || end - last >= 2 {
+        break
+      }
+      end += 1
+    }
+    return start..<max(last, start + 1)
   }
 
   private func isLine(_ block: Article.Block) -> Bool {
     (block.kind == .paragraph || block.kind == .listItem)
-      && block.range.count <= Self.longestLine && startsWithPlace(block)
+      && block.range.count <= Self.longestLine
+  }
+
+  private func isNameLine(_ block: Article.Block) -> Bool {
+    let passage = Passage(article.text, block.range)
+    let name = passage.trimmed(afterNumbering(in: passage)..<passage.scalars.count)
+    return name.count <= 24 && isName(name, in: passage)
   }
 
   private func startsWithPlace(_ block: Article.Block) -> Bool {
@@ -44,8 +59,11 @@ extension ListFinder {
       var items: [FoundList.Item] = []
       for (number, (passage, cells)) in rows.enumerated() where column < cells.count {
         let found = itemsOfCell(cells[column], in: passage)
-        // A heading row names no place; a row of long text ends nothing but gives no item.
-        if number == 0, !found.contains(where: { $0.anchor != nil }) { continue }
+        // A heading names no place; a first item that is misspelt names almost one.
+        let isHeading = number == 0 && found.allSatisfy { item in
+          item.anchor == nil && !resemblesCity(article.string(in: item.range))
+        }
+        if isHeading { continue }
         items.append(contentsOf: found)
       }
       guard isCityList(items) else { continue }

@@ -11,6 +11,7 @@ extension ListFinder {
     while next < indices.upperBound {
       var items = [FoundList.Item(range: anchors[next].range, anchor: next)]
       var last = next
+      var endsWithConjunction = false
       next += 1
       while next < indices.upperBound {
         if isQualifier(next, of: last, in: passage) || isInNote(next, after: last, in: passage) {
@@ -20,6 +21,7 @@ extension ListFinder {
           continue
         }
         guard let unknown = namesBetween(last, next, in: passage) else { break }
+        endsWithConjunction = hasConjunction(in: gapRange(last, next, passage), passage)
         items.append(contentsOf: unknown.map { FoundList.Item(range: $0, anchor: nil) })
         items.append(FoundList.Item(range: anchors[next].range, anchor: next))
         last = next
@@ -27,7 +29,7 @@ extension ListFinder {
       }
       guard items.count >= 2 else { continue }
       let end = passage.index(at: anchors[last].range.end)
-      items.append(contentsOf: namesAfter(end, in: passage))
+      if !endsWithConjunction { items.append(contentsOf: namesAfter(end, in: passage)) }
       if let before = nameBefore(passage.index(at: items[0].range.start), in: passage) {
         items.insert(before, at: 0)
       }
@@ -61,6 +63,10 @@ extension ListFinder {
       let close = passage.closing(from: first, limit: passage.scalars.count)
     else { return false }
     return passage.offsets[close] >= anchors[anchor].range.end
+  }
+
+  private func hasConjunction(in gap: Range<Int>, _ passage: Passage) -> Bool {
+    gap.contains { Conjunction.end(at: $0, in: passage, limit: gap.upperBound) != nil }
   }
 
   private func gapRange(_ left: Int, _ right: Int, _ passage: Passage) -> Range<Int> {
@@ -168,6 +174,12 @@ extension ListFinder {
       end += 1
     }
     let rest = afterNote(start..<end, in: passage)
+    // A clause may follow behind a comma; in Chinese lists are parted by 、 for the most part.
+    if let first = passage.trimmed(rest).first, ["，", ","].contains(passage.scalars[first]),
+      first + 1 < end, passage.scalars[first + 1].isHan
+    {
+      return []
+    }
     let pieces = pieces(of: rest, in: passage)
     guard pieces.count >= 2, pieces[0].isEmpty else { return [] }
     var items: [FoundList.Item] = []

@@ -42,6 +42,10 @@ struct ListFinder {
   let anchors: [Anchor]
   /// Whether a country or a region contains a city: `Austin, Texas` is one item.
   let contains: (_ area: PlaceID, _ city: PlaceID) -> Bool
+  /// Whether a country or region has a city of its name (Luxembourg, Kuwait).
+  let hasNamesake: (_ area: PlaceID) -> Bool
+  /// Whether an unknown name is written almost like a city's.
+  let resemblesCity: (_ name: String) -> Bool
 
   /// All lists, in text order; none overlaps another.
   func lists() -> [FoundList] {
@@ -84,12 +88,28 @@ struct ListFinder {
     return low
   }
 
-  /// Whether the items make a list of cities.
+  /// Whether the items make a list of cities: most of them are, or are named like one.
   func isCityList(_ items: [FoundList.Item]) -> Bool {
     guard items.count >= Self.fewestItems else { return false }
-    let cities = items.count { item in
-      item.anchor.map { anchors[$0].kind == .city } ?? false
+    let needed = Self.leastShareOfCities * Double(items.count)
+    var cities = 0
+    var namesakes = 0
+    for item in items {
+      guard let index = item.anchor else { continue }
+      if anchors[index].kind == .city {
+        cities += 1
+      } else if hasNamesake(anchors[index].place) {
+        namesakes += 1
+      }
     }
-    return cities >= 2 && Double(cities) >= Self.leastShareOfCities * Double(items.count)
+    guard cities >= 2 else { return false }
+    if Double(cities + namesakes) >= needed { return true }
+    // Looking for slips is slow; most lists never come here, and few names of one are unknown.
+    let unknown = items.filter { $0.anchor == nil }
+    guard Double(cities + namesakes + unknown.count) >= needed, unknown.count <= 40 else {
+      return false
+    }
+    let slips = unknown.count { resemblesCity(article.string(in: $0.range)) }
+    return Double(cities + namesakes + slips) >= needed
   }
 }

@@ -98,6 +98,8 @@ extension ListReconciler {
     guard item.isHan else { return nil }
     let all = facts.chineseForms(of: place)
     let matching = all.filter { facts.areEqual($0.text, item.text) }
-    return usage.note(on: item.text, matching: matching, all: all)
+    return usage.note(
+      on: item.text, matching: matching, all: all, isShared: item.candidates.count > 1
+    )
   }
 }

@@ -33,13 +33,18 @@ struct PlaceMentions {
 
   /// In a list of cities a name that means both a country and a city in it (科威特, Singapore, New
   /// York) means the city.
-  mutating func readListItemsAsCities(_ lists: [FoundList], _ facts: GazetteerFacts) {
+  mutating func readListItemsAsCities(
+    _ lists: [FoundList], _ facts: GazetteerFacts, _ article: Article
+  ) {
     for item in lists.flatMap(\.items) {
       guard let index = item.anchor, gazetteer[decisions[index].place].kind != .city else {
         continue
       }
       let area = decisions[index].place
-      let city = candidates[index].first { facts.area(area, contains: $0) }
+      let name = article.string(in: ranges[index])
+      let city = (candidates[index] + gazetteer.places(named: name)).first { candidate in
+        gazetteer[candidate].kind == .city && facts.area(area, contains: candidate)
+      }
       if let city { decisions[index] = .init(place: city, margin: 1) }
     }
   }

@@ -52,7 +52,7 @@ struct PlaceResolver {
       surfaces[key, default: Surface(candidates: mention.candidates, mentions: [])].mentions
         .append(index)
     }
-    let areas = explicitAreas(mentions)
+    let areas = explicitAreas(mentions, article)
     let outlet = outletCountry(of: article)
     let qualified = mentions.indices.map { qualifiedCandidate($0, mentions, article) }
     let ordered = surfaces.values.sorted { $0.mentions[0] < $1.mentions[0] }
@@ -81,15 +81,15 @@ struct PlaceResolver {
   }
 
   private func best(
-    of candidates: [PlaceID], stated: PlaceID?, areas: Set<PlaceID>, outlet: PlaceID?,
+    of candidates: [PlaceID], stated: PlaceID?, areas: [PlaceID: Double], outlet: PlaceID?,
     anchors: [PlaceID]
   ) -> (PlaceID, Double) {
     var scored = candidates.enumerated().map { rank, candidate in
       let place = gazetteer[candidate]
       var points = Self.renown(of: place) - Points.rank * Double(min(rank, 6))
       if candidate == stated { points += Points.qualifier }
-      if let region = place.region, areas.contains(region) { points += Points.region }
-      if let country = place.country, areas.contains(country) { points += Points.country }
+      if let region = place.region { points += Points.region * (areas[region] ?? 0) }
+      if let country = place.country { points += Points.country * (areas[country] ?? 0) }
       if let outlet, place.country == outlet { points += Points.outlet }
       points += support(of: candidate, place, by: anchors)
       return (candidate, points)
@@ -135,18 +135,43 @@ struct PlaceResolver {
     }
   }
 
-  /// The countries and regions that the document names without doubt.
-  private func explicitAreas(_ mentions: [(range: ByteRange, candidates: [PlaceID])])
-    -> Set<PlaceID>
-  {
-    var areas: Set<PlaceID> = []
-    for mention in mentions {
-      let place = gazetteer[mention.candidates[0]]
+  /// How far the document is about each of the countries and regions that it names, 0 to 1.
+  ///
+  /// An area that only tells which city is meant ("Paris, Texas") says less about the others, and so
+  /// does one of many.
+  private func explicitAreas(
+    _ mentions: [(range: ByteRange, candidates: [PlaceID])], _ article: Article
+  ) -> [PlaceID: Double] {
+    var areas: [PlaceID: Double] = [:]
+    var regions: Set<PlaceID> = []
+    for (index, mention) in mentions.enumerated() {
+      let area = mention.candidates[0]
+      let place = gazetteer[area]
       guard place.kind != .city else { continue }
-      areas.insert(mention.candidates[0])
-      if let country = place.country { areas.insert(country) }
+      let isQualifier = index > 0 && qualifies(index, mentions, article)
+      areas[area] = max(areas[area] ?? 0, isQualifier ? 0.4 : 1)
+      if place.kind == .region {
+        regions.insert(area)
+        if let country = place.country {
+          areas[country] = max(areas[country] ?? 0, isQualifier ? 0.3 : 0.8)
+        }
+      }
     }
+    let share = 1 / Double(max(regions.count, 1)).squareRoot()
+    for region in regions { areas[region] = (areas[region] ?? 0) * share }
     return areas
+  }
+
+  /// Whether the area right behind a city's name tells which city is meant.
+  private func qualifies(
+    _ index: Int, _ mentions: [(range: ByteRange, candidates: [PlaceID])], _ article: Article
+  ) -> Bool {
+    let end = mentions[index - 1].range.end
+    let start = mentions[index].range.start
+    guard start >= end, isQualifierGap(article.text[end..<start], before: false) else {
+      return false
+    }
+    return gazetteer[mentions[index - 1].candidates[0]].kind == .city
   }
 
   /// The candidate that the state or country right behind a name singles out ("Paris, Texas"), or the

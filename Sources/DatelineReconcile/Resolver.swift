@@ -19,10 +19,15 @@ public struct Resolver: Sendable {
     var places = PlaceMentions(mentions, self, article)
     let finder = ListFinder(
       article: article, anchors: places.anchors,
-      contains: { [facts] area, city in facts.area(area, contains: city) }
+      contains: { [facts] area, city in facts.area(area, contains: city) },
+      hasNamesake: { [facts] area in facts.hasNamesake(area) },
+      resemblesCity: { [gazetteer] name in
+        !gazetteer.places(named: name).isEmpty
+          || !gazetteer.misspellings(of: name, limit: 1).isEmpty
+      }
     )
     let found = finder.lists()
-    places.readListItemsAsCities(found, facts)
+    places.readListItemsAsCities(found, facts, article)
     var lists = ListSet(found, places, article, self)
     // What one language's list says about the other's homonyms changes the mentions themselves.
     if places.apply(lists.homonyms()) { lists = ListSet(found, places, article, self) }
