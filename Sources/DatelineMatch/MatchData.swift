@@ -21,16 +21,21 @@ public struct MatchData: Sendable {
     ownTables[name] ?? Blob.embedded.table(name)
   }
 
-  /// The same with the packs of a folder added.
-  ///
-  /// - Throws: All mistakes in the packs.
-  public func adding(packsIn folder: URL) throws(RuleMistakes) -> MatchData {
+  /// The ids of the rows that tables of other packs may refer to, by table.
+  public var knownIDs: [String: Set<String>] {
     var known: [String: Set<String>] = [:]
     for name in ["brands", "categories", "products"] {
       guard let table = table(name), let column = table.column("id") else { continue }
       known[name] = Set((0..<table.rowCount).map { table.string($0, column) })
     }
-    let added = try RuleBook.load(folder, fold: lexicons.fold, base: rules, knownIDs: known)
+    return known
+  }
+
+  /// The same with the packs of a folder added.
+  ///
+  /// - Throws: All mistakes in the packs.
+  public func adding(packsIn folder: URL) throws(RuleMistakes) -> MatchData {
+    let added = try RuleBook.load(folder, fold: lexicons.fold, base: rules, knownIDs: knownIDs)
     var book = rules
     book.add(added)
     var tables = ownTables
