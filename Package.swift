@@ -134,7 +134,7 @@ let package = Package(
     ),
     .testTarget(
       name: "DatelineArticleTests",
-      dependencies: ["DatelineArticle", "DatelineModel"],
+      dependencies: ["DatelineArticle", "DatelineHTML", "DatelineModel"],
       swiftSettings: settings
     ),
     .testTarget(name: "DatelineHTMLTests", dependencies: ["DatelineHTML", "DatelineModel"]),

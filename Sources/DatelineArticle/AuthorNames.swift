@@ -183,7 +183,8 @@ enum AuthorNames {
       text = trim(String(text.dropLast(tail.count)))
     }
     if let stop = text.range(of: ". "), text[..<stop.lowerBound].split(separator: " ").count >= 2,
-      text[..<stop.lowerBound].utf8.count > 8
+      text[..<stop.lowerBound].utf8.count > 8,
+      text[..<stop.lowerBound].split(separator: " ").last?.count ?? 0 > 3
     {
       text = String(text[..<stop.lowerBound])
     }

@@ -224,8 +224,7 @@ struct Body {
     for line in facts.articleBody { body.append(contentsOf: Self.letters(line, 0..<line.count)) }
     guard body.count >= 150 else { return }
     let width = 20
-    var windows: Set<UInt64> = []
-    windows.reserveCapacity(body.count)
+    var windows = HashSet(capacity: body.count)
     var hash: UInt64 = 0
     var top: UInt64 = 1
     let base: UInt64 = 1_099_511_628_211

@@ -176,3 +176,59 @@ struct WordTable: Sendable {
     return 0
   }
 }
+
+/// A set of hashes: open addressing, no hashing of hashes.
+struct HashSet {
+  private var slots: [UInt64]
+  private var mask: Int
+
+  /// Makes room for about `count` members.
+  init(capacity count: Int) {
+    var size = 16
+    while size < count * 2 { size *= 2 }
+    slots = [UInt64](repeating: 0, count: size)
+    mask = size - 1
+    self.count = 0
+  }
+
+  /// The number of members.
+  private(set) var count: Int
+
+  /// Adds a member; whether it is new.
+  @discardableResult
+  mutating func insert(_ value: UInt64) -> Bool {
+    if count * 4 >= slots.count * 3 { grow() }
+    let value = value == 0 ? 1 : value
+    var slot = Int(truncatingIfNeeded: value ^ (value >> 29)) & mask
+    while slots[slot] != 0 {
+      if slots[slot] == value { return false }
+      slot = (slot + 1) & mask
+    }
+    slots[slot] = value
+    count += 1
+    return true
+  }
+
+  func contains(_ value: UInt64) -> Bool {
+    let value = value == 0 ? 1 : value
+    var slot = Int(truncatingIfNeeded: value ^ (value >> 29)) & mask
+    while slots[slot] != 0 {
+      if slots[slot] == value { return true }
+      slot = (slot + 1) & mask
+    }
+    return false
+  }
+
+  /// How many members two sets share.
+  func shared(with other: HashSet) -> Int {
+    var result = 0
+    for value in slots where value != 0 && other.contains(value) { result += 1 }
+    return result
+  }
+
+  private mutating func grow() {
+    var larger = HashSet(capacity: slots.count)
+    for value in slots where value != 0 { larger.insert(value) }
+    self = larger
+  }
+}

@@ -141,11 +141,11 @@ struct Cleaner {
   }
 
   private func removeDoubles(_ chosen: [Int]) -> [Int] {
-    var seen: Set<UInt64> = []
+    var seen = HashSet(capacity: chosen.count)
     return chosen.filter { index in
       let line = page.lines[index]
       guard line.count >= 60 else { return true }
-      return seen.insert(Hash.of(page.bytes(line))).inserted
+      return seen.insert(Hash.of(page.bytes(line)))
     }
   }
 

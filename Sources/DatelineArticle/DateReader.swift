@@ -17,18 +17,18 @@ struct DateReader {
   }
 
   private static let months = WordTable([
-    (1, "january jan januar jänner janvier enero ene gennaio gen janeiro januari tammikuu stycznia styczeń styczen ocak ledna leden ianuarie január januára января январь янв січня siječnja sausio janar janv januari"),
-    (2, "february feb februar feber février fevrier févr fév fev febrero febbraio fevereiro februari helmikuu lutego luty şubat subat února únor februarie február februára февраля февраль фев лютого veljače vasario shkurt"),
-    (3, "march mar märz maerz mrz mars marzo março marco maart maaliskuu marca marzec mart března březen martie március марта март березня ožujka kovo maret"),
-    (4, "april apr avril avr abril abr aprile huhtikuu kwietnia kwiecień nisan dubna duben aprilie április apríla апреля апрель апр квітня travnja balandžio prill"),
-    (5, "may mai mayo maggio mag maio mei maj toukokuu maja mayıs mayis května květen május mája мая май травня svibnja gegužės"),
-    (6, "june jun juni juin junio giugno giu junho kesäkuu czerwca czerwiec haziran června červen iunie június júna июня июнь июн червня lipnja birželio qershor"),
-    (7, "july jul juli juillet juil julio luglio lug julho heinäkuu lipca lipiec temmuz července červenec iulie július júla июля июль июл липня srpnja liepos korrik"),
-    (8, "august aug août aout agosto ago augustus augusti elokuu sierpnia sierpień ağustos agustos srpna srpen augusztus augusta августа август авг серпня kolovoza rugpjūčio gusht"),
-    (9, "september sep sept septembre septiembre settembre set setembro syyskuu września wrzesień eylül eylul září septembrie szeptember septembra сентября сентябрь сен сент вересня rujna rugsėjo shtator"),
-    (10, "october oct oktober okt octobre octubre ottobre ott outubro out lokakuu października październik ekim října říjen octombrie október októbra октября октябрь окт жовтня spalio tetor"),
-    (11, "november nov novembre noviembre novembro marraskuu listopada listopad kasım kasim noiembrie novembra ноября ноябрь ноя листопада studenoga lapkričio nëntor"),
-    (12, "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro desember des joulukuu grudnia grudzień aralık aralik prosince prosinec decembrie decembra декабря декабрь дек грудня prosinca gruodžio dhjetor desember"),
+    (1, "january jan januar يناير jänner janvier enero ene gennaio gen janeiro januari tammikuu stycznia styczeń styczen ocak ledna leden ianuarie január januára января январь янв січня siječnja sausio janar janv januari"),
+    (2, "february فبراير شباط feb februar feber février fevrier févr fév fev febrero febbraio fevereiro februari helmikuu lutego luty şubat subat února únor februarie február februára февраля февраль фев лютого veljače vasario shkurt"),
+    (3, "march مارس آذار mar märz maerz mrz mars marzo março marco maart maaliskuu marca marzec mart března březen martie március марта март березня ožujka kovo maret"),
+    (4, "april أبريل ابريل إبريل نيسان apr avril avr abril abr aprile huhtikuu kwietnia kwiecień nisan dubna duben aprilie április apríla апреля апрель апр квітня travnja balandžio prill"),
+    (5, "may مايو أيار mai mayo maggio mag maio mei maj toukokuu maja mayıs mayis května květen május mája мая май травня svibnja gegužės"),
+    (6, "june يونيو حزيران jun juni juin junio giugno giu junho kesäkuu czerwca czerwiec haziran června červen iunie június júna июня июнь июн червня lipnja birželio qershor"),
+    (7, "july يوليو تموز jul juli juillet juil julio luglio lug julho heinäkuu lipca lipiec temmuz července červenec iulie július júla июля июль июл липня srpnja liepos korrik"),
+    (8, "august أغسطس اغسطس آب aug août aout agosto ago augustus augusti elokuu sierpnia sierpień ağustos agustos srpna srpen augusztus augusta августа август авг серпня kolovoza rugpjūčio gusht"),
+    (9, "september سبتمبر أيلول sep sept septembre septiembre settembre set setembro syyskuu września wrzesień eylül eylul září septembrie szeptember septembra сентября сентябрь сен сент вересня rujna rugsėjo shtator"),
+    (10, "october أكتوبر اكتوبر oct oktober okt octobre octubre ottobre ott outubro out lokakuu października październik ekim října říjen octombrie október októbra октября октябрь окт жовтня spalio tetor"),
+    (11, "november نوفمبر nov novembre noviembre novembro marraskuu listopada listopad kasım kasim noiembrie novembra ноября ноябрь ноя листопада studenoga lapkričio nëntor"),
+    (12, "december ديسمبر dec dezember dez décembre decembre déc diciembre dic dicembre dezembro desember des joulukuu grudnia grudzień aralık aralik prosince prosinec decembrie decembra декабря декабрь дек грудня prosinca gruodžio dhjetor desember"),
   ])
 
   /// Abbreviations of zones that are read the same everywhere, as minutes east of UTC.

@@ -130,13 +130,28 @@ struct LanguageGuess {
     (0x10A0...0x10FF, "ka"), (0x1200...0x137F, "am"), (0x1780...0x17FF, "km"),
   ]
 
+  /// Which letters of scripts that several languages share have been seen: U+0400 to U+09FF.
+  private struct Letters {
+    private var words = [UInt64](repeating: 0, count: 24)
+
+    mutating func insert(_ value: UInt32) {
+      guard value >= 0x400, value < 0xA00 else { return }
+      words[Int(value - 0x400) >> 6] |= 1 << UInt64(value & 63)
+    }
+
+    func contains(_ value: UInt32) -> Bool {
+      value >= 0x400 && value < 0xA00
+        && words[Int(value - 0x400) >> 6] & 1 << UInt64(value & 63) != 0
+    }
+  }
+
   /// What was counted in one or more stretches.
   private var scripts = [Int](repeating: 0, count: Script.allCases.count)
   private var votes = [Int](repeating: 0, count: Self.latin.count)
   private var words = 0
   private var simplified = 0
   private var traditional = 0
-  private var letters: Set<UInt32> = []
+  private var letters = Letters()
   private var otherTag: String?
 
   /// Counts a stretch of valid UTF-8.
@@ -202,10 +217,10 @@ struct LanguageGuess {
       scripts[Script.hangul.rawValue] += 3
     } else if value >= 0x400, value < 0x530 {
       scripts[Script.cyrillic.rawValue] += 1
-      if letters.count < 64 { letters.insert(value) }
+      letters.insert(value)
     } else if value >= 0x600, value < 0x700 {
       scripts[Script.arabic.rawValue] += 1
-      if letters.count < 64 { letters.insert(value) }
+      letters.insert(value)
     } else if value >= 0x370, value < 0x400 {
       scripts[Script.greek.rawValue] += 1
     } else if value >= 0x590, value < 0x600 {
@@ -214,7 +229,7 @@ struct LanguageGuess {
       scripts[Script.thai.rawValue] += 1
     } else if value >= 0x900, value < 0x980 {
       scripts[Script.devanagari.rawValue] += 1
-      if letters.count < 64 { letters.insert(value) }
+      letters.insert(value)
     } else if value >= 0x530, value < 0x1800 {
       scripts[Script.other.rawValue] += 1
       if otherTag == nil {

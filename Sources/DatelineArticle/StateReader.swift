@@ -46,12 +46,22 @@ struct StateReader {
   ]
 
   /// The longest prose: one string, or the strings beneath one array.
-  private func longest(_ json: JSON) -> [[UInt8]] {
+  private func longest(_ json: JSON, depth: Int = 0) -> [[UInt8]] {
     var sizes = [Int](repeating: 0, count: json.values.count)
     var best: [[UInt8]] = []
     var bestSize = 0
     for index in json.values.indices where json.values[index].kind == .string {
       let range = json.range(of: index)
+      if depth < 2, range.count > 1500, holdsJSON(json.bytes, range) {
+        // Frameworks hand their state over as strings of JSON.
+        let inner = longest(JSON(json.bytes, range), depth: depth + 1)
+        let size = inner.reduce(0) { $0 + $1.count }
+        if size > bestSize {
+          best = inner
+          bestSize = size
+        }
+        continue
+      }
       guard range.count >= 40, isProse(json.bytes, range) else { continue }
       let isKnown = Self.keys.contains { json.isKey($0, of: index) }
         || json.values[Int(json.values[index].parent)].kind == .array
@@ -82,6 +92,18 @@ struct StateReader {
       result.append(contentsOf: Markup.lines(json.bytes, range))
     }
     return result
+  }
+
+  /// Whether a string is JSON itself: keys in quotes near its start.
+  private func holdsJSON(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    var keys = 0
+    var at = range.lowerBound
+    let end = min(range.upperBound, range.lowerBound + 1200) - 1
+    while at < end {
+      if bytes[at] == 0x22, bytes[at + 1] == 0x3A { keys += 1 }
+      at += 1
+    }
+    return keys >= 4
   }
 
   /// Whether a string reads like sentences rather than like code, an address or a list of names.

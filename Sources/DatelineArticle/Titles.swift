@@ -4,7 +4,17 @@ import DatelineModel
 struct Titles {
   let page: Page
   let facts: Facts
-  let host: String?
+  /// The comparable forms of the site's names.
+  private let siteKeys: [[UInt8]]
+  /// The part of the host that names the site: `example` of `www.example.co.uk`.
+  private let hostLabel: [UInt8]?
+
+  init(page: Page, facts: Facts, host: String?) {
+    self.page = page
+    self.facts = facts
+    siteKeys = ([facts.site].compactMap(\.self) + facts.publishers).map { Self.key($0) }
+    hostLabel = host.flatMap { Self.label(of: $0) }
+  }
 
   /// Letters and digits in lower case, for comparing what pages repeat with other marks.
   static func key(_ text: String) -> [UInt8] {
@@ -35,14 +45,14 @@ struct Titles {
   static func similarity(_ left: String, _ right: String) -> Double {
     let one = words(left)
     let two = words(right)
-    guard !one.isEmpty, !two.isEmpty else { return 0 }
-    let shared = one.intersection(two).count
+    guard one.count > 0, two.count > 0 else { return 0 }
+    let shared = one.shared(with: two)
     return Double(shared) / Double(min(one.count, two.count))
   }
 
   /// The hashes of the words, each wide character being one.
-  static func words(_ text: String) -> Set<UInt64> {
-    var result: Set<UInt64> = []
+  static func words(_ text: String) -> HashSet {
+    var result = HashSet(capacity: 24)
     var hash = Hash()
     var length = 0
     let bytes = Array(text.utf8)
@@ -85,8 +95,9 @@ struct Titles {
 
   /// The title, and the line that shows it (-1 if none does).
   func choose(headings: [Int]) -> (title: String?, line: Int) {
-    let claims = [facts.documentTitle, facts.openGraphTitle].compactMap(\.self)
+    let names = [facts.documentTitle, facts.openGraphTitle].compactMap(\.self)
       + facts.headlines + facts.otherTitles
+    let claims = names.map { Self.words($0) }
     var bestLine = -1
     var bestScore = 0.0
     var order = 0
@@ -96,10 +107,8 @@ struct Titles {
       guard line.count >= 4, line.count < 600, !isSite(text) else { continue }
       var score = line.kind == .heading1 ? 1.2 : 0.15
       var likeness = 0.0
-      for claim in claims {
-        let value = Self.match(text, claim)
-        likeness = max(likeness, value)
-      }
+      let words = Self.words(text)
+      for claim in claims { likeness = max(likeness, Self.match(words, claim)) }
       score += likeness * 2
       if line.kind == .heading1 { score -= Double(order) * 0.1 }
       if page.marks[Int(line.node)].contains(.headline) { score += 0.2 }
@@ -143,11 +152,9 @@ struct Titles {
   }
 
   /// How well a heading agrees with a claim: the words of the heading that the claim has.
-  private static func match(_ heading: String, _ claim: String) -> Double {
-    let one = words(heading)
-    let two = words(claim)
-    guard !one.isEmpty, !two.isEmpty else { return 0 }
-    let shared = Double(one.intersection(two).count)
+  private static func match(_ one: HashSet, _ two: HashSet) -> Double {
+    guard one.count > 0, two.count > 0 else { return 0 }
+    let shared = Double(one.shared(with: two))
     let precision = shared / Double(one.count)
     let recall = shared / Double(two.count)
     // A claim may carry the site's name; a heading that is a small part of it is a rubric.
@@ -183,7 +190,7 @@ struct Titles {
   func isSite(_ text: String) -> Bool {
     let key = Self.key(text)
     if key.isEmpty { return true }
-    for name in siteNames where Self.key(name) == key { return true }
+    if siteKeys.contains(key) { return true }
     if let label = hostLabel, label == key { return true }
     return Self.idle.contains(String(decoding: key, as: UTF8.self))
   }
@@ -193,19 +200,17 @@ struct Titles {
     "search", "首页", "新闻", "正文", "blog", "article", "welcome", "无标题文档", "newpage1",
   ]
 
-  private var siteNames: [String] { ([facts.site].compactMap(\.self)) + facts.publishers }
-
-  /// The part of the host that names the site: `example` of `www.example.co.uk`.
-  private var hostLabel: [UInt8]? {
-    guard let host else { return nil }
+  private static func label(of host: String) -> [UInt8]? {
     var labels = host.split(separator: ".").map(String.init)
     if labels.first == "www" || labels.first == "m" { labels.removeFirst() }
     guard labels.count >= 2 else { return nil }
     labels.removeLast()
-    if labels.count >= 2, let last = labels.last, ["co", "com", "org", "net", "gov", "edu", "ac"].contains(last) {
+    if labels.count >= 2, let last = labels.last,
+      ["co", "com", "org", "net", "gov", "edu", "ac"].contains(last)
+    {
       labels.removeLast()
     }
-    return labels.last.map { Self.key($0) }
+    return labels.last.map { key($0) }
   }
 
   private static let separators = [
@@ -265,8 +270,7 @@ struct Titles {
     let key = Self.key(part)
     let restKey = Self.key(rest)
     guard restKey.count >= 10 || restKey.count > key.count * 2 else { return false }
-    for name in siteNames {
-      let site = Self.key(name)
+    for site in siteKeys {
       if site.count >= 4, key.count < 50,
         Self.contains(site, key) || Self.contains(key, site)
       {
