@@ -1,0 +1,155 @@
+public import DatelineLexicon
+public import DatelineModel
+public import DatelineRules
+
+/// Finds calendar expressions: dates, partial and relative ones, seasons, ranges.
+///
+/// The rules of the packs of type `date` find them, their templates (`DateTemplate`) say what
+/// they are, and the article decides what that means: the day of publication, what the text named
+/// before, and whether the sentence looks ahead.
+public struct DateMatcher: Matcher {
+  /// A condition of rules that read 3/4/2024 as the 3rd of April: another such date must show that
+  /// the text writes the day first.
+  static let dayFirst = "day-first"
+
+  private let patterns: PatternMatcher
+  private let rules: [Rule]
+  private let templates: [DateTemplate?]
+
+  /// Makes a matcher for the date rules of a book.
+  ///
+  /// - Throws: A mistake for a template that cannot be read.
+  public init(_ book: RuleBook, _ lexicons: Lexicons) throws {
+    let isDatePack = book.packs.map { $0.types == [.date] }
+    var templates: [DateTemplate?] = []
+    for rule in book.rules {
+      guard rule.kind == .date else {
+        templates.append(nil)
+        continue
+      }
+      templates.append(try DateTemplate(rule.template, rule: rule.id))
+    }
+    self.templates = templates
+    rules = book.rules
+    patterns = PatternMatcher(book, lexicons) { rule in
+      rule.kind == .date || rule.kind == nil && isDatePack[rule.pack]
+    }
+  }
+
+  /// A match with what it says.
+  private struct Candidate {
+    var match: PatternMatch
+    /// `nil` for a decoy.
+    var reading: DateReading?
+    var rule: Rule
+  }
+
+  /// Appends the dates of an article.
+  public func match(
+    _ article: borrowing Article, _ scan: borrowing Scan, into mentions: inout [Mention]
+  ) {
+    let candidates = chosen(candidates(article, scan))
+    guard !candidates.isEmpty else { return }
+    let anchor = article.published?.day
+    var resolver = DateResolver(anchor: anchor, isNarrative: isNarrative(candidates, anchor))
+    let tense = DateTense(text: article.text, tokens: scan.tokens)
+    for candidate in candidates {
+      guard let reading = candidate.reading else { continue }
+      let tokens = candidate.match.tokens
+      let place = DatePlace(
+        block: Int(scan.tokens[tokens.lowerBound].block),
+        sentence: tense.sentence(of: tokens.lowerBound), looksAhead: tense.looksAhead(tokens)
+      )
+      guard let value = resolver.resolve(reading, at: place) else { continue }
+      mentions.append(
+        Mention(
+          range: candidate.match.range, kind: .date, value: .date(value),
+          rule: candidate.rule.id, confidence: candidate.rule.confidence
+        )
+      )
+    }
+  }
+
+  private func candidates(
+    _ article: borrowing Article, _ scan: borrowing Scan
+  ) -> [Candidate] {
+    var candidates: [Candidate] = []
+    for match in patterns.matches(article, scan) {
+      let rule = rules[match.rule]
+      guard let template = templates[match.rule] else {
+        candidates.append(Candidate(match: match, rule: rule))
+        continue
+      }
+      guard let reading = DateReading(template, match) else { continue }
+      candidates.append(Candidate(match: match, reading: reading, rule: rule))
+    }
+    return orderOfDays(candidates)
+  }
+
+  /// Leaves out readings with the day first, where another reading is possible and nothing speaks
+  /// for this one.
+  private func orderOfDays(_ candidates: [Candidate]) -> [Candidate] {
+    let isDayFirst = candidates.map { $0.rule.needs.contains(Self.dayFirst) }
+    guard isDayFirst.contains(true) else { return candidates }
+    var monthFirst: Set<ByteRange> = []
+    for (candidate, isDayFirst) in zip(candidates, isDayFirst) where !isDayFirst {
+      monthFirst.insert(candidate.match.range)
+    }
+    let dayFirst = zip(candidates, isDayFirst).filter(\.1).map(\.0.match.range)
+    let ambiguous = Set(dayFirst).intersection(monthFirst)
+    let isEvident = ambiguous.count < Set(dayFirst).count
+    return zip(candidates, isDayFirst).filter { candidate, isDayFirst in
+      !ambiguous.contains(candidate.match.range) || isDayFirst == isEvident
+    }.map(\.0)
+  }
+
+  /// What remains of overlapping matches, in text order: the longest, then the most confident.
+  private func chosen(_ candidates: [Candidate]) -> [Candidate] {
+    let ordered = candidates.sorted { left, right in
+      let (first, second) = (left.match.range, right.match.range)
+      if first.count != second.count { return first.count > second.count }
+      if left.rule.priority != right.rule.priority {
+        return left.rule.priority > right.rule.priority
+      }
+      if left.rule.confidence != right.rule.confidence {
+        return left.rule.confidence > right.rule.confidence
+      }
+      if first.start != second.start { return first.start < second.start }
+      return left.match.rule < right.match.rule
+    }
+    var chosen: [Candidate] = []
+    for candidate in ordered {
+      var low = 0
+      var high = chosen.count
+      while low < high {
+        let middle = (low + high) / 2
+        if chosen[middle].match.range.start >= candidate.match.range.start {
+          high = middle
+        } else {
+          low = middle + 1
+        }
+      }
+      if low < chosen.count, chosen[low].match.range.overlaps(candidate.match.range) { continue }
+      if low > 0, chosen[low - 1].match.range.overlaps(candidate.match.range) { continue }
+      chosen.insert(candidate, at: low)
+    }
+    return chosen
+  }
+
+  /// Whether an article tells of other years than its own: most of the years that it names are
+  /// more than one year away.
+  private func isNarrative(_ candidates: [Candidate], _ anchor: CalendarDate?) -> Bool {
+    guard let anchor else { return true }
+    var near = 0
+    var far = 0
+    for candidate in candidates {
+      guard let point = candidate.reading?.first else { continue }
+      if let year = point[.year] {
+        if abs(year - anchor.year) <= 1 { near += 1 } else { far += 1 }
+      } else if point.offset != nil, !point.isContext {
+        near += 1
+      }
+    }
+    return far >= 4 && near * 3 < far
+  }
+}

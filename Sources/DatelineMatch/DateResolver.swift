@@ -1,0 +1,252 @@
+internal import DatelineModel
+
+/// Where a date stands, as far as its meaning depends on that.
+struct DatePlace: Hashable, Sendable {
+  /// The index of its block.
+  var block: Int
+  /// The index of its sentence's first token.
+  var sentence: Int
+  /// Whether the sentence speaks of what is to come.
+  var looksAhead: Bool
+}
+
+/// Turns readings into values, in text order.
+///
+/// The day of publication decides what a text leaves open: of several days that a date can mean the
+/// one nearest to it, days before it preferred. Where a text tells of other years, those that it
+/// named last decide.
+struct DateResolver {
+  /// What the text named last.
+  private struct Known {
+    var day: CalendarDate
+    var grain: DatePeriod.Grain
+    var block: Int
+    var sentence: Int
+    /// Whether the text says the year.
+    var hasYear: Bool
+  }
+
+  /// The day of publication.
+  let anchor: CalendarDate?
+  /// Whether the text is about other years than that of its publication.
+  let isNarrative: Bool
+  private var known: Known?
+
+  init(anchor: CalendarDate?, isNarrative: Bool) {
+    self.anchor = anchor
+    self.isNarrative = isNarrative
+  }
+
+  /// The value of a reading; `nil` if there is no such day.
+  mutating func resolve(_ reading: DateReading, at place: DatePlace) -> DateValue? {
+    guard let period = period(reading, place) else { return nil }
+    remember(period, reading.last ?? reading.first, place)
+    return DateValue(
+      value: period.value, earliest: period.days?.lowerBound, latest: period.days?.upperBound
+    )
+  }
+
+  private mutating func remember(_ period: DatePeriod, _ point: DatePoint, _ place: DatePlace) {
+    guard let days = period.days, period.grain <= .year else { return }
+    var hasYear = point[.year] != nil || point.offset?.unit == .year
+    if let known, !hasYear, known.hasYear, known.block == place.block || isNarrative,
+      known.day.year == days.upperBound.year
+    {
+      hasYear = true
+    }
+    // A year in passing does not end the tale of a month that stands beside it.
+    known = Known(
+      day: period.value.contains("/") ? days.upperBound : days.lowerBound, grain: period.grain,
+      block: place.block, sentence: place.sentence, hasYear: hasYear
+    )
+  }
+
+  // MARK: Ranges
+
+  private func period(_ reading: DateReading, _ place: DatePlace) -> DatePeriod? {
+    var first = reading.first
+    guard var last = reading.last else { return period(first, place) }
+    if !first.hasBase, let year = last[.year] {
+      first[.year] = year
+      if let from = first[.month], let to = last[.month], from > to { first[.year] = year - 1 }
+      if first[.month] == nil, first[.day] != nil { first[.month] = last[.month] }
+    }
+    guard let start = period(first, place) else { return nil }
+    guard !last.hasBase, let day = start.days?.lowerBound else {
+      if !last.hasBase, last[.month] == nil { last[.month] = first[.month] }
+      return period(last, place).flatMap(start.through)
+    }
+    if last[.weekday] != nil, last.fields.count == 1 {
+      let length = ((last[.weekday] ?? 1) - day.weekday + 7) % 7
+      return start.through(DatePeriod(day.adding(days: length)))
+    }
+    last[.year] = day.year
+    if last[.month] == nil, last[.day] != nil || last.fields[.tenth] != nil {
+      last[.month] = day.month
+    }
+    if let range = period(last, place).flatMap(start.through) { return range }
+    last[.year] = day.year + 1
+    return period(last, place).flatMap(start.through)
+  }
+
+  // MARK: Points
+
+  private func period(_ point: DatePoint, _ place: DatePlace) -> DatePeriod? {
+    if let offset = point.offset {
+      guard let base = base(of: point, offset.unit, place) else {
+        return point.isContext ? nil : point.partial
+      }
+      return point.counted(offset.count, offset.unit, from: base)
+    }
+    if point.isContext {
+      guard let base = base(of: point, .day, place) else { return nil }
+      return DatePeriod(base)
+    }
+    if let year = point[.year] ?? point[.short].map({ fullYear($0) }) {
+      return point.period(in: year)
+    }
+    if let decade = point[.decade] {
+      if let century = point[.century] { return .decade(century * 100 - 100 + decade % 100) }
+      return .decade(decade >= 100 ? decade : fullDecade(decade))
+    }
+    if let century = point[.century] { return .century(century) }
+    if point[.month] == nil, point.season == nil, point.holiday == nil, point[.quarter] == nil,
+      point[.half] == nil, point[.week] == nil
+    {
+      if let day = point[.day] { return self.day(day, point, place) }
+      if let weekday = point[.weekday] { return self.weekday(weekday, point, place) }
+      return nil
+    }
+    return year(of: point, place).flatMap { point.period(in: $0) } ?? point.partial
+  }
+
+  private func base(
+    of point: DatePoint, _ unit: DateUnit, _ place: DatePlace
+  ) -> CalendarDate? {
+    guard point.isContext, let known, isNarrative || known.block == place.block else {
+      return anchor
+    }
+    let needed: DatePeriod.Grain =
+      switch unit {
+      case .day: .day
+      case .week, .weekend, .fortnight: .week
+      case .month: .month
+      default: .year
+      }
+    return known.grain <= needed ? known.day : nil
+  }
+
+  // MARK: Years
+
+  private func fullYear(_ short: Int) -> Int {
+    if isNarrative, let known { return nearest(short, known.day.year, 50) }
+    return nearest(short, anchor?.year ?? 2025, 10)
+  }
+
+  private func fullDecade(_ short: Int) -> Int {
+    if isNarrative, let known { return nearest(short, known.day.year, 50) }
+    return nearest(short, anchor?.year ?? 2025, 0)
+  }
+
+  /// The year that ends with two digits and is at most `ahead` years after another one.
+  private func nearest(_ short: Int, _ year: Int, _ ahead: Int) -> Int {
+    let latest = year + ahead
+    return latest - ((latest - short) % 100 + 100) % 100
+  }
+
+  private func year(of point: DatePoint, _ place: DatePlace) -> Int? {
+    if point[.which] == nil, let year = carriedYear(point, place) { return year }
+    guard let anchor else { return nil }
+    if let which = point[.which] { return year(of: point, which, anchor) }
+    let near = best([-1, 0, 1], point, anchor, place) ?? best(Array(-8...8), point, anchor, place)
+    return near
+  }
+
+  private func best(
+    _ shifts: [Int], _ point: DatePoint, _ anchor: CalendarDate, _ place: DatePlace
+  ) -> Int? {
+    var best: (cost: Int, year: Int)?
+    for shift in shifts {
+      guard let period = point.period(in: anchor.year + shift),
+        let distance = period.distance(from: anchor)
+      else { continue }
+      var cost = cost(distance, place.looksAhead)
+      // A weekday beside the day tells the year.
+      if let weekday = point[.weekday], point[.nth] == nil, let day = period.days?.lowerBound,
+        day.weekday != weekday
+      {
+        cost += 1_000
+      }
+      if cost < best?.cost ?? Int.max { best = (cost, anchor.year + shift) }
+    }
+    return best?.year
+  }
+
+  private func cost(_ distance: Int, _ looksAhead: Bool) -> Int {
+    distance < 0 ? -distance * (looksAhead ? 4 : 1) : distance * (looksAhead ? 1 : 2)
+  }
+
+  /// The year of the last, this or the next month, season or holiday.
+  private func year(of point: DatePoint, _ which: Int, _ anchor: CalendarDate) -> Int? {
+    if which == 0 { return anchor.year - (point.season == "WI" && anchor.month < 3 ? 1 : 0) }
+    let shifts = which < 0 ? [1, 0, -1, -2] : [-1, 0, 1, 2]
+    let year = shifts.map { anchor.year + $0 }.first { year in
+      guard let distance = point.period(in: year)?.distance(from: anchor) else { return false }
+      return which < 0 ? distance < 0 : distance > 0
+    }
+    return year.map { $0 + (which < 0 ? which + 1 : which - 1) }
+  }
+
+  /// The year that the text named last, if it goes on telling of it.
+  private func carriedYear(_ point: DatePoint, _ place: DatePlace) -> Int? {
+    guard let known else { return nil }
+    guard isNarrative else {
+      guard known.hasYear, known.block == place.block, known.day.year != anchor?.year,
+        known.grain <= .month || known.sentence == place.sentence
+      else { return nil }
+      return known.day.year
+    }
+    if let month = point[.month], known.grain <= .month, known.day.month - month >= 9 {
+      return known.day.year + 1
+    }
+    return known.day.year
+  }
+
+  // MARK: Days
+
+  /// A day without a month.
+  private func day(_ number: Int, _ point: DatePoint, _ place: DatePlace) -> DatePeriod? {
+    if let known, known.grain <= .month, isNarrative || known.block == place.block {
+      let shift = known.grain == .day && known.day.day >= 25 && number <= 6 ? 1 : 0
+      if let day = CalendarDate(known.day.year, known.day.month, 1).map({
+        $0.adding(months: shift)
+      }), let result = CalendarDate(day.year, day.month, number) {
+        return DatePeriod(result)
+      }
+    }
+    guard let anchor else { return point.partial }
+    var best: (cost: Int, day: CalendarDate)?
+    for shift in [0, -1, 1, -2, 2] {
+      let month = anchor.adding(days: 1 - anchor.day).adding(months: shift)
+      guard let day = CalendarDate(month.year, month.month, number) else { continue }
+      var cost = cost(day.daysSinceEpoch - anchor.daysSinceEpoch, place.looksAhead)
+      if let weekday = point[.weekday], day.weekday != weekday { cost += 100 }
+      if cost < best?.cost ?? Int.max { best = (cost, day) }
+    }
+    return best.map { DatePeriod($0.day) }
+  }
+
+  /// A weekday alone: the last one, or the next one where the text looks ahead.
+  private func weekday(_ weekday: Int, _ point: DatePoint, _ place: DatePlace) -> DatePeriod? {
+    if isNarrative, point[.which] == nil {
+      guard let known, known.grain == .day else { return point.partial }
+      return DatePeriod(known.day.adding(days: (weekday - known.day.weekday + 7) % 7))
+    }
+    guard let anchor else { return point.partial }
+    if let which = point[.which] {
+      return DatePeriod(anchor.adding(days: weekday - anchor.weekday + 7 * which))
+    }
+    let ahead = (weekday - anchor.weekday + 7) % 7
+    return DatePeriod(anchor.adding(days: ahead == 0 || place.looksAhead ? ahead : ahead - 7))
+  }
+}

@@ -1,0 +1,112 @@
+internal import DatelineModel
+
+/// Tells sentences apart, and those that look ahead.
+struct DateTense {
+  private static let ahead: Set<String> = [
+    "will", "ll", "due", "opens", "upcoming", "scheduled", "slated", "plans", "planned", "launches",
+    "expected", "set", "begins", "starts", "returns", "arrives", "debuts", "would", "shall",
+    "forthcoming", "premieres", "closes", "ends", "runs", "continues", "going", "until", "through",
+    "next", "ahead", "deadline", "arriving", "launching", "opening", "coming", "hits", "goes",
+  ]
+  private static let back: Set<String> = [
+    "said", "says", "told", "was", "were", "had", "took", "came", "went", "began", "held", "won",
+    "died", "met", "made", "gave", "saw", "sold", "did", "found", "rose", "fell", "drew", "became",
+    "last", "since", "ago", "has", "got", "showed",
+  ]
+  private static let aheadHan: [[UInt8]] = [
+    "将", "將", "拟于", "擬於", "预计", "預計", "计划", "計劃", "计畫", "届时", "屆時", "定于", "定於",
+  ].map { Array($0.utf8) }
+
+  let text: [UInt8]
+  let tokens: [Scan.Token]
+
+  /// Where the sentence of a token begins, as the index of its first token.
+  func sentence(of token: Int) -> Int {
+    var first = token
+    while first > 0, token - first < 120, tokens[first - 1].block == tokens[token].block,
+      !ends(after: first - 1)
+    {
+      first -= 1
+    }
+    return first
+  }
+
+  /// Whether the words around a date speak of what is to come.
+  func looksAhead(_ date: Range<Int>) -> Bool {
+    tokens[date.lowerBound].kind == .han || isHanBeside(date)
+      ? hanLooksAhead(date) : latinLooksAhead(date)
+  }
+
+  private func isHanBeside(_ date: Range<Int>) -> Bool {
+    tokens[date].contains { $0.kind == .han }
+  }
+
+  /// Whether a sentence ends with a token.
+  private func ends(after token: Int) -> Bool {
+    guard tokens[token].kind == .punctuation else { return false }
+    switch word(token) {
+    case "。", "！", "？", "；", "!", "?": return true
+    case ".":
+      guard token + 1 < tokens.count, tokens[token + 1].spaceBefore, token > 0 else { return true }
+      let before = tokens[token - 1]
+      let isShort = before.kind == .word && before.letterCase != .lower && before.range.count <= 4
+      return !isShort && tokens[token + 1].letterCase != .lower
+        && tokens[token + 1].kind != .number
+    default: return false
+    }
+  }
+
+  private func word(_ token: Int) -> String {
+    let range = tokens[token].range
+    return String(decoding: text[range.start..<range.end], as: UTF8.self).lowercased()
+  }
+
+  /// The word with a tense that is nearest decides.
+  private func latinLooksAhead(_ date: Range<Int>) -> Bool {
+    let block = tokens[date.lowerBound].block
+    var before = date.lowerBound - 1
+    var after = date.upperBound
+    for _ in 0..<14 {
+      if before >= 0, tokens[before].block == block, !ends(after: before) {
+        if let answer = tense(before) { return answer }
+        before -= 1
+      } else {
+        before = -1
+      }
+      if after < tokens.count, tokens[after].block == block, !ends(after: after) {
+        if let answer = tense(after) { return answer }
+        after += 1
+      } else {
+        after = tokens.count
+      }
+    }
+    return false
+  }
+
+  private func tense(_ token: Int) -> Bool? {
+    guard tokens[token].kind == .word else { return nil }
+    let word = word(token)
+    if Self.ahead.contains(word) { return true }
+    if Self.back.contains(word) { return false }
+    return word.hasSuffix("ed") && word.utf8.count >= 5 && tokens[token].letterCase == .lower
+      ? false : nil
+  }
+
+  /// Only the clause counts: 他3日表示，展览将… says nothing about the 3rd.
+  private func hanLooksAhead(_ date: Range<Int>) -> Bool {
+    let block = tokens[date.lowerBound].block
+    var first = date.lowerBound
+    while first > 0, tokens[first - 1].block == block, tokens[first - 1].kind != .punctuation {
+      first -= 1
+    }
+    var end = date.upperBound
+    while end < tokens.count, tokens[end].block == block, tokens[end].kind != .punctuation {
+      end += 1
+    }
+    let clause = text[Int(tokens[first].start)..<Int(tokens[end - 1].end)]
+    if date.upperBound < end, word(date.upperBound) == "起" { return true }
+    return Self.aheadHan.contains { word in
+      clause.indices.contains { clause[$0...].starts(with: word) }
+    }
+  }
+}
