@@ -54,7 +54,7 @@ struct Claims {
 
   private static let englishNouns: Set<String> = [
     "cities", "locations", "destinations", "stops", "markets", "places", "towns", "metropolises",
-    "capitals", "venues", "hubs",
+    "capitals", "venues", "hubs", "ports",
   ]
 
   private static let measures: Set<Character> = ["个", "個", "座", "大", "城", "地", "站"]
@@ -93,11 +93,13 @@ struct Claims {
       var end = index
       while end < characters.count, isNumeral(characters[end]) { end += 1 }
       let digits = String(characters[index..<end])
-      var rest = String(characters[end..<min(end + 8, characters.count)])
+      var rest = String(
+        characters[end..<min(end + 16, characters.count)].prefix { !"，。、；：,.;:\n".contains($0) }
+      )
       let hasMeasure = rest.first.map { measures.contains($0) } ?? false
       if hasMeasure { rest.removeFirst() }
-      let isCities = rest.hasPrefix("城市") || rest.contains("城市") || rest.hasPrefix("地点")
-        || rest.hasPrefix("地點") || rest.hasPrefix("目的地") || rest.hasPrefix("都市")
+      let isCities = rest.contains("城市")
+        || ["地点", "地點", "目的地", "都市", "港口", "城"].contains { rest.hasPrefix($0) }
       if hasMeasure, isCities, let number = ChineseNumber.value(of: digits), (2...999).contains(number)
       {
         found = number

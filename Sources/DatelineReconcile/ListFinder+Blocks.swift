@@ -109,9 +109,10 @@ extension ListFinder {
     for piece in pieces(of: range, in: passage) where !piece.isEmpty {
       let name = beforeNote(piece, in: passage)
       if let found = anchor(at: name, in: passage) {
-        if let city = known, anchors[found].kind != .city, anchors[city].kind == .city,
-          contains(anchors[found].place, anchors[city].place)
+        if let city = known, anchors[city].kind == .city,
+          anchors[found].areas.contains(where: { contains($0, anchors[city].place) })
         {
+          // "Seattle, Washington": the state says which city is meant.
           continue
         }
         known = found
@@ -184,7 +185,7 @@ extension ListFinder {
 
   private func context(of run: Range<Int>) -> ByteRange {
     let blocks = article.blocks
-    let first = max(0, run.lowerBound - 1)
+    let first = max(0, run.lowerBound - 3)
     return ByteRange(blocks[first].range.start, blocks[run.upperBound - 1].range.end)
   }
 }

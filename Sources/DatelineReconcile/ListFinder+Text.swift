@@ -38,7 +38,7 @@ extension ListFinder {
         FoundList(
           items: items,
           lead: lead(before: items[0].range.start, in: passage),
-          context: sentence(around: items, in: passage)
+          context: context(of: items, in: passage)
         )
       )
     }
@@ -242,6 +242,13 @@ extension ListFinder {
     }
     let range = passage.trimmed(lower..<end)
     return range.isEmpty ? nil : passage.bytes(range)
+  }
+
+  /// The sentence around the list and what stands before it, up to the block before the last.
+  private func context(of items: [FoundList.Item], in passage: Passage) -> ByteRange {
+    let sentence = sentence(around: items, in: passage)
+    let block = article.blocks.firstIndex { $0.range.contains(sentence.start) } ?? 0
+    return ByteRange(article.blocks[max(0, block - 2)].range.start, sentence.end)
   }
 
   private func sentence(around items: [FoundList.Item], in passage: Passage) -> ByteRange {

@@ -8,6 +8,8 @@ struct Anchor {
   var kind: EntityKind
   /// The place.
   var place: PlaceID
+  /// The countries and regions that the name could mean as well.
+  var areas: [PlaceID]
 }
 
 /// An enumeration as it was found.

@@ -27,7 +27,10 @@ struct PlaceMentions {
   var anchors: [Anchor] {
     ranges.indices.map { index in
       let place = decisions[index].place
-      return Anchor(range: ranges[index], kind: gazetteer[place].kind, place: place)
+      return Anchor(
+        range: ranges[index], kind: gazetteer[place].kind, place: place,
+        areas: candidates[index].filter { gazetteer[$0].kind != .city }
+      )
     }
   }
 

@@ -77,7 +77,38 @@ struct PlaceResolver {
         return decision.margin >= 1 ? decision.place : nil
       }
     }
+    for index in mentions.indices.dropFirst() {
+      if let area = trailingArea(index, mentions, decisions, article) {
+        decisions[index] = Decision(place: area, margin: 3)
+      }
+    }
     return decisions
+  }
+
+  /// The state that a name means behind a comma and one of its cities ("Seattle, Washington"), although
+  /// alone it would rather be a city's.
+  private func trailingArea(
+    _ index: Int, _ mentions: [(range: ByteRange, candidates: [PlaceID])], _ decisions: [Decision],
+    _ article: Article
+  ) -> PlaceID? {
+    guard gazetteer[decisions[index].place].kind == .city,
+      qualifies(index, mentions, article), !isFollowedByItem(index, mentions, article)
+    else { return nil }
+    let before = gazetteer[decisions[index - 1].place]
+    return mentions[index].candidates.first { candidate in
+      let area = gazetteer[candidate]
+      return area.kind == .region && before.kind == .city && before.region == candidate
+    }
+  }
+
+  /// Whether a comma and another place follow: then the name is an item of a list.
+  private func isFollowedByItem(
+    _ index: Int, _ mentions: [(range: ByteRange, candidates: [PlaceID])], _ article: Article
+  ) -> Bool {
+    guard index + 1 < mentions.count else { return false }
+    let start = mentions[index].range.end
+    let end = mentions[index + 1].range.start
+    return start <= end && [", ", ","].contains(String(decoding: article.text[start..<end], as: UTF8.self))
   }
 
   private func best(
