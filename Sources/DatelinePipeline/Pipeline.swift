@@ -29,7 +29,7 @@ public struct Pipeline: Sendable {
     resolver = Resolver(gazetteer)
     var data = MatchData.embedded
     for folder in rules { data = try data.adding(packsIn: URL(filePath: folder)) }
-    matcher = .standard(data, gazetteer: gazetteer)
+    matcher = try .standard(data, gazetteer: gazetteer)
     provenance = Record.Provenance(
       version: Self.version, libxml2: HTMLParser.libxml2Version,
       rules: Blob.embeddedRulesHash, gazetteer: Blob.embeddedGazetteerHash

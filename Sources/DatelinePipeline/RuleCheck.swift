@@ -46,12 +46,12 @@ public struct RuleCheck: Sendable {
     rules = own.rules.count
     rows = own.tables.reduce(0) { $0 + $1.table.rowCount }
     examples = own.packs.reduce(0) { $0 + $1.examples.count }
-    failures = Self.runner(data).run(own.packs)
+    failures = try Self.runner(data).run(own.packs)
   }
 
-  private static func runner(_ data: MatchData) -> ExampleRunner {
+  private static func runner(_ data: MatchData) throws(RuleMistakes) -> ExampleRunner {
     let gazetteer = Gazetteer.bundled
-    let matcher = ArticleMatcher.standard(data, gazetteer: gazetteer)
+    let matcher = try ArticleMatcher.standard(data, gazetteer: gazetteer)
     let resolver = Resolver(gazetteer)
     let reader = ArticleReader()
     return ExampleRunner { text, reference in
