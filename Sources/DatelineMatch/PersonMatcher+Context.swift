@@ -1,0 +1,312 @@
+import DatelineLexicon
+import DatelineModel
+
+extension PersonMatcher {
+  /// What stands around some tokens.
+  struct Context {
+    var titles: PersonTitles
+    /// Points for being a person.
+    var score: Float = 0
+    /// The points that say that it is a person, not only that it is a name.
+    var evidence: Float = 0
+
+    mutating func add(_ points: Float) {
+      score += points
+      evidence += points
+    }
+  }
+
+  /// The words around the parts of a run.
+  func context(
+    _ first: Int, _ end: Int, _ article: borrowing Article, _ scan: borrowing Scan,
+    _ search: borrowing PersonSearch
+  ) -> Context {
+    let (firstToken, endToken) = (search.parts[first].first, search.parts[end - 1].end)
+    var context = Context(titles: titles(before: firstToken, article, scan))
+    context.add(context.titles.score)
+    // What is left over of the run.
+    if first > 0, context.titles.start >= firstToken {
+      let left = search.parts[first - 1]
+      if left.traits.contains(.head) {
+        context.score -= 5
+      } else if !left.traits.contains(.stop), !left.traits.contains(.demonym),
+        !left.traits.contains(.adjective), !left.traits.contains(.suffix)
+      {
+        context.score -= left.traits.contains(.place) || left.traits.contains(.brand) ? 0.5 : 1.5
+      }
+    }
+    if end < search.parts.count {
+      let right = search.parts[end]
+      if right.traits.contains(.tail) {
+        context.score -= 5
+      } else if !right.traits.contains(.suffix), !right.traits.contains(.title) {
+        context.score -= 1.5
+      }
+    }
+    weighLeft(&context, context.titles.start, article, scan, search)
+    weighRight(&context, endToken, article, scan)
+    return context
+  }
+
+  private func weighLeft(
+    _ context: inout Context, _ start: Int, _ article: borrowing Article, _ scan: borrowing Scan,
+    _ search: borrowing PersonSearch
+  ) {
+    guard start > 0, scan.tokens[start - 1].block == scan.tokens[start].block else { return }
+    let left = start - 1
+    let token = scan.tokens[left]
+    if token.kind == .han {
+      if context.titles.score > 0 { return }
+      context.score += 0.3
+      return
+    }
+    if token.kind == .word {
+      let roles = words.roles(scan, left, start)
+      if let form = tables.form(left, scan), lexicons.kinds(of: form).contains(.speechVerb),
+        token.letterCase == .lower
+      {
+        context.add(1.2)
+      }
+      if roles.contains(.by) {
+        context.score += 0.8
+        if let previous = search.findings.last, previous.end == left { context.add(1.5) }
+      }
+      if roles.contains(.article), context.titles.score == 0 { context.score -= 2 }
+      if roles.contains(.head), token.letterCase == .lower { context.score -= 0.5 }
+      return
+    }
+    let byte = article.text[Int(token.start)]
+    if byte == UInt8(ascii: "&") { context.score -= 3 }
+    if byte == UInt8(ascii: ","), let previous = search.findings.last, previous.end == left,
+      !previous.isHan
+    {
+      context.add(1)
+    }
+    if left > 0, byte == UInt8(ascii: "("), scan.tokens[left - 1].kind == .han { context.add(1.5) }
+    if left > 0, token.range.count == 3, scan.tokens[left - 1].kind == .han,
+      isOpenBracket(left, article, scan)
+    {
+      context.add(1.5)
+    }
+  }
+
+  private func weighRight(
+    _ context: inout Context, _ end: Int, _ article: borrowing Article, _ scan: borrowing Scan
+  ) {
+    guard end < scan.tokens.count, scan.tokens[end].block == scan.tokens[end - 1].block else {
+      return
+    }
+    let token = scan.tokens[end]
+    if token.kind == .word, token.letterCase == .lower || token.letterCase == .none {
+      let roles = words.roles(scan, end, end + 1)
+      if roles.contains(.thing) || roles.contains(.tail) { context.score -= 3 }
+      if roles.contains(.verb) { context.add(0.8) }
+      if isSpeechVerb(at: end, scan) { context.add(1.5) }
+      return
+    }
+    if token.kind == .han {
+      if hasSpeechVerb(at: end, scan) { context.add(2) }
+      if let title = titleAfter(end, scan) {
+        context.add(1.5)
+        setTitle(&context.titles, title)
+      }
+      let roles = words.rolesHan(scan, at: end)
+      if roles.contains(.tailHan) { context.score -= 3 }
+      if roles.contains(.afterHan) { context.score += 0.5 }
+      return
+    }
+    let byte = article.text[Int(token.start)]
+    if byte == UInt8(ascii: "'") || token.range.count == 4 {
+      context.score += 0.3
+      let next = end + 1
+      if next < scan.tokens.count, scan.tokens[next].kind == .word,
+        !words.roles(scan, next, next + 1).isDisjoint(with: .thing)
+      {
+        context.score -= 1.5
+      }
+    }
+    if byte == UInt8(ascii: "&") { context.score -= 3 }
+    if byte == UInt8(ascii: ","), end + 2 < scan.tokens.count {
+      let next = scan.tokens[end + 1]
+      if next.kind == .number, next.range.count <= 2, scan.tokens[end + 2].kind == .punctuation {
+        context.add(2)
+      } else if next.kind == .word, next.block == token.block {
+        if isSpeechVerb(at: end + 1, scan) { context.add(0.8) }
+        if words.roles(scan, end + 1, end + 2).contains(.verb) { context.add(0.7) }
+        if let title = apposition(at: end + 1, scan) {
+          context.add(1.5)
+          setTitle(&context.titles, title)
+        }
+      }
+    }
+    if end + 1 < scan.tokens.count, isOpenBracket(end, article, scan),
+      scan.tokens[end + 1].kind == .han
+    {
+      context.add(1.5)
+    }
+  }
+
+  private func setTitle(_ titles: inout PersonTitles, _ title: (range: Range<Int>, kind: TitleKind)) {
+    if title.kind == .honorific {
+      titles.honorific = titles.honorific ?? title.range
+    } else {
+      titles.role = titles.role ?? title.range
+    }
+  }
+
+  func isOpenBracket(
+    _ token: Int, _ article: borrowing Article, _ scan: borrowing Scan
+  ) -> Bool {
+    bracket(token, article, scan, ascii: UInt8(ascii: "("), wide: 0x88)
+  }
+
+  func isCloseBracket(
+    _ token: Int, _ article: borrowing Article, _ scan: borrowing Scan
+  ) -> Bool {
+    bracket(token, article, scan, ascii: UInt8(ascii: ")"), wide: 0x89)
+  }
+
+  private func bracket(
+    _ token: Int, _ article: borrowing Article, _ scan: borrowing Scan, ascii: UInt8, wide: UInt8
+  ) -> Bool {
+    guard token >= 0, token < scan.tokens.count, scan.tokens[token].kind == .punctuation else {
+      return false
+    }
+    let start = Int(scan.tokens[token].start)
+    if article.text[start] == ascii { return true }
+    // U+FF08, U+FF09.
+    return scan.tokens[token].range.count == 3 && article.text[start] == 0xEF
+      && article.text[start + 1] == 0xBC && article.text[start + 2] == wide
+  }
+
+  // MARK: Titles
+
+  /// The titles that end right before a token.
+  func titles(
+    before token: Int, _ article: borrowing Article, _ scan: borrowing Scan
+  ) -> PersonTitles {
+    var titles = PersonTitles(start: token)
+    var end = token
+    for _ in 0..<3 {
+      guard let (range, kind) = title(endingAt: end, article, scan) else { break }
+      if kind == .honorific {
+        titles.honorific = titles.honorific ?? range
+        titles.score = max(titles.score, 4)
+      } else {
+        titles.role = titles.role ?? range
+        titles.score = max(titles.score, 3)
+      }
+      titles.start = range.lowerBound
+      end = range.lowerBound
+      guard scan.tokens[token].kind == .word else { break }
+    }
+    return titles
+  }
+
+  /// The longest title whose last token, points and plurals aside, ends at a token.
+  private func title(
+    endingAt end: Int, _ article: borrowing Article, _ scan: borrowing Scan
+  ) -> (Range<Int>, TitleKind)? {
+    var last = end
+    let block = scan.tokens[min(end, scan.tokens.count - 1)].block
+    if last > 0, scan.tokens[last - 1].block == block, byteIs(".", last - 1, article, scan),
+      scan.tokens[last - 1].range.count == 1, !scan.tokens[last - 1].spaceBefore
+    {
+      last -= 1
+    }
+    guard last > 0, scan.tokens[last - 1].block == block else { return nil }
+    let isHan = scan.tokens[last - 1].kind == .han
+    if !isHan, scan.tokens[last - 1].kind != .word { return nil }
+    var found: (Range<Int>, TitleKind)?
+    let reach = isHan ? 8 : 6
+    for start in stride(from: last - 1, through: max(0, last - reach), by: -1) {
+      guard scan.tokens[start].block == block else { break }
+      for hit in scan.hits(at: start) where Int(hit.endToken) == last {
+        guard lexicons.kinds(of: hit.form).contains(.title), let kind = tables.title(hit.form) else {
+          continue
+        }
+        // One Chinese character alone says too little; a full stop ends a sentence unless the title
+        // is an abbreviation.
+        if isHan, last - start < 2 { continue }
+        if last < end, kind != .honorific, last - start == 1, scan.tokens[start].range.count > 5 {
+          continue
+        }
+        if !isHan, scan.tokens[start].range.count == 1, last == end { continue }
+        found = (start..<last, kind)
+      }
+    }
+    if found == nil, !isHan, last == end, let plural = pluralTitle(at: last - 1, article, scan) {
+      return (plural, .other)
+    }
+    return found
+  }
+
+  /// A title in the plural (photographers), or one with a word for several behind it.
+  private func pluralTitle(
+    at token: Int, _ article: borrowing Article, _ scan: borrowing Scan
+  ) -> Range<Int>? {
+    let word = scan.tokens[token]
+    guard word.letterCase == .lower, word.range.count > 5 else { return nil }
+    var bytes = Array(article.text[Int(word.start)..<Int(word.end)])
+    if bytes == Array("duo".utf8) { return nil }
+    guard bytes.last == UInt8(ascii: "s") else { return nil }
+    bytes.removeLast()
+    guard let form = lexicons.form(String(decoding: bytes, as: UTF8.self)),
+      lexicons.kinds(of: form).contains(.title)
+    else { return nil }
+    return token..<token + 1
+  }
+
+  /// The title behind a comma: "X, chief executive of", "X, the designer".
+  private func apposition(
+    at token: Int, _ scan: borrowing Scan
+  ) -> (range: Range<Int>, kind: TitleKind)? {
+    var start = token
+    for _ in 0..<4 {
+      guard start < scan.tokens.count, scan.tokens[start].kind == .word,
+        scan.tokens[start].block == scan.tokens[token].block
+      else { return nil }
+      for hit in scan.hits(at: start) where lexicons.kinds(of: hit.form).contains(.title) {
+        guard let kind = tables.title(hit.form), kind != .honorific else { continue }
+        return (start..<Int(hit.endToken), kind)
+      }
+      guard scan.tokens[start].letterCase == .lower || start > token else { return nil }
+      start += 1
+    }
+    return nil
+  }
+
+  /// The Chinese title that begins at a token behind a name.
+  func titleAfter(
+    _ token: Int, _ scan: borrowing Scan
+  ) -> (range: Range<Int>, kind: TitleKind)? {
+    guard token < scan.tokens.count else { return nil }
+    for hit in scan.hits(at: token) where lexicons.kinds(of: hit.form).contains(.title) {
+      guard Int(hit.endToken) - token >= 2, let kind = tables.title(hit.form) else { continue }
+      return (token..<Int(hit.endToken), kind)
+    }
+    return nil
+  }
+
+  // MARK: Words of speech
+
+  func isSpeechVerb(at token: Int, _ scan: borrowing Scan) -> Bool {
+    for hit in scan.hits(at: token) where lexicons.kinds(of: hit.form).contains(.speechVerb) {
+      return true
+    }
+    return false
+  }
+
+  /// Whether a Chinese word of speech begins at a token, or behind one or two characters that may
+  /// stand between (也说, 随后表示).
+  func hasSpeechVerb(at token: Int, _ scan: borrowing Scan) -> Bool {
+    for start in token..<min(token + 3, scan.tokens.count) {
+      guard scan.tokens[start].kind == .han, scan.tokens[start].block == scan.tokens[token].block
+      else { return false }
+      for hit in scan.hits(at: start) where lexicons.kinds(of: hit.form).contains(.speechVerb) {
+        if start == token || Int(hit.endToken) - start >= 2 { return true }
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,209 @@
+import DatelineLexicon
+import DatelineModel
+
+extension PersonMatcher {
+  /// The longest part of a foreign name in Chinese.
+  private static let longestPart = 8
+
+  /// Finds a foreign name with dots (弗朗索瓦·普罗斯特) whose first part ends where a run of Han ends;
+  /// returns the token to go on with.
+  func foreignName(
+    _ start: Int, _ end: Int, _ article: borrowing Article, _ scan: borrowing Scan,
+    _ search: inout PersonSearch
+  ) -> Int {
+    guard isDot(end, article, scan), end + 1 < scan.tokens.count else { return end }
+    var first = firstOfPart(start, end, article, scan, search)
+    // Initials before: J·K·罗琳.
+    while first == start, first >= 2, isDot(first - 1, article, scan), isInitial(first - 2, scan) {
+      first -= 2
+    }
+    var last = end
+    var lastPart = first..<end
+    var parts = 1
+    while isDot(last, article, scan) || parts > 1 && isHyphen(last, article, scan),
+      last + 1 < scan.tokens.count
+    {
+      if isInitial(last + 1, scan) {
+        last += 2
+        continue
+      }
+      let partEnd = endOfPart(last + 1, scan)
+      guard partEnd > last + 1 else { break }
+      lastPart = last + 1..<partEnd
+      last = partEnd
+      parts += 1
+    }
+    guard parts >= 2, last > end else { return end }
+    addForeign(first, last, lastPart, article, scan, &search)
+    return last
+  }
+
+  private func addForeign(
+    _ first: Int, _ last: Int, _ lastPart: Range<Int>, _ article: borrowing Article,
+    _ scan: borrowing Scan, _ search: inout PersonSearch
+  ) {
+    var sounds = 0
+    var characters = 0
+    for token in first..<last where scan.tokens[token].kind == .han {
+      characters += 1
+      if tables.isSound(scan.hanCode(token)) { sounds += 1 }
+    }
+    let titles = titles(before: first, article, scan)
+    guard characters >= 3, sounds * 10 >= characters * (titles.score > 0 ? 5 : 7) else { return }
+    if words.rolesHan(scan, at: last).contains(.tailHan), titles.score == 0,
+      titleAfter(last, scan) == nil
+    {
+      return
+    }
+    if let cover = cover(first, last, search), !cover.isSame || cover.isDecoy || titles.score == 0 {
+      return
+    }
+    var finding = PersonFinding(
+      first: first, end: last, shape: .full, score: 6 + titles.score, rule: "people/zh#dotted"
+    )
+    finding.isHan = true
+    finding.role = titles.role
+    finding.honorific = titles.honorific
+    finding.family = lastPart
+    finding.given = first..<lastPart.lowerBound - 1
+    if let title = titleAfter(last, scan) {
+      if title.kind == .honorific {
+        finding.honorific = finding.honorific ?? title.range
+      } else {
+        finding.role = finding.role ?? title.range
+      }
+    }
+    finding.hasEvidence = true
+    search.findings.append(finding)
+  }
+
+  private func isDot(
+    _ token: Int, _ article: borrowing Article, _ scan: borrowing Scan
+  ) -> Bool {
+    guard token < scan.tokens.count, scan.tokens[token].kind == .punctuation,
+      !scan.tokens[token].spaceBefore
+    else { return false }
+    switch character(token, article, scan) {
+    case 0xB7, 0x2027, 0x30FB, 0x2022, 0xFF0E, 0x22C5, 0xFF65, 0x2219: return true
+    case 0x2D, 0x2010, 0x2011:
+      // 让-吕克·莫罗: a hyphen between characters that write sounds.
+      return token + 1 < scan.tokens.count && scan.tokens[token + 1].kind == .han
+        && tables.isSound(scan.hanCode(token + 1)) && token > 0 && scan.tokens[token - 1].kind == .han
+        && tables.isSound(scan.hanCode(token - 1))
+    default: return false
+    }
+  }
+
+  private func isInitial(_ token: Int, _ scan: borrowing Scan) -> Bool {
+    token < scan.tokens.count && scan.tokens[token].kind == .word
+      && scan.tokens[token].range.count <= 2 && scan.tokens[token].letterCase.isCapital
+  }
+
+  /// Where the part that ends at a token begins.
+  private func firstOfPart(
+    _ start: Int, _ end: Int, _ article: borrowing Article, _ scan: borrowing Scan,
+    _ search: borrowing PersonSearch
+  ) -> Int {
+    var first = end - 1
+    while first > start, end - first < Self.longestPart {
+      let before = first - 1
+      // A title, a word or a place that ends here is no part of the name.
+      if endsWord(first, start, scan) { break }
+      guard tables.isSound(scan.hanCode(before)), !isFunction(before, scan) else { break }
+      first = before
+    }
+    return first
+  }
+
+  private func endsWord(_ end: Int, _ start: Int, _ scan: borrowing Scan) -> Bool {
+    for token in stride(from: end - 2, through: max(start, end - 6), by: -1) {
+      for hit in scan.hits(at: token) where Int(hit.endToken) == end {
+        let kinds = lexicons.kinds(of: hit.form)
+        if kinds.contains(.title) || kinds.contains(.country) || kinds.contains(.demonym) {
+          return true
+        }
+        if kinds.contains(.wordHan), tables.frequency(hit.form) >= 100 { return true }
+      }
+    }
+    return false
+  }
+
+  /// Characters that write sounds but part words far more often.
+  private func isFunction(_ token: Int, _ scan: borrowing Scan) -> Bool {
+    let roles = words.roles(scan, token, token + 1)
+    return roles.contains(.nearHan)
+  }
+
+  /// Where the part that begins at a token ends; the token itself if none begins.
+  private func endOfPart(_ start: Int, _ scan: borrowing Scan) -> Int {
+    var end = start
+    while end < scan.tokens.count, scan.tokens[end].kind == .han, end - start < Self.longestPart,
+      scan.tokens[end].block == scan.tokens[start].block
+    {
+      if end > start {
+        if isFunction(end, scan) || beginsWord(end, scan) { break }
+        guard tables.isSound(scan.hanCode(end)) else { break }
+      }
+      end += 1
+    }
+    return end
+  }
+
+  private func beginsWord(_ token: Int, _ scan: borrowing Scan) -> Bool {
+    for hit in scan.hits(at: token) where Int(hit.endToken) - token >= 2 {
+      let kinds = lexicons.kinds(of: hit.form)
+      if kinds.contains(.title) || kinds.contains(.speechVerb) { return true }
+      if kinds.contains(.wordHan), tables.frequency(hit.form) >= 150 { return true }
+    }
+    return false
+  }
+
+  // MARK: Later mentions
+
+  /// Adds the family names of foreign names that stand alone (普罗斯特说).
+  func addForeignShorts(_ scan: borrowing Scan, _ search: inout PersonSearch) {
+    let known = search.findings.filter { $0.rule == "people/zh#dotted" }
+    guard !known.isEmpty else { return }
+    var added: [PersonFinding] = []
+    for finding in known {
+      for (part, shape) in [(finding.family, PersonFinding.Shape.surname), (finding.given, .given)] {
+        guard let part, part.count >= 2, !part.contains(where: { scan.tokens[$0].kind != .han }) else {
+          continue
+        }
+        for token in scan.tokens.indices where matches(part, at: token, scan) {
+          let end = token + part.count
+          let isTaken = search.findings.contains { $0.first < end && token < $0.end && $0.isHan
+            && $0.rule != "people/zh#sound" }
+          let isRepeated = added.contains { $0.first == token }
+          // 罗斯 within 罗斯福.
+          let goesOn = end < scan.tokens.count && scan.tokens[end].kind == .han
+            && tables.isSound(scan.hanCode(end)) && part.count == 2 && !isFunction(end, scan)
+          guard !isTaken, !isRepeated, !goesOn || shape == .surname && part.count > 2 else { continue }
+          if shape == .given, !hasSpeechVerb(at: min(end, scan.tokens.count - 1), scan) { continue }
+          var short = PersonFinding(
+            first: token, end: end, shape: shape, score: 4, rule: "people/zh#short"
+          )
+          short.isHan = true
+          if let title = titleAfter(end, scan), title.kind == .honorific {
+            short.honorific = title.range
+          }
+          added.append(short)
+        }
+      }
+    }
+    search.findings.removeAll { finding in
+      finding.isHan && added.contains { $0.first < finding.end && finding.first < $0.end }
+    }
+    search.findings += added
+  }
+
+  private func matches(_ part: Range<Int>, at token: Int, _ scan: borrowing Scan) -> Bool {
+    guard token + part.count <= scan.tokens.count, token != part.lowerBound else { return false }
+    for offset in 0..<part.count {
+      guard scan.tokens[token + offset].kind == .han,
+        scan.hanCode(token + offset) == scan.hanCode(part.lowerBound + offset)
+      else { return false }
+    }
+    return scan.tokens[token].block == scan.tokens[token + part.count - 1].block
+  }
+}

@@ -1,0 +1,352 @@
+import DatelineLexicon
+import DatelineModel
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A stretch of Han characters that could be a name.
+struct HanCandidate {
+  var first: Int
+  var end: Int
+  /// The end of the surname; the same as `first` for a name by sound.
+  var familyEnd: Int
+  /// Logarithm of the likelihood of the characters, before the context.
+  var likelihood: Float
+  /// What the context adds.
+  var evidence: Float
+  var titles: PersonTitles
+  var rule: String
+  var isFamous = false
+}
+
+extension PersonMatcher {
+  /// The words counted in the corpora behind `words-zh.tsv`, as a logarithm: 29 million.
+  private static let total: Float = 17.2
+  private static let wordKinds = SenseKinds(
+    .wordHan, .city, .country, .region, .demonym, .brand, .decoy, .product, .title, .speechVerb
+  )
+  /// The longest run that is looked at as a whole.
+  private static let longestRun = 400
+
+  /// Finds the names in the run of Han characters that begins at a token; returns the token behind
+  /// it.
+  func hanRun(
+    from start: Int, _ article: borrowing Article, _ scan: borrowing Scan,
+    _ search: inout PersonSearch
+  ) -> Int {
+    let block = scan.tokens[start].block
+    var end = start
+    search.candidates.removeAll(keepingCapacity: true)
+    while end < scan.tokens.count, scan.tokens[end].kind == .han, scan.tokens[end].block == block,
+      end - start < Self.longestRun
+    {
+      end += 1
+    }
+    for token in start..<end { addCandidates(at: token, start, end, article, scan, &search) }
+    let foreignEnd = foreignName(start, end, article, scan, &search)
+    guard !search.candidates.isEmpty else { return foreignEnd }
+    choose(start, end, article, scan, &search)
+    return foreignEnd
+  }
+
+  // MARK: Candidates
+
+  private func addCandidates(
+    at token: Int, _ start: Int, _ end: Int, _ article: borrowing Article, _ scan: borrowing Scan,
+    _ search: inout PersonSearch
+  ) {
+    for hit in scan.hits(at: token) {
+      let kinds = lexicons.kinds(of: hit.form)
+      let hitEnd = Int(hit.endToken)
+      if kinds.contains(.famousPerson) || kinds.contains(.mononym), hitEnd - token >= 2,
+        hitEnd <= end
+      {
+        var candidate = HanCandidate(
+          first: token, end: hitEnd, familyEnd: token, likelihood: -9, evidence: 0,
+          titles: PersonTitles(start: token), rule: "people/famous", isFamous: true
+        )
+        if let flags = tables.form(token, scan).flatMap({ tables.surnameFlags($0) }), flags.isEmpty,
+          hitEnd - token <= 3
+        {
+          candidate.familyEnd = token + 1
+        }
+        weigh(&candidate, start, end, article, scan)
+        search.candidates.append(candidate)
+      }
+      guard kinds.contains(.surnameHan), hitEnd < end || hitEnd == end,
+        let flags = tables.surnameFlags(hit.form)
+      else { continue }
+      addNames(token, hitEnd, flags, start, end, article, scan, &search)
+    }
+    addSound(token, start, end, article, scan, &search)
+  }
+
+  private func addNames(
+    _ first: Int, _ familyEnd: Int, _ flags: PersonTables.SurnameFlags, _ start: Int, _ end: Int,
+    _ article: borrowing Article, _ scan: borrowing Scan, _ search: inout PersonSearch
+  ) {
+    let isCompound = familyEnd - first >= 2
+    var base: Float = tables.isFrequentSurname(scan.hanCode(first)) ? -6.2 : -8
+    if flags.contains(.word), base < -7 { base -= 1.5 }
+    if isCompound { base = -8 }
+    let longest = flags.contains(.japanese) && isCompound ? 3 : 2
+    var likelihood = base
+    var given = familyEnd
+    while given < end, given - familyEnd < longest {
+      let weight = tables.givenWeight(scan.hanCode(given))
+      likelihood += weight == 0 ? -9.5 : -8.6 + 0.6 * Float(weight)
+      given += 1
+      var total = likelihood
+      if given - familyEnd == 1 { total -= isCompound ? 0.5 : 1.8 }
+      if given - familyEnd == 3 { total -= 1.5 }
+      var candidate = HanCandidate(
+        first: first, end: given, familyEnd: familyEnd, likelihood: total, evidence: 0,
+        titles: PersonTitles(start: first), rule: "people/zh#name"
+      )
+      weigh(&candidate, start, end, article, scan)
+      search.candidates.append(candidate)
+    }
+    // 王先生: the surname alone before an honorific.
+    if let title = titleAfter(familyEnd, scan), title.kind == .honorific,
+      isCompound || !flags.contains(.word) || tables.isFrequentSurname(scan.hanCode(first))
+    {
+      var candidate = HanCandidate(
+        first: first, end: familyEnd, familyEnd: familyEnd, likelihood: base - 3, evidence: 4,
+        titles: PersonTitles(start: first), rule: "people/zh#surname"
+      )
+      candidate.titles.honorific = title.range
+      search.candidates.append(candidate)
+    }
+  }
+
+  /// A foreign name without a dot, which only words around it can tell.
+  private func addSound(
+    _ first: Int, _ start: Int, _ end: Int, _ article: borrowing Article, _ scan: borrowing Scan,
+    _ search: inout PersonSearch
+  ) {
+    var last = first
+    while last < end, last - first < 6, tables.isSound(scan.hanCode(last)) { last += 1 }
+    guard last - first >= 2 else { return }
+    let titles = titles(before: first, article, scan)
+    let hasTitle = titles.score > 0
+    for stop in max(first + 2, min(first + 3, last))...last {
+      guard hasTitle || hasSpeechVerb(at: stop, scan) && stop - first >= 3
+        || titleAfter(stop, scan) != nil && stop - first >= 3
+      else { continue }
+      var candidate = HanCandidate(
+        first: first, end: stop, familyEnd: first,
+        likelihood: -6.5 - 3.4 * Float(stop - first), evidence: 0, titles: titles,
+        rule: "people/zh#sound"
+      )
+      weigh(&candidate, start, end, article, scan)
+      // Titles on either side alone are not enough for two characters.
+      if stop - first >= 3 || candidate.evidence >= 6 { search.candidates.append(candidate) }
+    }
+  }
+
+  /// Adds what stands beside a candidate.
+  private func weigh(
+    _ candidate: inout HanCandidate, _ start: Int, _ end: Int, _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) {
+    let (first, last) = (candidate.first, candidate.end)
+    let titles = titles(before: first, article, scan)
+    if titles.score > 0 {
+      candidate.evidence += 5
+      candidate.titles = titles
+    } else if first == start {
+      candidate.evidence += leftPunctuation(first, article, scan)
+    } else if words.roles(scan, first - 1, first).contains(.nearHan) {
+      candidate.evidence += 0.8
+    }
+    if last == end {
+      candidate.evidence += rightPunctuation(last, article, scan)
+      return
+    }
+    if let title = titleAfter(last, scan) {
+      candidate.evidence += title.kind == .honorific ? 5 : 2.5
+      if title.kind == .honorific {
+        candidate.titles.honorific = title.range
+      } else if candidate.titles.role == nil {
+        candidate.titles.role = title.range
+      }
+    }
+    if hasSpeechVerb(at: last, scan) { candidate.evidence += 4 }
+    let roles = words.rolesHan(scan, at: last)
+    if roles.contains(.afterHan) { candidate.evidence += 0.6 }
+    if roles.contains(.tailHan) { candidate.evidence -= 5 }
+  }
+
+  private func leftPunctuation(
+    _ first: Int, _ article: borrowing Article, _ scan: borrowing Scan
+  ) -> Float {
+    guard first > 0, scan.tokens[first - 1].block == scan.tokens[first].block else { return 1 }
+    switch character(first - 1, article, scan) {
+    case 0x3001, 0x2F, 0xFF0F: return 1.2
+    case 0x3A, 0xFF1A: return 1.5
+    case 0xB7, 0x2027, 0x30FB, 0x2022: return -6
+    case 0x28, 0xFF08:
+      return first > 1 && scan.tokens[first - 2].kind == .word
+        && scan.tokens[first - 2].letterCase.isCapital ? 3 : 0.3
+    default: return 0.5
+    }
+  }
+
+  private func rightPunctuation(
+    _ last: Int, _ article: borrowing Article, _ scan: borrowing Scan
+  ) -> Float {
+    guard last < scan.tokens.count, scan.tokens[last].block == scan.tokens[last - 1].block else {
+      return 0.5
+    }
+    switch character(last, article, scan) {
+    case 0x3001, 0x2F, 0xFF0F: return 1.2
+    case 0xB7, 0x2027, 0x30FB, 0x2022: return -6
+    case 0x28, 0xFF08:
+      return last + 1 < scan.tokens.count && scan.tokens[last + 1].kind == .word
+        && scan.tokens[last + 1].letterCase.isCapital ? 3 : 0.5
+    default: return 0.3
+    }
+  }
+
+  /// The first code point of a token of punctuation.
+  func character(
+    _ token: Int, _ article: borrowing Article, _ scan: borrowing Scan
+  ) -> UInt32 {
+    let range = scan.tokens[token].range
+    let bytes = article.text[range.start..<range.end]
+    guard let first = bytes.first else { return 0 }
+    switch bytes.count {
+    case 2: return UInt32(first & 0x1F) << 6 | UInt32(bytes[range.start + 1] & 0x3F)
+    case 3...:
+      guard first >= 0xE0 else { return UInt32(first) }
+      return UInt32(first & 0x0F) << 12 | UInt32(bytes[range.start + 1] & 0x3F) << 6
+        | UInt32(bytes[range.start + 2] & 0x3F)
+    default: return UInt32(first)
+    }
+  }
+
+  // MARK: The best path
+
+  /// Takes the candidates that are part of the likeliest reading of a run.
+  private func choose(
+    _ start: Int, _ end: Int, _ article: borrowing Article, _ scan: borrowing Scan,
+    _ search: inout PersonSearch
+  ) {
+    let count = end - start
+    search.plain.removeAll(keepingCapacity: true)
+    search.best.removeAll(keepingCapacity: true)
+    search.back.removeAll(keepingCapacity: true)
+    search.plain.append(contentsOf: repeatElement(-.infinity, count: count + 1))
+    search.best.append(contentsOf: repeatElement(-.infinity, count: count + 1))
+    search.back.append(contentsOf: repeatElement(0, count: count + 1))
+    search.plain[0] = 0
+    search.best[0] = 0
+    var next = 0
+    search.candidates.sort { $0.first < $1.first }
+    for token in start..<end {
+      let place = token - start
+      let (plain, best) = (search.plain[place], search.best[place])
+      var isWord = false
+      for hit in scan.hits(at: token) {
+        let hitEnd = Int(hit.endToken)
+        let kinds = lexicons.kinds(of: hit.form)
+        guard hitEnd <= end, kinds.rawValue & Self.wordKinds.rawValue != 0 else { continue }
+        if hitEnd == token + 1 { isWord = true }
+        relax(&search, place, hitEnd - start, plain, best, cost(hit.form, kinds))
+      }
+      if !isWord { relax(&search, place, place + 1, plain, best, logf(4) - Self.total) }
+      while next < search.candidates.count, search.candidates[next].first == token {
+        let candidate = search.candidates[next]
+        let value = best + candidate.likelihood + candidate.evidence
+        let target = candidate.end - start
+        if value > search.best[target] {
+          search.best[target] = value
+          search.back[target] = Int32(next + 1)
+        }
+        next += 1
+      }
+    }
+    var place = count
+    while place > 0 {
+      let step = search.back[place]
+      if step > 0 {
+        let candidate = search.candidates[Int(step) - 1]
+        let margin = candidate.likelihood + candidate.evidence
+          - (search.plain[place] - search.plain[candidate.first - start])
+        take(candidate, margin, article, scan, &search)
+        place = candidate.first - start
+      } else {
+        place += Int(step)
+      }
+    }
+  }
+
+  private func relax(
+    _ search: inout PersonSearch, _ from: Int, _ to: Int, _ plain: Float, _ best: Float,
+    _ cost: Float
+  ) {
+    if plain + cost > search.plain[to] { search.plain[to] = plain + cost }
+    if best + cost > search.best[to] {
+      search.best[to] = best + cost
+      search.back[to] = Int32(from - to)
+    }
+  }
+
+  private func cost(_ form: UInt32, _ kinds: SenseKinds) -> Float {
+    var count = kinds.contains(.wordHan) ? tables.frequency(form) : 0
+    if kinds.contains(.country) { count = max(count, 5_000) }
+    if kinds.contains(.region) { count = max(count, 1_500) }
+    if kinds.contains(.decoy) || kinds.contains(.brand) { count = max(count, 500) }
+    if kinds.contains(.title) || kinds.contains(.speechVerb) { count = max(count, 400) }
+    if kinds.contains(.demonym) { count = max(count, 300) }
+    if kinds.contains(.city) { count = max(count, 80) }
+    return logf(Float(max(count, 5))) - Self.total
+  }
+
+  private func take(
+    _ candidate: HanCandidate, _ margin: Float, _ article: borrowing Article,
+    _ scan: borrowing Scan, _ search: inout PersonSearch
+  ) {
+    let length = candidate.end - candidate.first
+    let isSurname = candidate.familyEnd == candidate.end
+    var finding = PersonFinding(
+      first: candidate.first, end: candidate.end, shape: isSurname ? .surname : .full,
+      score: max(0, min(9, margin)), rule: candidate.rule
+    )
+    finding.isHan = true
+    finding.role = candidate.titles.role
+    finding.honorific = candidate.titles.honorific
+    finding.hasEvidence = candidate.evidence >= 3
+    if candidate.familyEnd > candidate.first, !isSurname {
+      finding.family = candidate.first..<candidate.familyEnd
+      finding.given = candidate.familyEnd..<candidate.end
+    }
+    if let cover = cover(candidate.first, candidate.end, search), !cover.isPlace {
+      guard cover.isSame, !cover.isDecoy, candidate.evidence >= 4 else { return }
+    }
+    let needed: Float =
+      if candidate.isFamous {
+        candidate.evidence > -3 ? -2 : 20
+      } else if candidate.evidence >= 3 {
+        1
+      } else if length == 2 {
+        candidate.evidence >= 1 ? 4.5 : 6.5
+      } else {
+        candidate.evidence >= 1 ? 3 : 4.5
+      }
+    if margin >= needed {
+      search.findings.append(finding)
+    } else if margin > 0 {
+      search.doubts.append(
+        PersonDoubt(
+          finding: finding, hash: scan.keyHash(candidate.first, candidate.end), isCommon: false
+        )
+      )
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import DatelineLexicon
+import DatelineModel
+
+extension PersonMatcher {
+  /// Takes one part, or a surname with particles, for a person where something says so; otherwise
+  /// notes it for later.
+  func single(
+    _ index: Int, _ longer: PersonFinding?, _ article: borrowing Article, _ scan: borrowing Scan,
+    _ search: inout PersonSearch
+  ) {
+    var end = index + 1
+    while search.parts[end - 1].traits.contains(.particle), end < search.parts.count { end += 1 }
+    let part = search.parts[end - 1]
+    guard !part.traits.contains(.initial), !part.traits.contains(.stop),
+      !part.traits.contains(.adjective)
+    else { return }
+    // A part of a longer run of capitals is seldom a name alone.
+    let isAlone = (index == 0 || isPassable(search.parts[index - 1]))
+      && (end == search.parts.count || search.parts[end].traits.contains(.stop))
+    guard isAlone else { return }
+    let first = search.parts[index].first
+    let context = context(index, end, article, scan, search)
+    var finding = PersonFinding(
+      first: first, end: part.end, shape: .surname, score: context.score, rule: "people/en#short"
+    )
+    finding.role = context.titles.role
+    finding.honorific = context.titles.honorific
+    finding.hasEvidence = context.evidence >= 1.5
+    if let cover = cover(first, part.end, search), !cover.isPlace || !cover.isSame { return }
+    let startsSentence = isSentenceStart(first, article, scan)
+    let isWord = part.wordClass == 10 || part.wordClass == 20 || part.wordClass == 35 && !part.isKnown
+    let isOther = part.traits.contains(.place) || part.traits.contains(.brand)
+      || part.traits.contains(.demonym) || part.traits.contains(.tail)
+    if let form = part.form, tables.isPlainMononym(form), context.score > -2 {
+      finding.shape = .full
+      finding.rule = "people/mononyms#\(string(first..<part.end, article, scan))"
+      finding.score += 4
+      finding.hasEvidence = true
+      search.findings.append(finding)
+      return
+    }
+    if accepts(part, context, isWord, isOther, startsSentence) {
+      if part.traits.contains(.mononym), context.titles.honorific == nil { finding.shape = .full }
+      finding.rule = "people/en#title"
+      search.findings.append(finding)
+      return
+    }
+    search.doubts.append(
+      PersonDoubt(
+        finding: finding, hash: scan.keyHash(first, part.end),
+        isCommon: isOther || isWord && startsSentence || isWord && search.isTitleCase
+      )
+    )
+  }
+
+  private func isPassable(_ part: LatinPart) -> Bool {
+    part.traits.contains(.stop) || part.traits.contains(.title) || part.traits.contains(.demonym)
+      || part.traits.contains(.adjective)
+  }
+
+  /// Whether a part alone is a person without a longer name in the article.
+  private func accepts(
+    _ part: LatinPart, _ context: Context, _ isWord: Bool, _ isOther: Bool, _ startsSentence: Bool
+  ) -> Bool {
+    if context.titles.honorific != nil, context.score >= 2 { return !part.traits.contains(.title) }
+    if part.traits.contains(.mononym) { return context.evidence >= 1.2 && !isOther }
+    if isWord || isOther || part.traits.contains(.upper) { return false }
+    if context.titles.score >= 3, context.score >= 2 {
+      return part.isKnown || part.wordClass == 0
+    }
+    if part.wordClass > 0 { return false }
+    let isPlain = part.surname.weight >= 3 && !part.surname.isCommon
+      || part.given.weight >= 4 && !part.given.isCommon
+    return isPlain && context.evidence >= 1.5
+  }
+
+  func isSentenceStart(
+    _ token: Int, _ article: borrowing Article, _ scan: borrowing Scan
+  ) -> Bool {
+    guard token > 0, scan.tokens[token - 1].block == scan.tokens[token].block else { return true }
+    guard scan.tokens[token - 1].kind == .punctuation else { return false }
+    let byte = article.text[Int(scan.tokens[token - 1].start)]
+    return byte != UInt8(ascii: ",") && byte != UInt8(ascii: ";") && byte != UInt8(ascii: "(")
+      && byte != UInt8(ascii: "-") && byte != UInt8(ascii: "'")
+  }
+
+  // MARK: The article
+
+  /// Decides what the rest of the article has to say about, and ties names in two scripts.
+  func settle(
+    _ article: borrowing Article, _ scan: borrowing Scan, _ search: inout PersonSearch
+  ) {
+    for finding in search.findings where finding.shape == .full {
+      search.fulls.insert(scan.keyHash(finding.first, finding.end))
+      if let family = finding.family {
+        search.families.insert(scan.keyHash(family.lowerBound, family.upperBound))
+      }
+      if let given = finding.given, !finding.isHan {
+        search.givens.insert(scan.keyHash(given.lowerBound, given.upperBound))
+      }
+    }
+    for doubt in search.doubts {
+      var finding = doubt.finding
+      if finding.isHan {
+        if search.fulls.contains(doubt.hash) {
+          finding.rule = "people/zh#again"
+          search.findings.append(finding)
+        }
+        continue
+      }
+      let needed: Float = doubt.isCommon ? 1.2 : -1
+      if search.fulls.contains(doubt.hash) {
+        finding.shape = .full
+      } else if search.families.contains(doubt.hash), finding.score >= needed {
+        finding.shape = .surname
+      } else if search.givens.contains(doubt.hash), finding.score >= needed {
+        finding.shape = .given
+      } else {
+        continue
+      }
+      finding.rule = "people/en#again"
+      search.findings.append(finding)
+    }
+    addForeignShorts(scan, &search)
+    search.findings.sort { ($0.first, $1.end) < ($1.first, $0.end) }
+    tieScripts(article, scan, &search)
+  }
+
+  /// A name in brackets behind a name in the other script is the same person's.
+  private func tieScripts(
+    _ article: borrowing Article, _ scan: borrowing Scan, _ search: inout PersonSearch
+  ) {
+    guard search.findings.count > 1 else { return }
+    for index in 1..<search.findings.count {
+      let (left, right) = (search.findings[index - 1], search.findings[index])
+      guard left.isHan != right.isHan, right.first == left.end + 1,
+        isOpenBracket(left.end, article, scan), isCloseBracket(right.end, article, scan)
+          || right.end < scan.tokens.count && scan.tokens[right.end].kind == .punctuation
+      else { continue }
+      search.findings[index - 1].alias = right.first..<right.end
+      search.findings[index].alias = left.first..<left.end
+      search.findings[index - 1].shape = .full
+      search.findings[index].shape = .full
+    }
+  }
+}

@@ -1,0 +1,198 @@
+import DatelineLexicon
+import DatelineModel
+
+/// How strongly a form is a given name or a surname.
+struct NameWeight {
+  /// 1 to 9; 0 for no name.
+  var weight = 0
+  /// Whether it is a word or a large place too.
+  var isCommon = false
+}
+
+/// What kind of title a row of `titles.tsv` is.
+enum TitleKind: UInt8 {
+  case honorific, nobility, other
+}
+
+/// The packs' tables about names, read where they are asked.
+struct PersonTables: Sendable {
+  private static let frequentSurnames =
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆"
+    + "汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤章葛岳施庄施洪温柯简颜翁赖"
+
+  let lexicons: Lexicons
+  private let given: WordColumn
+  private let surnames: WordColumn
+  private let classes: WordColumn
+  private let frequencies: WordColumn
+  private let givenTable: Table?
+  private let surnameTable: Table?
+  private let mononyms: Table?
+  private var titleKinds: [TitleKind] = []
+  private var isSuffix: [Bool] = []
+  private var hanFlags: [SurnameFlags] = []
+  /// By the code of a Han character: 1 + its weight in given names; bit 7 for a character that
+  /// writes foreign names; bit 6 for a frequent surname.
+  private var characters = [UInt8](repeating: 0, count: 1 << 16)
+
+  /// What holds for a Chinese surname.
+  struct SurnameFlags: OptionSet, Sendable {
+    let rawValue: UInt8
+    static let word = SurnameFlags(rawValue: 1)
+    static let japanese = SurnameFlags(rawValue: 2)
+    static let korean = SurnameFlags(rawValue: 4)
+  }
+
+  init(_ lexicons: Lexicons, _ tables: (String) -> Table?) {
+    self.lexicons = lexicons
+    givenTable = tables("given-latin")
+    surnameTable = tables("surnames-latin")
+    given = WordColumn(givenTable, "weight")
+    surnames = WordColumn(surnameTable, "weight")
+    classes = WordColumn(tables("words-en"), "class")
+    frequencies = WordColumn(tables("words-zh"), "frequency")
+    mononyms = tables("mononyms")
+    readTitles(tables("titles"))
+    readParticles(tables("particles"))
+    readHan(tables)
+  }
+
+  private mutating func readTitles(_ table: Table?) {
+    guard let table, let kind = table.column("kind") else { return }
+    titleKinds = (0..<table.rowCount).map { row in
+      switch table.string(row, kind) {
+      case "honorific": .honorific
+      case "nobility": .nobility
+      default: .other
+      }
+    }
+  }
+
+  private mutating func readParticles(_ table: Table?) {
+    guard let table, let kind = table.column("kind") else { return }
+    isSuffix = (0..<table.rowCount).map { table.string($0, kind) == "suffix" }
+  }
+
+  private mutating func readHan(_ tables: (String) -> Table?) {
+    if let table = tables("surnames-zh"), let flags = table.column("flags") {
+      hanFlags = (0..<table.rowCount).map { row in
+        var found: SurnameFlags = []
+        for flag in table.alternatives(row, flags) {
+          switch flag {
+          case "word": found.insert(.word)
+          case "ja": found.insert(.japanese)
+          case "ko": found.insert(.korean)
+          default: break
+          }
+        }
+        return found
+      }
+    }
+    if let table = tables("given-zh"), let character = table.column("character"),
+      let weight = table.column("weight")
+    {
+      for row in 0..<table.rowCount {
+        let value = table.integer(row, weight) ?? 0
+        for code in codes(table.string(row, character)) { characters[code] |= UInt8(value & 15) }
+      }
+    }
+    if let table = tables("transliteration-zh"), let character = table.column("character") {
+      for row in 0..<table.rowCount {
+        for code in codes(table.string(row, character)) { characters[code] |= 0x80 }
+      }
+    }
+    for code in codes(Self.frequentSurnames) { characters[code] |= 0x40 }
+  }
+
+  private func codes(_ text: String) -> [Int] {
+    var scan = Scan()
+    _ = lexicons.fold.key(of: Array(text.utf8), using: &scan)
+    return scan.tokens.indices.filter { scan.tokens[$0].kind == .han }.map { scan.hanCode($0) }
+  }
+
+  // MARK: Latin
+
+  /// The form of one token alone; `nil` where the lexicons have none.
+  func form(_ token: Int, _ scan: borrowing Scan) -> UInt32? {
+    guard let hit = scan.hits(at: token).last, Int(hit.endToken) == token + 1 else { return nil }
+    return hit.form
+  }
+
+  func given(_ form: UInt32) -> NameWeight { weight(form, .givenName, given, givenTable) }
+
+  func surname(_ form: UInt32) -> NameWeight { weight(form, .surname, surnames, surnameTable) }
+
+  private func weight(
+    _ form: UInt32, _ kind: SenseKind, _ column: WordColumn, _ table: Table?
+  ) -> NameWeight {
+    for sense in lexicons.senses(of: form) where sense.kind == kind {
+      let isCommon = table.map { $0.columns.count > 2 && $0.bytes(sense.index, 2).count > 0 } ?? false
+      return NameWeight(weight: max(1, column[sense.index]), isCommon: isCommon)
+    }
+    return NameWeight()
+  }
+
+  /// The size class of an English word; 0 where it is none.
+  func wordClass(_ form: UInt32) -> Int {
+    for sense in lexicons.senses(of: form) where sense.kind == .wordLatin {
+      return classes[sense.index]
+    }
+    return 0
+  }
+
+  /// Whether a mononym needs no evidence: it is no word and no usual name.
+  func isPlainMononym(_ form: UInt32) -> Bool {
+    for sense in lexicons.senses(of: form) where sense.kind == .mononym {
+      guard let mononyms, let note = mononyms.column("note") else { return true }
+      return !mononyms.string(sense.index, note).hasSuffix("name")
+    }
+    return false
+  }
+
+  /// Whether a form is a particle (van), and whether it is a suffix (Jr.).
+  func particle(_ form: UInt32) -> (isParticle: Bool, isSuffix: Bool) {
+    var found = (isParticle: false, isSuffix: false)
+    for sense in lexicons.senses(of: form) where sense.kind == .particle {
+      if sense.index < isSuffix.count, isSuffix[sense.index] {
+        found.isSuffix = true
+      } else {
+        found.isParticle = true
+      }
+    }
+    return found
+  }
+
+  /// The kind of title that a form is; honorifics first.
+  func title(_ form: UInt32) -> TitleKind? {
+    var found: TitleKind?
+    for sense in lexicons.senses(of: form) where sense.kind == .title {
+      let kind = sense.index < titleKinds.count ? titleKinds[sense.index] : .other
+      if found == nil || kind.rawValue < found?.rawValue ?? 0 { found = kind }
+    }
+    return found
+  }
+
+  // MARK: Chinese
+
+  func surnameFlags(_ form: UInt32) -> SurnameFlags? {
+    for sense in lexicons.senses(of: form) where sense.kind == .surnameHan {
+      return sense.index < hanFlags.count ? hanFlags[sense.index] : []
+    }
+    return nil
+  }
+
+  /// How often a Chinese word stands in the corpora behind `words-zh.tsv`; 0 where it is none.
+  func frequency(_ form: UInt32) -> Int {
+    for sense in lexicons.senses(of: form) where sense.kind == .wordHan {
+      return max(1, frequencies[sense.index])
+    }
+    return 0
+  }
+
+  /// The weight of a character in given names, 0 to 9.
+  func givenWeight(_ code: Int) -> Int { Int(characters[code] & 15) }
+  /// Whether a character writes the sound of foreign names.
+  func isSound(_ code: Int) -> Bool { characters[code] & 0x80 != 0 }
+  /// Whether a character is one of the usual surnames.
+  func isFrequentSurname(_ code: Int) -> Bool { characters[code] & 0x40 != 0 }
+}

@@ -1,0 +1,103 @@
+import DatelineLexicon
+import DatelineModel
+
+/// What a word beside or inside a run of capitals says about names; a row of the pack's table
+/// `person-words.tsv` can have several.
+struct PersonRoles: OptionSet, Sendable {
+  let rawValue: UInt16
+
+  /// Never part of a name although capitalised at the start of a sentence (The, When, Monday).
+  static let stop = PersonRoles(rawValue: 1)
+  /// Makes what stands before it the name of something else (University, Street).
+  static let tail = PersonRoles(rawValue: 2)
+  /// A thing that is named after a brand, in lower case (perfume, jeans).
+  static let thing = PersonRoles(rawValue: 4)
+  /// Makes what stands behind it the name of something else (Hurricane, Lake).
+  static let head = PersonRoles(rawValue: 8)
+  /// Words before a person's name (by, under).
+  static let by = PersonRoles(rawValue: 16)
+  /// Articles and possessives, which seldom stand before a person's name.
+  static let article = PersonRoles(rawValue: 32)
+  /// Words that have people as subject, but for those of speech.
+  static let verb = PersonRoles(rawValue: 64)
+  /// The same as `tail` in Chinese.
+  static let tailHan = PersonRoles(rawValue: 128)
+  /// Chinese words before a name.
+  static let nearHan = PersonRoles(rawValue: 256)
+  /// Chinese words behind a name.
+  static let afterHan = PersonRoles(rawValue: 512)
+
+  /// The names in the table.
+  static let names: [String: PersonRoles] = [
+    "stop": .stop, "tail": .tail, "thing": .thing, "head": .head, "by": .by, "article": .article,
+    "verb": .verb, "tailzh": .tailHan, "nearzh": .nearHan, "afterzh": .afterHan,
+  ]
+}
+
+/// The words that are evidence for or against names, looked up by the keys of tokens.
+struct PersonWords: Sendable {
+  /// The longest Chinese word, in characters.
+  static let longestHan = 4
+  private var roles: [UInt64: PersonRoles] = [:]
+
+  /// Reads the rows of `person-words.tsv`; roles that this build does not know are passed over.
+  init(_ table: Table?, fold: Fold) {
+    guard let table, let word = table.column("word"), let role = table.column("roles") else {
+      return
+    }
+    roles.reserveCapacity(table.rowCount)
+    var scan = Scan()
+    for row in 0..<table.rowCount {
+      let key = fold.key(of: Array(table.string(row, word).utf8), using: &scan)
+      var hash = KeyHash()
+      for byte in key { hash.add(byte) }
+      for name in table.alternatives(row, role) {
+        roles[hash.value, default: []].formUnion(PersonRoles.names[String(name)] ?? [])
+      }
+    }
+  }
+
+  /// The roles of the word that some tokens make.
+  func roles(_ scan: borrowing Scan, _ first: Int, _ end: Int) -> PersonRoles {
+    roles[scan.keyHash(first, end)] ?? []
+  }
+
+  /// The roles of all Chinese words that begin at a token.
+  func rolesHan(_ scan: borrowing Scan, at token: Int) -> PersonRoles {
+    var found: PersonRoles = []
+    var end = token
+    while end < scan.tokens.count, end - token < Self.longestHan, scan.tokens[end].kind == .han {
+      end += 1
+      found.formUnion(roles(scan, token, end))
+    }
+    return found
+  }
+}
+
+/// FNV-1a of 64 bits.
+struct KeyHash {
+  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+}
+
+extension Scan {
+  /// The hash of the key that some tokens make.
+  func keyHash(_ first: Int, _ end: Int) -> UInt64 {
+    var hash = KeyHash()
+    var place = Int(keys.starts[first])
+    let last = Int(keys.starts[end - 1])
+    while place < keys.bytes.count {
+      hash.add(keys.bytes[place])
+      if place >= last, keys.ends[place] != 0 { break }
+      place += 1
+    }
+    return hash.value
+  }
+
+  /// The code of a Han token's key, 16 bits.
+  func hanCode(_ token: Int) -> Int {
+    let start = Int(keys.starts[token])
+    return Int(keys.bytes[start]) << 8 | Int(keys.bytes[start + 1])
+  }
+}
