@@ -19,6 +19,7 @@ extension ArticleMatcher {
         PlaceMatcher(lexicons: data.lexicons, gazetteer: gazetteer, tables: tables),
         try dates(data),
         brands,
+        PersonMatcher(lexicons: data.lexicons, tables: tables),
         ProductMatcher(sharing: brands),
       ]
     )

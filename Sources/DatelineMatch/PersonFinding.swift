@@ -45,6 +45,8 @@ struct PersonDoubt {
   var hash: UInt64
   /// Whether it is a word or place too, so that it takes more than a name seen before.
   var isCommon: Bool
+  /// The points that say that it is a person.
+  var evidence: Float
 }
 
 /// The titles and honorifics beside a name.

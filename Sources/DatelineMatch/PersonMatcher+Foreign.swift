@@ -38,6 +38,34 @@ extension PersonMatcher {
     return last
   }
 
+  /// Finds a foreign name whose initials stand before a run of Han (J·K·罗琳); returns the token
+  /// behind it, `nil` if there is none.
+  func initialledName(
+    _ start: Int, _ article: borrowing Article, _ scan: borrowing Scan,
+    _ search: inout PersonSearch
+  ) -> Int? {
+    var first = start
+    while first >= 2, scan.tokens[first - 2].block == scan.tokens[start].block,
+      isInitial(first - 2, scan),
+      isDot(first - 1, article, scan) || byteIs(".", first - 1, article, scan)
+    {
+      first -= 2
+    }
+    guard first < start else { return nil }
+    var last = endOfPart(start, scan)
+    var lastPart = start..<last
+    while isDot(last, article, scan), last + 1 < scan.tokens.count {
+      let partEnd = endOfPart(last + 1, scan)
+      guard partEnd > last + 1 else { break }
+      lastPart = last + 1..<partEnd
+      last = partEnd
+    }
+    guard last - start >= 2, tables.isSound(scan.hanCode(start)) else { return nil }
+    let count = search.findings.count
+    addForeign(first, last, lastPart, article, scan, &search)
+    return search.findings.count > count ? last : nil
+  }
+
   private func addForeign(
     _ first: Int, _ last: Int, _ lastPart: Range<Int>, _ article: borrowing Article,
     _ scan: borrowing Scan, _ search: inout PersonSearch
@@ -49,7 +77,7 @@ extension PersonMatcher {
       if tables.isSound(scan.hanCode(token)) { sounds += 1 }
     }
     let titles = titles(before: first, article, scan)
-    guard characters >= 3, sounds * 10 >= characters * (titles.score > 0 ? 5 : 7) else { return }
+    guard characters >= (scan.tokens[first].kind == .word ? 2 : 3), sounds * 10 >= characters * (titles.score > 0 ? 5 : 7) else { return }
     if words.rolesHan(scan, at: last).contains(.tailHan), titles.score == 0,
       titleAfter(last, scan) == nil
     {
@@ -122,7 +150,11 @@ extension PersonMatcher {
         if kinds.contains(.title) || kinds.contains(.country) || kinds.contains(.demonym) {
           return true
         }
-        if kinds.contains(.wordHan), tables.frequency(hit.form) >= 100 { return true }
+        let frequency = kinds.contains(.wordHan) ? tables.frequency(hit.form) : 0
+        if frequency >= 1_000 { return true }
+        if frequency >= 100, !(token..<end).allSatisfy({ tables.isSound(scan.hanCode($0)) }) {
+          return true
+        }
       }
     }
     return false

@@ -22,6 +22,8 @@ struct HanCandidate {
   var titles: PersonTitles
   var rule: String
   var isFamous = false
+  /// Whether it has characters that given names seldom have.
+  var isOdd = false
 }
 
 extension PersonMatcher {
@@ -47,6 +49,7 @@ extension PersonMatcher {
     {
       end += 1
     }
+    if let end = initialledName(start, article, scan, &search) { return end }
     for token in start..<end { addCandidates(at: token, start, end, article, scan, &search) }
     let foreignEnd = foreignName(start, end, article, scan, &search)
     guard !search.candidates.isEmpty else { return foreignEnd }
@@ -75,7 +78,7 @@ extension PersonMatcher {
         {
           candidate.familyEnd = token + 1
         }
-        weigh(&candidate, start, end, article, scan)
+        weigh(&candidate, start, end, article, scan, search)
         search.candidates.append(candidate)
       }
       guard kinds.contains(.surnameHan), hitEnd < end || hitEnd == end,
@@ -97,9 +100,15 @@ extension PersonMatcher {
     let longest = flags.contains(.japanese) && isCompound ? 3 : 2
     var likelihood = base
     var given = familyEnd
+    var isOdd = false
     while given < end, given - familyEnd < longest {
       let weight = tables.givenWeight(scan.hanCode(given))
-      likelihood += weight == 0 ? -9.5 : -8.6 + 0.6 * Float(weight)
+      if longest == 2 {
+        let isFunction = words.roles(scan, given, given + 1).contains(.functionHan)
+        if isFunction { likelihood -= weight == 0 ? 8 : 2 }
+        if weight == 0 || isFunction && weight < 2 { isOdd = true }
+      }
+      likelihood += weight == 0 ? -12 : -8.6 + 0.6 * Float(weight)
       given += 1
       var total = likelihood
       if given - familyEnd == 1 { total -= isCompound ? 0.5 : 1.8 }
@@ -108,7 +117,8 @@ extension PersonMatcher {
         first: first, end: given, familyEnd: familyEnd, likelihood: total, evidence: 0,
         titles: PersonTitles(start: first), rule: "people/zh#name"
       )
-      weigh(&candidate, start, end, article, scan)
+      candidate.isOdd = isOdd
+      weigh(&candidate, start, end, article, scan, search)
       search.candidates.append(candidate)
     }
     // 王先生: the surname alone before an honorific.
@@ -143,7 +153,7 @@ extension PersonMatcher {
         likelihood: -6.5 - 3.4 * Float(stop - first), evidence: 0, titles: titles,
         rule: "people/zh#sound"
       )
-      weigh(&candidate, start, end, article, scan)
+      weigh(&candidate, start, end, article, scan, search)
       // Titles on either side alone are not enough for two characters.
       if stop - first >= 3 || candidate.evidence >= 6 { search.candidates.append(candidate) }
     }
@@ -152,7 +162,7 @@ extension PersonMatcher {
   /// Adds what stands beside a candidate.
   private func weigh(
     _ candidate: inout HanCandidate, _ start: Int, _ end: Int, _ article: borrowing Article,
-    _ scan: borrowing Scan
+    _ scan: borrowing Scan, _ search: borrowing PersonSearch
   ) {
     let (first, last) = (candidate.first, candidate.end)
     let titles = titles(before: first, article, scan)
@@ -162,7 +172,24 @@ extension PersonMatcher {
     } else if first == start {
       candidate.evidence += leftPunctuation(first, article, scan)
     } else if words.roles(scan, first - 1, first).contains(.nearHan) {
-      candidate.evidence += 0.8
+      // In a list: X和Y.
+      let isListed = search.candidates.contains { $0.end == first - 1 && $0.evidence >= 1 }
+      candidate.evidence += isListed ? 1.5 : 0.8
+    } else if first - 2 >= start, words.roles(scan, first - 2, first).contains(.nearHan) {
+      candidate.evidence += 3
+    }
+    for hit in scan.hits(at: first) where Int(hit.endToken) == last {
+      let kinds = lexicons.kinds(of: hit.form)
+      if kinds.contains(.country) || kinds.contains(.demonym) || kinds.contains(.title)
+        || kinds.contains(.speechVerb)
+      {
+        candidate.evidence -= 5
+        break
+      }
+      if kinds.contains(.city), !candidate.isFamous {
+        candidate.evidence -= 1.5
+        break
+      }
     }
     if last == end {
       candidate.evidence += rightPunctuation(last, article, scan)
@@ -256,10 +283,13 @@ extension PersonMatcher {
         let hitEnd = Int(hit.endToken)
         let kinds = lexicons.kinds(of: hit.form)
         guard hitEnd <= end, kinds.rawValue & Self.wordKinds.rawValue != 0 else { continue }
-        if hitEnd == token + 1 { isWord = true }
+        if hitEnd == token + 1, kinds.contains(.wordHan) { isWord = true }
         relax(&search, place, hitEnd - start, plain, best, cost(hit.form, kinds))
       }
-      if !isWord { relax(&search, place, place + 1, plain, best, logf(4) - Self.total) }
+      if !isWord {
+        let isFunction = words.roles(scan, token, token + 1).contains(.functionHan)
+        relax(&search, place, place + 1, plain, best, isFunction ? -6.4 : -11.5)
+      }
       while next < search.candidates.count, search.candidates[next].first == token {
         let candidate = search.candidates[next]
         let value = best + candidate.likelihood + candidate.evidence
@@ -304,7 +334,7 @@ extension PersonMatcher {
     if kinds.contains(.decoy) || kinds.contains(.brand) { count = max(count, 500) }
     if kinds.contains(.title) || kinds.contains(.speechVerb) { count = max(count, 400) }
     if kinds.contains(.demonym) { count = max(count, 300) }
-    if kinds.contains(.city) { count = max(count, 80) }
+    if kinds.contains(.city) { count = max(count, 1_000) }
     return logf(Float(max(count, 5))) - Self.total
   }
 
@@ -335,16 +365,17 @@ extension PersonMatcher {
       } else if candidate.evidence >= 3 {
         1
       } else if length == 2 {
-        candidate.evidence >= 1 ? 4.5 : 6.5
+        candidate.evidence >= 1.2 ? 6 : 100
       } else {
         candidate.evidence >= 1 ? 3 : 4.5
       }
-    if margin >= needed {
+    if margin >= needed + (candidate.isOdd && candidate.evidence < 3 ? 3 : 0) {
       search.findings.append(finding)
     } else if margin > 0 {
       search.doubts.append(
         PersonDoubt(
-          finding: finding, hash: scan.keyHash(candidate.first, candidate.end), isCommon: false
+          finding: finding, hash: scan.keyHash(candidate.first, candidate.end), isCommon: false,
+          evidence: candidate.evidence
         )
       )
     }

@@ -21,8 +21,7 @@ extension PersonMatcher {
       search.parts.count < Self.longestRun,
       let part = part(at: token, isFirst: search.parts.isEmpty, article, scan)
     {
-      if part.traits.contains(.suffix), !search.parts.isEmpty { search.parts.append(part) }
-      else { search.parts.append(part) }
+      search.parts.append(part)
       token = part.end
       token = behindSuffixComma(token, article, scan)
     }
@@ -327,7 +326,7 @@ extension PersonMatcher {
       if !part.isKnown, !part.traits.contains(.initial), !part.traits.contains(.particle) {
         unknown += 1
       }
-      if part.traits.contains(.tail), !(part.surname.weight > 0 && place == parts.count - 1) {
+      if part.traits.contains(.tail), place > 0, !(part.surname.weight > 0 && place == parts.count - 1) {
         score -= 4
       }
       if part.traits.contains(.demonym), !part.isKnown { score -= 3 }
@@ -350,10 +349,10 @@ extension PersonMatcher {
       } else if cover.isDecoy || !cover.isSame {
         score -= 8
       } else {
-        score -= context.evidence >= 2.5 || isFamous && context.evidence >= 1 ? 0 : 6
+        score -= context.evidence >= 2.5 || isFamous && context.evidence >= 1 ? 0 : 20
       }
     }
-    if search.isTitleCase, !head.isPlainName || !last.isPlainName { score -= 1.5 }
+    if search.isTitleCase, context.evidence < 1.5, !head.isPlainName || !last.isPlainName { score -= 1.5 }
     if head.traits.contains(.upper), last.traits.contains(.upper), head.first + 1 == head.end,
       scan.tokens[head.first].range.count > 3
     {

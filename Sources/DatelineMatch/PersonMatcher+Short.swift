@@ -27,10 +27,16 @@ extension PersonMatcher {
     finding.honorific = context.titles.honorific
     finding.hasEvidence = context.evidence >= 1.5
     if let cover = cover(first, part.end, search), !cover.isPlace || !cover.isSame { return }
-    let startsSentence = isSentenceStart(first, article, scan)
     let isWord = part.wordClass == 10 || part.wordClass == 20 || part.wordClass == 35 && !part.isKnown
     let isOther = part.traits.contains(.place) || part.traits.contains(.brand)
       || part.traits.contains(.demonym) || part.traits.contains(.tail)
+    if isWord || isOther, first > 0, scan.tokens[first - 1].kind == .word,
+      scan.tokens[first - 1].block == scan.tokens[first].block,
+      words.roles(scan, first - 1, first).contains(.inside)
+    {
+      finding.score -= 2
+    }
+    let startsSentence = isSentenceStart(first, article, scan)
     if let form = part.form, tables.isPlainMononym(form), context.score > -2 {
       finding.shape = .full
       finding.rule = "people/mononyms#\(string(first..<part.end, article, scan))"
@@ -48,7 +54,8 @@ extension PersonMatcher {
     search.doubts.append(
       PersonDoubt(
         finding: finding, hash: scan.keyHash(first, part.end),
-        isCommon: isOther || isWord && startsSentence || isWord && search.isTitleCase
+        isCommon: isOther || isWord && startsSentence || isWord && search.isTitleCase,
+        evidence: context.evidence
       )
     )
   }
@@ -108,12 +115,13 @@ extension PersonMatcher {
         }
         continue
       }
-      let needed: Float = doubt.isCommon ? 1.2 : -1
+      let isLikely = finding.score >= (doubt.isCommon ? 0 : -1)
+        && (!doubt.isCommon || doubt.evidence >= 0.7)
       if search.fulls.contains(doubt.hash) {
         finding.shape = .full
-      } else if search.families.contains(doubt.hash), finding.score >= needed {
+      } else if search.families.contains(doubt.hash), isLikely {
         finding.shape = .surname
-      } else if search.givens.contains(doubt.hash), finding.score >= needed {
+      } else if search.givens.contains(doubt.hash), isLikely {
         finding.shape = .given
       } else {
         continue
@@ -123,7 +131,24 @@ extension PersonMatcher {
     }
     addForeignShorts(scan, &search)
     search.findings.sort { ($0.first, $1.end) < ($1.first, $0.end) }
+    dropOverlaps(&search)
     tieScripts(article, scan, &search)
+  }
+
+  /// Of findings that overlap keeps the longest.
+  private func dropOverlaps(_ search: inout PersonSearch) {
+    var kept = 0
+    for index in search.findings.indices {
+      let finding = search.findings[index]
+      if kept > 0, search.findings[kept - 1].end > finding.first {
+        let last = search.findings[kept - 1]
+        if last.end - last.first >= finding.end - finding.first { continue }
+        kept -= 1
+      }
+      search.findings[kept] = finding
+      kept += 1
+    }
+    search.findings.removeSubrange(kept...)
   }
 
   /// A name in brackets behind a name in the other script is the same person's.

@@ -18,7 +18,7 @@ enum TitleKind: UInt8 {
 struct PersonTables: Sendable {
   private static let frequentSurnames =
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆"
-    + "汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤章葛岳施庄施洪温柯简颜翁赖"
+    + "汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤章葛岳施庄施洪温柯简颜翁赖常包齐左吉"
 
   let lexicons: Lexicons
   private let given: WordColumn

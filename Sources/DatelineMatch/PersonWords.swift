@@ -27,10 +27,16 @@ struct PersonRoles: OptionSet, Sendable {
   /// Chinese words behind a name.
   static let afterHan = PersonRoles(rawValue: 512)
 
+  /// Chinese characters that serve grammar and are in no given name.
+  static let functionHan = PersonRoles(rawValue: 1024)
+  /// Prepositions of place and time, which stand before words rather than people.
+  static let inside = PersonRoles(rawValue: 2048)
+
   /// The names in the table.
   static let names: [String: PersonRoles] = [
     "stop": .stop, "tail": .tail, "thing": .thing, "head": .head, "by": .by, "article": .article,
-    "verb": .verb, "tailzh": .tailHan, "nearzh": .nearHan, "afterzh": .afterHan,
+    "verb": .verb, "tailzh": .tailHan, "nearzh": .nearHan, "afterzh": .afterHan, "funczh": .functionHan,
+    "inside": .inside,
   ]
 }
 
