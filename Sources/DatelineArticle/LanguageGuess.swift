@@ -317,20 +317,22 @@ extension LanguageGuess {
     var guesses: [LanguageGuess] = []
     guesses.reserveCapacity(article.blocks.count)
     var shares: [Language: Int] = [:]
-    var whole = LanguageGuess()
     for index in article.blocks.indices {
       let block = article.blocks[index]
       let range = block.range.start..<block.range.end
       var guess = LanguageGuess()
       guess.add(article.text, range)
-      whole.add(article.text, range)
       guesses.append(guess)
       if let language = guess.language {
         article.blocks[index].language = language
         shares[language, default: 0] += range.count
       }
     }
-    if shares.isEmpty, let language = whole.language { shares[language] = 1 }
+    if shares.isEmpty {
+      var whole = LanguageGuess()
+      whole.add(article.text, 0..<article.text.count)
+      if let language = whole.language { shares[language] = 1 }
+    }
     func ranked() -> [(key: Language, value: Int)] {
       shares.sorted { ($0.value, $1.key.tag) > ($1.value, $0.key.tag) }
     }

@@ -343,13 +343,30 @@ private struct Layout {
       var at = from
       while at < to {
         let byte = source[at]
-        if byte > 0x20, byte < 0x7F {
-          if pendingSpace { space(&page, Scalars.isWide(0)) }
+        if byte > 0x20 && byte < 0x7F || (byte >= 0xC3 && !pendingSpace) {
+          // Runs of what is written as it stands.
           let run = at
-          at += 1
-          while at < to, source[at] > 0x20, source[at] < 0x7F { at += 1 }
-          page.text.append(contentsOf: UnsafeBufferPointer(rebasing: source[run..<at]))
-          continue
+          while at < to {
+            let next = source[at]
+            if next > 0x20, next < 0x7F {
+              at += 1
+            } else if next >= 0xC3, next < 0xE0 {
+              at += 2
+            } else if next >= 0xE4 && next < 0xEF || (next == 0xE3 && source[at + 1] != 0x80)
+              || next == 0xE1
+            {
+              at += 3
+            } else if next >= 0xF0 {
+              at += 4
+            } else {
+              break
+            }
+          }
+          if at > run {
+            if pendingSpace { space(&page, false) }
+            page.text.append(contentsOf: UnsafeBufferPointer(rebasing: source[run..<at]))
+            continue
+          }
         }
         if byte <= 0x20 || byte == 0x7F {
           if byte == 0x0A {

@@ -44,6 +44,10 @@ struct PageReader {
         size = bytes(again)
       }
     }
+    if title == nil, let first = kept.first, let line = titles.above(first) {
+      article.title = String(decoding: page.bytes(page.lines[line]), as: UTF8.self)
+      kept.removeAll { $0 == line }
+    }
     if size < 600 {
       // No prose: what the page's main part lists is all there is.
       let all = cleaned(body.everything())

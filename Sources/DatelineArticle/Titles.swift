@@ -168,10 +168,74 @@ struct Titles {
     candidates += facts.headlines
     candidates += facts.otherTitles
     candidates = candidates.filter { !isSite($0) }
-    if let title = facts.documentTitle { candidates.append(title) }
     for candidate in candidates {
       let stripped = withoutSite(candidate)
       if !stripped.isEmpty, !isSite(stripped) { return stripped }
+    }
+    guard let title = facts.documentTitle, !isSite(title) else { return nil }
+    if let part = shownPart(of: title) { return part }
+    let stripped = withoutSite(title)
+    let isName = stripped.utf8.count <= 30 && Self.siteEndings.contains { stripped.hasSuffix($0) }
+    return stripped.isEmpty || isName || isSite(stripped) ? nil : stripped
+  }
+
+  /// How Chinese sites and their sections are called.
+  private static let siteEndings = [
+    "网", "網", "报", "報", "频道", "新闻", "新聞", "论坛", "博客", "在线", "日报", "晚报", "时报", "中心", "站", "讯", "百科", "部落格", "社区",
+    "娱乐", "财经", "体育", "房产",
+  ]
+
+  /// The longest run of a document title's parts that the page shows as a line of its own.
+  private func shownPart(of title: String) -> String? {
+    let bytes = Array(title.utf8)
+    var starts = [0]
+    var ends: [Int] = []
+    var at = 1
+    while at < bytes.count {
+      let separator = Self.separators.map { Array($0.utf8) }.first { bytes.has($0, at: at) }
+      if let separator {
+        ends.append(at)
+        starts.append(at + separator.count)
+        at += separator.count
+      } else {
+        at += 1
+      }
+    }
+    ends.append(bytes.count)
+    guard starts.count > 1, starts.count < 16 else { return nil }
+    var shown = HashSet(capacity: page.lines.count)
+    for line in page.lines where line.count >= 9 && line.count < 300 && line.linkShare < 0.9 {
+      shown.insert(Hash.of(Self.key(String(decoding: page.bytes(line), as: UTF8.self))))
+    }
+    var best: String?
+    for (index, start) in starts.enumerated() {
+      for end in ends[index...] where end - start >= 9 && end > start {
+        let part = withoutStrokes(bytes.string(start..<end))
+        if part.utf8.count > best?.utf8.count ?? 0, !isSite(part),
+          shown.contains(Hash.of(Self.key(part)))
+        {
+          best = part
+        }
+      }
+    }
+    return best
+  }
+
+  /// A line that stands as a headline above the text, for pages whose metadata names none: a
+  /// heading, or a short line all in bold.
+  func above(_ body: Int) -> Int? {
+    var index = body
+    let limit = max(0, body - 8)
+    while index >= limit {
+      let line = page.lines[index]
+      let isBold = Int(line.strongBytes) * 10 >= line.count * 9
+      if line.count >= 9, line.count <= 150, line.linkShare < 0.3, line.isHeading || isBold,
+        !isSite(String(decoding: page.bytes(line), as: UTF8.self)),
+        Phrases.start(page.text, line.range) == 0
+      {
+        return index
+      }
+      index -= 1
     }
     return nil
   }
@@ -189,7 +253,10 @@ struct Titles {
   /// Whether a text is the name of the site, or what stands on every page of it.
   func isSite(_ text: String) -> Bool {
     let key = Self.key(text)
-    if key.isEmpty { return true }
+    // One or two characters, or digits alone, head no article.
+    if key.count < 3 || (key.count <= 6 && key[0] >= 0xE3) || key.allSatisfy({ $0.isDigit }) {
+      return true
+    }
     if siteKeys.contains(key) { return true }
     if let label = hostLabel, label == key { return true }
     return Self.idle.contains(String(decoding: key, as: UTF8.self))
@@ -225,7 +292,21 @@ struct Titles {
       guard let shorter = withoutOnePart(title) else { break }
       title = shorter
     }
-    return trim(title)
+    return withoutStrokes(title)
+  }
+
+  /// A text without white space, strokes and underscores at its ends.
+  private func withoutStrokes(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    var range = bytes.trimmed(0..<bytes.count)
+    func isStroke(_ byte: UInt8) -> Bool { byte == 0x2D || byte == 0x5F || byte == 0x7C }
+    while range.count > 1, isStroke(bytes[range.upperBound - 1]) {
+      range = bytes.trimmed(range.lowerBound..<(range.upperBound - 1))
+    }
+    while range.count > 1, bytes[range.lowerBound] == 0x5F || bytes[range.lowerBound] == 0x7C {
+      range = bytes.trimmed((range.lowerBound + 1)..<range.upperBound)
+    }
+    return bytes.string(range)
   }
 
   private func withoutOnePart(_ title: String) -> String? {
@@ -286,8 +367,7 @@ struct Titles {
     let bytes = Array(part.utf8)
     let (value, _) = bytes.isEmpty ? (0, 0) : bytes.scalar(at: bytes.trimmed(0..<bytes.count).lowerBound % bytes.count)
     if Scalars.isHan(value) {
-      for ending in ["网", "網", "报", "報", "频道", "新闻", "新聞", "论坛", "博客", "在线", "日报", "晚报", "时报", "中心", "站", "讯", "百科", "部落格"]
-      where part.hasSuffix(ending) { return part.utf8.count <= 36 }
+      for ending in Self.siteEndings where part.hasSuffix(ending) { return part.utf8.count <= 36 }
       return false
     }
     return false
