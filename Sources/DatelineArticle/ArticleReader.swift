@@ -50,8 +50,10 @@ extension Document {
   /// What the reader needs of a document beside its bytes.
   fileprivate var context: Context {
     Context(
-      url: url, published: published.flatMap { DateReader().read($0) },
-      retrieved: retrieved.flatMap { CalendarDate($0) }, language: language,
+      url: url,
+      published: published.flatMap { DateReader().read($0) },
+      retrieved: retrieved.flatMap { CalendarDate($0) },
+      language: language,
       httpStatus: httpStatus
     )
   }

@@ -91,7 +91,9 @@ struct Assembly {
       }
       article.blocks.append(
         Article.Block(
-          kind: piece.kind, language: nil, range: ByteRange(start, article.text.count),
+          kind: piece.kind,
+          language: nil,
+          range: ByteRange(start, article.text.count),
           group: group
         )
       )
@@ -115,7 +117,9 @@ struct Assembly {
     else { return false }
     let end = page.text.scalar(before: Int(last.end)).value
     let start = page.text.scalar(at: Int(next.start)).value
-    if Scalars.endsSentence(end) || Scalars.isCloser(end) || end == 0x3A || end == 0xFF1A { return false }
+    if Scalars.endsSentence(end) || Scalars.isCloser(end) || end == 0x3A || end == 0xFF1A {
+      return false
+    }
     return start >= 0x61 && start <= 0x7A
   }
 

@@ -1,46 +1,76 @@
 /// Makes names of what pages give as authors.
 enum AuthorNames {
   private static let prefixes = [
-    "by:", "by ", "post by ", "by\u{a0}", "profile picture for ", "view orcid profile", "name: ", "dr. med. ", "written by ", "posted by ", "story by ", "words by ", "text by ", "reported by ", "reporting by ", "edited by ", "article by ", "review by ", "reviewed by ", "photography by ", "medically reviewed by ",
-    "author:", "authors:", "author ", "words:", "text:", "von ", "par ", "por ", "propos recueillis par ", "autor:", "auteur:", "autore:",
-    "door ", "af ", "av ", "di ", "del ", "a cura di ", "texte ", "text ", "from ", "guest post by ", "submitted by ", "presented by ", "contributed by ", "created by ", "published by ",
-    "文／", "文/", "文|", "文丨", "文｜", "文：", "文:", "文 ", "撰文／", "撰文/", "撰文：", "撰文:", "撰文｜", "撰文", "作者：", "作者:", "作者/", "作者／", "作者丨", "作者|", "作者",
-    "责任编辑：", "责任编辑:", "责任编辑", "責任編輯：", "責任編輯", "责编：", "责编:", "责编", "编辑：", "编辑:", "编辑/", "编辑", "編輯／", "編輯/", "編輯：", "編輯",
-    "特约记者", "實習記者", "实习记者", "见习记者", "首席记者", "全媒体记者", "记者：", "记者:", "记者/", "记者", "記者／", "記者/", "記者：", "記者",
-    "通讯员：", "通讯员:", "通讯员", "特约撰稿人", "特约撰稿", "撰稿人", "撰稿：", "撰稿", "採訪／", "採訪", "采写：", "采写/", "采写", "采访", "整理", "翻译：", "翻译", "译者：", "编译：", "编译", "編譯", "文字：", "综合",
+    "by:", "by ", "post by ", "by\u{a0}", "profile picture for ", "view orcid profile", "name: ",
+    "dr. med. ", "written by ", "posted by ", "story by ", "words by ", "text by ", "reported by ",
+    "reporting by ", "edited by ", "article by ", "review by ", "reviewed by ", "photography by ",
+    "medically reviewed by ",
+    "author:", "authors:", "author ", "words:", "text:", "von ", "par ", "por ",
+    "propos recueillis par ", "autor:", "auteur:", "autore:",
+    "door ", "af ", "av ", "di ", "del ", "a cura di ", "texte ", "text ", "from ",
+    "guest post by ", "submitted by ", "presented by ", "contributed by ", "created by ",
+    "published by ",
+    "文／", "文/", "文|", "文丨", "文｜", "文：", "文:", "文 ", "撰文／", "撰文/", "撰文：", "撰文:", "撰文｜", "撰文", "作者：",
+    "作者:", "作者/", "作者／", "作者丨", "作者|", "作者",
+    "责任编辑：", "责任编辑:", "责任编辑", "責任編輯：", "責任編輯", "责编：", "责编:", "责编", "编辑：", "编辑:", "编辑/", "编辑", "編輯／",
+    "編輯/", "編輯：", "編輯",
+    "特约记者", "實習記者", "实习记者", "见习记者", "首席记者", "全媒体记者", "记者：", "记者:", "记者/", "记者", "記者／", "記者/", "記者：",
+    "記者",
+    "通讯员：", "通讯员:", "通讯员", "特约撰稿人", "特约撰稿", "撰稿人", "撰稿：", "撰稿", "採訪／", "採訪", "采写：", "采写/", "采写",
+    "采访", "整理", "翻译：", "翻译", "译者：", "编译：", "编译", "編譯", "文字：", "综合",
     "著者：", "著者 ", "著者:", "文：", "文・", "執筆：", "取材・文：", "文●", "글 ", "글/",
   ]
 
   private static let suffixes = [
-    "记者", "記者", "报道", "報導", "報道", "编辑", "編輯", "整理", "编译", "編譯", "撰文", "特稿", "综合", " 기자", "기자", " 記者", "特派員", "通讯员", "摄影", "攝影", "撰稿", "出自", "时间", "日期", "来源", "发自北京", "发自上海",
+    "记者", "記者", "报道", "報導", "報道", "编辑", "編輯", "整理", "编译", "編譯", "撰文", "特稿", "综合", " 기자", "기자",
+    " 記者", "特派員", "通讯员", "摄影", "攝影", "撰稿", "出自", "时间", "日期", "来源", "发自北京", "发自上海",
   ]
 
   /// Pieces that are what somebody does, not who it is.
   private static let roles: Set<String> = [
     "staff writer", "senior writer", "staff reporter", "senior reporter", "reporter", "editor",
     "senior editor", "contributor", "contributing writer", "contributing editor", "columnist",
-    "correspondent", "senior correspondent", "journalist", "freelance writer", "author", "authors", "writer",
+    "correspondent", "senior correspondent", "journalist", "freelance writer", "author", "authors",
+    "writer",
     "managing editor", "associate editor", "deputy editor", "editor-in-chief", "editor in chief",
-    "news editor", "health editor", "political editor", "special to", "guest contributor", "opinion contributor", "guest author", "guest writer", "producer",
-    "photographer", "by", "updated", "published", "opinion", "news", "features writer", "news writer", "commerce editor", "assistant editor",
-    "md", "m.d.", "phd", "ph.d.", "ph.d", "jr", "jr.", "sr", "sr.", "rn", "esq", "esq.", "ms", "mph", "cfa", "dds", "do",
-    "admin", "administrator", "unknown", "null", "undefined", "none", "anonymous", "n/a", "nan", "false", "true", "user", "root", "webmaster", "author name", "test", "redaktion", "editorial", "guest", "super user",
-    "http", "https", "www", "share", "follow", "twitter", "facebook", "email", "print", "view profile", "see more", "read more", "bio", "more", "佚名", "不详", "未知", "匿名", "网络", "互联网", "本站", "原创", "转载", "小编", "本站原创", "来源", "无",
-    "write a review", "view all", "see full bio", "full bio", "researched by", "researched", "sponsored", "publisher", "staff", "the team", "team", "home", "online", "contact", "profile", "show bio",
-    "written by", "posted by", "published on", "published by", "posted on", "commentary by", "by:", "opinion by", "story by", "reviewed by", "updated on", "author:", "words by", "text by", "follow us", "about the author", "human", "guest post", "all posts", "website", "posts",
-    "via", "view all posts", "and", "on", "in", "with", "the", "comments", "comment", "minutes read", "min read",
+    "news editor", "health editor", "political editor", "special to", "guest contributor",
+    "opinion contributor", "guest author", "guest writer", "producer",
+    "photographer", "by", "updated", "published", "opinion", "news", "features writer",
+    "news writer", "commerce editor", "assistant editor",
+    "md", "m.d.", "phd", "ph.d.", "ph.d", "jr", "jr.", "sr", "sr.", "rn", "esq", "esq.", "ms",
+    "mph", "cfa", "dds", "do",
+    "admin", "administrator", "unknown", "null", "undefined", "none", "anonymous", "n/a", "nan",
+    "false", "true", "user", "root", "webmaster", "author name", "test", "redaktion", "editorial",
+    "guest", "super user",
+    "http", "https", "www", "share", "follow", "twitter", "facebook", "email", "print",
+    "view profile", "see more", "read more", "bio", "more", "佚名", "不详", "未知", "匿名", "网络", "互联网",
+    "本站", "原创", "转载", "小编", "本站原创", "来源", "无",
+    "write a review", "view all", "see full bio", "full bio", "researched by", "researched",
+    "sponsored", "publisher", "staff", "the team", "team", "home", "online", "contact", "profile",
+    "show bio",
+    "written by", "posted by", "published on", "published by", "posted on", "commentary by", "by:",
+    "opinion by", "story by", "reviewed by", "updated on", "author:", "words by", "text by",
+    "follow us", "about the author", "human", "guest post", "all posts", "website", "posts",
+    "via", "view all posts", "and", "on", "in", "with", "the", "comments", "comment",
+    "minutes read", "min read",
   ]
 
   /// Endings of pieces that are roles: "BBC political correspondent".
   private static let roleEndings = [
-    " reporter", " writer", " editor", " correspondent", " columnist", " contributor", " journalist",
-    " critic", " producer", " editor-in-chief", " in chief", " bureau chief", " fellow", " intern", " at large", " redakteur", " redakteurin", " photographer",
-    " officer", " ceo", " founder", " director", " manager", " analyst", " specialist", " strategist", " professor", " lead", " expert", " consultant", " partner", " president",
+    " reporter", " writer", " editor", " correspondent", " columnist", " contributor",
+    " journalist",
+    " critic", " producer", " editor-in-chief", " in chief", " bureau chief", " fellow", " intern",
+    " at large", " redakteur", " redakteurin", " photographer",
+    " officer", " ceo", " founder", " director", " manager", " analyst", " specialist",
+    " strategist", " professor", " lead", " expert", " consultant", " partner", " president",
   ]
 
   /// Agencies and the like, whose names stand beside people's.
   private static let agencies: Set<String> = [
-    "associated press", "the associated press", "ap", "reuters", "afp", "agence france-presse", "agence france presse", "dpa", "upi", "bloomberg", "xinhua", "pti", "ani", "efe", "ansa", "apa", "keystone-sda", "sda", "cnn", "bbc", "bbc news", "abc news", "nbc news", "cbs news", "fox news", "新华社", "新華社", "中新社", "中新网", "中央社", "人民网", "新华网", "澎湃新闻", "路透社", "法新社", "美联社", "央视新闻",
+    "associated press", "the associated press", "ap", "reuters", "afp", "agence france-presse",
+    "agence france presse", "dpa", "upi", "bloomberg", "xinhua", "pti", "ani", "efe", "ansa", "apa",
+    "keystone-sda", "sda", "cnn", "bbc", "bbc news", "abc news", "nbc news", "cbs news", "fox news",
+    "新华社", "新華社", "中新社", "中新网", "中央社", "人民网", "新华网", "澎湃新闻", "路透社", "法新社", "美联社", "央视新闻",
   ]
 
   /// The names in one statement, cleaned, in order.
@@ -51,7 +81,9 @@ enum AuthorNames {
     for piece in split(text) {
       guard let name = name(piece), !result.contains(name) else { continue }
       // After a name, what begins in lower case is a description.
-      if !result.isEmpty, let first = name.utf8.first, first.isLower, name.contains(" ") { continue }
+      if !result.isEmpty, let first = name.utf8.first, first.isLower, name.contains(" ") {
+        continue
+      }
       result.append(name)
     }
     // "Jane Doe Jane Doe": a picture's text and the name itself.
@@ -69,7 +101,9 @@ enum AuthorNames {
   static func isAgency(_ name: String) -> Bool { agencies.contains(name.lowercased()) }
 
   private static let wordsBetween = [
-    " and ", " & ", " und ", " et ", " y ", " e ", " og ", " och ", " en ", " with ", " mit ", " con ", " avec ", " for ", " via ", " in ", " special to ", " | ", " / ", " • ", " · ", " – ", " — ", " - ", " is ", " of the ",
+    " and ", " & ", " und ", " et ", " y ", " e ", " og ", " och ", " en ", " with ", " mit ",
+    " con ", " avec ", " for ", " via ", " in ", " special to ", " | ", " / ", " • ", " · ", " – ",
+    " — ", " - ", " is ", " of the ",
   ]
 
   private static func split(_ text: String) -> [String] {
@@ -178,7 +212,9 @@ enum AuthorNames {
     }
     text = trim(text)
     guard !text.isEmpty else { return nil }
-    for tail in [" on", " last", " »", " posted", " updated", " at", " |", " ⋅", " •", "’s", " says"]
+    for tail in [
+      " on", " last", " »", " posted", " updated", " at", " |", " ⋅", " •", "’s", " says",
+    ]
     where text.lowercased().hasSuffix(tail) {
       text = trim(String(text.dropLast(tail.count)))
     }
@@ -196,11 +232,16 @@ enum AuthorNames {
     for ending in roleEndings where lower.hasSuffix(ending) || lower.hasSuffix(ending + "s") {
       return nil
     }
-    if lower.contains("@") || lower.contains("://") || lower.contains("www.") || lower.hasPrefix("#")
+    if lower.contains("@") || lower.contains("://") || lower.contains("www.")
+      || lower.hasPrefix("#")
     {
       return nil
     }
-    if lower.hasSuffix("views") || lower.hasSuffix("comments") || lower.hasSuffix(" ago") || lower.hasSuffix(" read") { return nil }
+    if lower.hasSuffix("views") || lower.hasSuffix("comments") || lower.hasSuffix(" ago")
+      || lower.hasSuffix(" read")
+    {
+      return nil
+    }
     let bytes = Array(text.utf8)
     var digits = 0
     var letters = 0
@@ -220,7 +261,8 @@ enum AuthorNames {
     }
     for byte in bytes {
       switch byte {
-      case 0x3D, 0x3C, 0x3E, 0x7B, 0x7D, 0x5C, 0x5B, 0x5D, 0x3F, 0x21, 0x2A, 0x23, 0x25, 0x3B: return nil
+      case 0x3D, 0x3C, 0x3E, 0x7B, 0x7D, 0x5C, 0x5B, 0x5D, 0x3F, 0x21, 0x2A, 0x23, 0x25, 0x3B:
+        return nil
       default: break
       }
     }
@@ -264,7 +306,8 @@ enum AuthorNames {
     while range.count > 0 {
       let last = bytes.scalar(before: range.upperBound)
       switch last.value {
-      case 0x2C, 0x3A, 0x3B, 0x7C, 0x2D, 0x2F, 0x2A, 0xFF1A, 0xFF0C, 0x3002, 0xFF09, 0x29, 0x5D, 0xB7, 0x2022, 0x2013, 0x2014, 0x3011, 0xFF0F, 0x22, 0x201D:
+      case 0x2C, 0x3A, 0x3B, 0x7C, 0x2D, 0x2F, 0x2A, 0xFF1A, 0xFF0C, 0x3002, 0xFF09, 0x29, 0x5D,
+        0xB7, 0x2022, 0x2013, 0x2014, 0x3011, 0xFF0F, 0x22, 0x201D:
         range = range.lowerBound..<(range.upperBound - last.length)
       case 0x2E:
         // The full stop of "Jr." stays.
@@ -276,7 +319,8 @@ enum AuthorNames {
       default:
         let first = bytes.scalar(at: range.lowerBound)
         switch first.value {
-        case 0x2C, 0x3A, 0x3B, 0x7C, 0x2D, 0x2F, 0x2A, 0xFF1A, 0xFF0C, 0xFF0F, 0xB7, 0x2022, 0x2013, 0x2014, 0x3010, 0x28, 0x5B, 0xFF08, 0x40, 0x22, 0x201C:
+        case 0x2C, 0x3A, 0x3B, 0x7C, 0x2D, 0x2F, 0x2A, 0xFF1A, 0xFF0C, 0xFF0F, 0xB7, 0x2022, 0x2013,
+          0x2014, 0x3010, 0x28, 0x5B, 0xFF08, 0x40, 0x22, 0x201C:
           range = (range.lowerBound + first.length)..<range.upperBound
           continue
         default: break

@@ -35,7 +35,7 @@ struct Body {
   }
 
   /// How many bytes of prose a line is.
-  private static func worth(of line: Line) -> Int32 {
+  static func worth(of line: Line) -> Int32 {
     let count = line.count
     guard !line.isHeading, line.kind != .caption else { return 0 }
     let links = Int(line.linkBytes)
@@ -50,7 +50,7 @@ struct Body {
 
   // MARK: Sums
 
-  private mutating func sum(skippingExcluded: Bool) {
+  mutating func sum(skippingExcluded: Bool) {
     let nodes = page.tree.nodes
     for index in good.indices {
       good[index] = 0
@@ -74,206 +74,6 @@ struct Body {
     }
   }
 
-  /// Takes out what calls itself something else, unless it holds most of the prose.
-  private mutating func exclude(titleLine: Int, lenient: Bool) {
-    let nodes = page.tree.nodes
-    var protected: Set<Int> = []
-    if titleLine >= 0 {
-      var node = Int(page.lines[titleLine].node)
-      while node > 0 {
-        protected.insert(node)
-        node = Int(nodes[node].parent)
-      }
-    }
-    let total = max(1, Int(good[0]))
-    var confirmedBytes = [Int32]()
-    if confirmedShare > 0.5 {
-      confirmedBytes = [Int32](repeating: 0, count: nodes.count)
-      for (index, line) in page.lines.enumerated() where confirmed[index] {
-        confirmedBytes[Int(line.node)] += Int32(line.count)
-      }
-      for index in stride(from: nodes.count - 1, to: 0, by: -1) {
-        confirmedBytes[Int(nodes[index].parent)] += confirmedBytes[index]
-      }
-    }
-    for index in 1..<nodes.count {
-      let parent = Int(nodes[index].parent)
-      if excluded[parent] {
-        excluded[index] = true
-        continue
-      }
-      var mark = page.marks[index]
-      if lenient { mark.formIntersection([.navigation, .footer, .related]) }
-      guard !mark.isDisjoint(with: .outside) else { continue }
-      let own = Int(good[index])
-      if protected.contains(index) { continue }
-      if mark.contains(.consent) {
-        if total - own >= 200 || Int(junk[0] - junk[index]) >= 600 { excluded[index] = true }
-        continue
-      }
-      let weak: Mark = [.navigation, .tools, .form, .tags]
-      if own >= 250, own > Int(junk[index]) * 4,
-        mark.isDisjoint(with: Mark.outside.subtracting(weak)), nodes[index].tag != .nav
-      {
-        // What is called a menu and holds prose is none.
-        continue
-      }
-      if own >= 100, mark.isDisjoint(with: [.hidden, .comment, .promotion]) {
-        switch nodes[index].tag {
-        case .p, .span, .font, .em, .strong, .i, .b: continue
-        default: break
-        }
-      }
-      if mark.contains(.hidden), mark.isDisjoint(with: Mark.outside.subtracting(.hidden)), own >= 200,
-        own > Int(junk[index]) * 4, isInBody(index)
-      {
-        // What a click unfolds, or what only subscribers are shown.
-        continue
-      }
-      if !confirmedBytes.isEmpty, Int(confirmedBytes[index]) * 4 > Int(confirmedBytes[0]) {
-        continue
-      }
-      let rest = total - own
-      if !mark.isDisjoint(with: [.comment]) {
-        if rest >= 500 || own * 2 < total { excluded[index] = true }
-      } else if mark.contains(.hidden), mark.isDisjoint(with: Mark.outside.subtracting(.hidden)) {
-        if own * 3 < total { excluded[index] = true }
-      } else if mark.contains(.form), mark.isDisjoint(with: Mark.outside.subtracting(.form)) {
-        if own * 4 < total { excluded[index] = true }
-      } else if own * 5 < total * 2 {
-        excluded[index] = true
-      }
-    }
-  }
-
-  private func isInBody(_ index: Int) -> Bool {
-    var node = Int(page.tree.nodes[index].parent)
-    for _ in 0..<8 where node > 0 {
-      if !page.marks[node].isDisjoint(with: [.body, .article, .main]) { return true }
-      node = Int(page.tree.nodes[node].parent)
-    }
-    return false
-  }
-
-  /// Takes out lists of teasers, and other articles on the same page.
-  private mutating func excludeOthers(titleLine: Int) {
-    let nodes = page.tree.nodes
-    let total = Int(good[0])
-    var linked = [Int32](repeating: 0, count: nodes.count)
-    for line in page.lines where line.count >= 25 && line.linkShare > 0.9 {
-      linked[Int(line.node)] += 1
-    }
-    for index in stride(from: nodes.count - 1, to: 0, by: -1) {
-      linked[Int(nodes[index].parent)] += linked[index]
-    }
-    let titleNode = titleLine >= 0 ? Int(page.lines[titleLine].node) : -1
-    func holdsTitle(_ node: Int) -> Bool {
-      node <= titleNode && titleNode < Int(nodes[node].end)
-    }
-    var index = 1
-    while index < nodes.count {
-      guard nodes[index].kind == .element, linked[index] >= 3, !excluded[index],
-        !holdsTitle(index)
-      else {
-        index += 1
-        continue
-      }
-      var children = 0
-      var teasers = 0
-      var child = index + 1
-      while child < Int(nodes[index].end) {
-        if nodes[child].kind == .element, good[child] + junk[child] > 0 {
-          children += 1
-          if linked[child] >= 1, good[child] < 600 { teasers += 1 }
-        }
-        child = Int(nodes[child].end)
-      }
-      if children >= 3, teasers * 10 >= children * 8, total - Int(good[index]) >= 300 {
-        for inner in index..<Int(nodes[index].end) { excluded[inner] = true }
-        index = Int(nodes[index].end)
-      } else {
-        index += 1
-      }
-    }
-    // An `article` with a heading of its own beside the one with the title is another article.
-    guard titleNode >= 0, enclosing(.article, titleNode) != nil else { return }
-    for line in page.lines where line.kind == .heading1 {
-      guard let article = enclosing(.article, Int(line.node)), !holdsTitle(article),
-        !excluded[article]
-      else { continue }
-      for inner in article..<Int(nodes[article].end) { excluded[inner] = true }
-    }
-  }
-
-  private func enclosing(_ tag: Tag, _ node: Int) -> Int? {
-    var node = node
-    while node > 0 {
-      if page.tree.nodes[node].tag == tag { return node }
-      node = Int(page.tree.nodes[node].parent)
-    }
-    return nil
-  }
-
-  // MARK: Evidence from structured data
-
-  private mutating func confirm() {
-    confirmed = [Bool](repeating: false, count: page.lines.count)
-    let size = facts.articleBody.reduce(0) { $0 + $1.count }
-    guard size >= 200 else { return }
-    var body: [UInt8] = []
-    for line in facts.articleBody { body.append(contentsOf: Self.letters(line, 0..<line.count)) }
-    guard body.count >= 150 else { return }
-    let width = 20
-    var windows = HashSet(capacity: body.count)
-    var hash: UInt64 = 0
-    var top: UInt64 = 1
-    let base: UInt64 = 1_099_511_628_211
-    for _ in 1..<width { top = top &* base }
-    for index in body.indices {
-      if index >= width { hash = hash &- UInt64(body[index - width]) &* top }
-      hash = hash &* base &+ UInt64(body[index])
-      if index + 1 >= width { windows.insert(hash) }
-    }
-    var found = 0
-    for (index, line) in page.lines.enumerated() where line.count >= 25 {
-      let letters = Self.letters(page.text, line.range)
-      guard letters.count >= width else { continue }
-      var hash: UInt64 = 0
-      var hits = 0
-      for at in letters.indices {
-        if at >= width { hash = hash &- UInt64(letters[at - width]) &* top }
-        hash = hash &* base &+ UInt64(letters[at])
-        if at + 1 >= width, windows.contains(hash) { hits += 1 }
-      }
-      if hits * 10 >= (letters.count - width + 1) * 6 {
-        confirmed[index] = true
-        found += letters.count
-      }
-    }
-    confirmedShare = min(1, Double(found) / Double(body.count))
-  }
-
-  /// Letters and digits of a stretch, ASCII in lower case: what two copies of a text share.
-  private static func letters(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(range.count)
-    var at = range.lowerBound
-    while at < range.upperBound {
-      let byte = bytes[at]
-      if byte < 0x80 {
-        if byte.isLetter || byte.isDigit { result.append(byte.lowered) }
-        at += 1
-      } else {
-        let length = byte.sequenceLength
-        if byte != 0xE2, byte != 0xC2, at + length <= range.upperBound {
-          result.append(contentsOf: bytes[at..<at + length])
-        }
-        at += length
-      }
-    }
-    return result
-  }
-
   // MARK: Choosing
 
   /// The indices of the article's lines, in order, before they are cleaned.
@@ -288,7 +88,7 @@ struct Body {
     return collect(titleLine: titleLine)
   }
 
-  private func chooseRoots(titleLine: Int) -> [Int] {
+  func chooseRoots(titleLine: Int) -> [Int] {
     let nodes = page.tree.nodes
     let total = Int(good[0])
     guard total > 0 else { return [0] }
@@ -351,7 +151,7 @@ struct Body {
   }
 
   /// The innermost element that holds what structured data confirms; `nil` if that is too little.
-  private func confirmedRoot() -> Int? {
+  func confirmedRoot() -> Int? {
     guard confirmedShare > 0.5 else { return nil }
     let nodes = page.tree.nodes
     var bytes = [Int32](repeating: 0, count: nodes.count)
@@ -380,7 +180,7 @@ struct Body {
   }
 
   /// Whether a node is a paragraph: no other element of block level with prose inside it.
-  private func isLeaf(_ node: Int) -> Bool {
+  func isLeaf(_ node: Int) -> Bool {
     switch page.tree.nodes[node].tag {
     case .p, .li, .td, .h1, .h2, .h3, .h4, .h5, .h6, .blockquote, .dd, .pre:
       var index = node + 1
@@ -394,7 +194,7 @@ struct Body {
     }
   }
 
-  private func collect(titleLine: Int) -> [Int] {
+  func collect(titleLine: Int) -> [Int] {
     let nodes = page.tree.nodes
     var included = [Bool](repeating: false, count: nodes.count)
     for root in roots { include(root, &included) }
@@ -450,12 +250,12 @@ struct Body {
     }
   }
 
-  private func include(_ node: Int, _ included: inout [Bool]) {
+  func include(_ node: Int, _ included: inout [Bool]) {
     for index in node..<Int(page.tree.nodes[node].end) { included[index] = true }
   }
 
   /// Whether an element beside the body belongs to it.
-  private func isProse(_ node: Int, base: Int, strict: Bool, level: Int) -> Bool {
+  func isProse(_ node: Int, base: Int, strict: Bool, level: Int) -> Bool {
     let own = Int(good[node])
     let other = Int(junk[node])
     guard own > 0, own < base else { return false }

@@ -9,7 +9,9 @@ enum Bylines {
   /// Whether a line is the word alone that names follow (`By`).
   static func isBare(_ text: [UInt8], _ range: Range<Int>) -> Bool {
     guard range.count <= 12 else { return false }
-    for word in ["by", "by:", "written by", "author", "author:", "von", "par", "por", "作者", "作者：", "文"]
+    for word in [
+      "by", "by:", "written by", "author", "author:", "von", "par", "por", "作者", "作者：", "文",
+    ]
     where word.utf8.count == range.count && text.has(Array(word.utf8), at: range.lowerBound) {
       return true
     }
@@ -18,17 +20,21 @@ enum Bylines {
 
   private static let starts: [[UInt8]] = [
     "by ", "by: ", "written by ", "posted by ", "story by ", "words by ", "text by ", "words: ",
-    "author: ", "authors: ", "reported by ", "published by ", "von ", "par ", "por ", "di ", "door ", "af ", "av ", "text: ", "autor: ",
-    "auteur: ", "autore: ", "文／", "文/", "文|", "文丨", "文：", "文:", "文｜", "撰文／", "撰文/", "撰文：", "撰文:", "撰文｜", "作者：", "作者:", "作者 ", "作者/", "作者／", "作者丨", "作者|",
-    "記者", "记者：", "记者:", "记者 ", "本报记者", "本報記者", "特约记者", "实习记者", "通讯员", "採訪／", "采写：", "采写/", "撰稿", "著者：", "著者 ", "文・", "執筆：", "글 ",
+    "author: ", "authors: ", "reported by ", "published by ", "von ", "par ", "por ", "di ",
+    "door ", "af ", "av ", "text: ", "autor: ",
+    "auteur: ", "autore: ", "文／", "文/", "文|", "文丨", "文：", "文:", "文｜", "撰文／", "撰文/", "撰文：", "撰文:",
+    "撰文｜", "作者：", "作者:", "作者 ", "作者/", "作者／", "作者丨", "作者|",
+    "記者", "记者：", "记者:", "记者 ", "本报记者", "本報記者", "特约记者", "实习记者", "通讯员", "採訪／", "采写：", "采写/", "撰稿",
+    "著者：", "著者 ", "文・", "執筆：", "글 ",
   ].map { Array($0.utf8) }
 
   /// The names' part of a line that begins like a byline.
   static func names(_ text: [UInt8], _ range: Range<Int>) -> Range<Int>? {
     let range = text.trimmed(range)
     var at = range.lowerBound
-    while at < range.upperBound, text[at] == 0x2D || text[at] == 0x20 || text[at] == 0x5B
-      || text[at] == 0x28 || text[at] == 0x7C
+    while at < range.upperBound,
+      text[at] == 0x2D || text[at] == 0x20 || text[at] == 0x5B
+        || text[at] == 0x28 || text[at] == 0x7C
     { at += 1 }
     for start in starts where at + start.count < range.upperBound && text.has(start, at: at) {
       let rest = text.trimmed((at + start.count)..<range.upperBound)

@@ -45,10 +45,14 @@ struct Cleaner {
     let start = Phrases.start(page.text, line.range)
     if start > 0 {
       // The shorter the line in comparison with the phrase, the surer.
-      if count <= start + 60 || line.linkShare > 0.3 && count < 300 { return line.stops < 2 || line.linkShare > 0.2 || count <= start + 30 }
+      if count <= start + 60 || line.linkShare > 0.3 && count < 300 {
+        return line.stops < 2 || line.linkShare > 0.2 || count <= start + 30
+      }
     }
     if count < 260, Phrases.holds(page.text, line.range) { return true }
-    if line.linkShare > 0.85, line.kind == .text, count > 25, !line.startsAtBreak { return isAlone(line) }
+    if line.linkShare > 0.85, line.kind == .text, count > 25, !line.startsAtBreak {
+      return isAlone(line)
+    }
     return false
   }
 
@@ -110,7 +114,10 @@ struct Cleaner {
       var end = at
       while end < chosen.count, isLink(page.lines[chosen[end]]) { end += 1 }
       let isLabelled = result.last.map { isLabel(page.lines[$0]) } ?? false
-      if end - at >= 3 || (end > at && isLabelled && Phrases.start(page.text, page.lines[result[result.count - 1]].range) > 0) {
+      if end - at >= 3
+        || (end > at && isLabelled
+          && Phrases.start(page.text, page.lines[result[result.count - 1]].range) > 0)
+      {
         if isLabelled { result.removeLast() }
         at = end
       } else if end > at {

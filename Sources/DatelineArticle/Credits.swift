@@ -1,9 +1,12 @@
 /// Parts a caption from the credit in it.
 enum Credits {
   private static let marks: [[UInt8]] = [
-    "image credit:", "photo credit:", "picture credit:", "credit:", "photograph by", "photo by", "photos by",
-    "photo:", "photos:", "image:", "images:", "picture:", "courtesy of", "photograph:", "image courtesy", "photo courtesy", "foto:", "bild:", "crédit", "©",
-    "图片来源：", "图片来源:", "圖片來源：", "图源：", "摄影：", "攝影：", "摄影/", "攝影／", "图／", "圖／", "图/", "圖/", "（图", "供图",
+    "image credit:", "photo credit:", "picture credit:", "credit:", "photograph by", "photo by",
+    "photos by",
+    "photo:", "photos:", "image:", "images:", "picture:", "courtesy of", "photograph:",
+    "image courtesy", "photo courtesy", "foto:", "bild:", "crédit", "©",
+    "图片来源：", "图片来源:", "圖片來源：", "图源：", "摄影：", "攝影：", "摄影/", "攝影／", "图／", "圖／", "图/", "圖/", "（图",
+    "供图",
   ].map { Array($0.utf8) }
 
   /// The caption and the credit of a text; either may be missing.

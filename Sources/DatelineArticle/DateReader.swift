@@ -16,23 +16,59 @@ struct DateReader {
     var range: Range<Int>
   }
 
-  private static let months = WordTable([
-    (1, "january jan januar يناير jänner janvier enero ene gennaio gen janeiro januari tammikuu stycznia styczeń styczen ocak ledna leden ianuarie január januára января январь янв січня siječnja sausio janar janv januari"),
-    (2, "february فبراير شباط feb februar feber février fevrier févr fév fev febrero febbraio fevereiro februari helmikuu lutego luty şubat subat února únor februarie február februára февраля февраль фев лютого veljače vasario shkurt"),
-    (3, "march مارس آذار mar märz maerz mrz mars marzo março marco maart maaliskuu marca marzec mart března březen martie március марта март березня ožujka kovo maret"),
-    (4, "april أبريل ابريل إبريل نيسان apr avril avr abril abr aprile huhtikuu kwietnia kwiecień nisan dubna duben aprilie április apríla апреля апрель апр квітня travnja balandžio prill"),
-    (5, "may مايو أيار mai mayo maggio mag maio mei maj toukokuu maja mayıs mayis května květen május mája мая май травня svibnja gegužės"),
-    (6, "june يونيو حزيران jun juni juin junio giugno giu junho kesäkuu czerwca czerwiec haziran června červen iunie június júna июня июнь июн червня lipnja birželio qershor"),
-    (7, "july يوليو تموز jul juli juillet juil julio luglio lug julho heinäkuu lipca lipiec temmuz července červenec iulie július júla июля июль июл липня srpnja liepos korrik"),
-    (8, "august أغسطس اغسطس آب aug août aout agosto ago augustus augusti elokuu sierpnia sierpień ağustos agustos srpna srpen augusztus augusta августа август авг серпня kolovoza rugpjūčio gusht"),
-    (9, "september سبتمبر أيلول sep sept septembre septiembre settembre set setembro syyskuu września wrzesień eylül eylul září septembrie szeptember septembra сентября сентябрь сен сент вересня rujna rugsėjo shtator"),
-    (10, "october أكتوبر اكتوبر oct oktober okt octobre octubre ottobre ott outubro out lokakuu października październik ekim října říjen octombrie október októbra октября октябрь окт жовтня spalio tetor"),
-    (11, "november نوفمبر nov novembre noviembre novembro marraskuu listopada listopad kasım kasim noiembrie novembra ноября ноябрь ноя листопада studenoga lapkričio nëntor"),
-    (12, "december ديسمبر dec dezember dez décembre decembre déc diciembre dic dicembre dezembro desember des joulukuu grudnia grudzień aralık aralik prosince prosinec decembrie decembra декабря декабрь дек грудня prosinca gruodžio dhjetor desember"),
+  static let months = WordTable([
+    (
+      1,
+      "january jan januar يناير jänner janvier enero ene gennaio gen janeiro januari tammikuu stycznia styczeń styczen ocak ledna leden ianuarie január januára января январь янв січня siječnja sausio janar janv januari"
+    ),
+    (
+      2,
+      "february فبراير شباط feb februar feber février fevrier févr fév fev febrero febbraio fevereiro februari helmikuu lutego luty şubat subat února únor februarie február februára февраля февраль фев лютого veljače vasario shkurt"
+    ),
+    (
+      3,
+      "march مارس آذار mar märz maerz mrz mars marzo março marco maart maaliskuu marca marzec mart března březen martie március марта март березня ožujka kovo maret"
+    ),
+    (
+      4,
+      "april أبريل ابريل إبريل نيسان apr avril avr abril abr aprile huhtikuu kwietnia kwiecień nisan dubna duben aprilie április apríla апреля апрель апр квітня travnja balandžio prill"
+    ),
+    (
+      5,
+      "may مايو أيار mai mayo maggio mag maio mei maj toukokuu maja mayıs mayis května květen május mája мая май травня svibnja gegužės"
+    ),
+    (
+      6,
+      "june يونيو حزيران jun juni juin junio giugno giu junho kesäkuu czerwca czerwiec haziran června červen iunie június júna июня июнь июн червня lipnja birželio qershor"
+    ),
+    (
+      7,
+      "july يوليو تموز jul juli juillet juil julio luglio lug julho heinäkuu lipca lipiec temmuz července červenec iulie július júla июля июль июл липня srpnja liepos korrik"
+    ),
+    (
+      8,
+      "august أغسطس اغسطس آب aug août aout agosto ago augustus augusti elokuu sierpnia sierpień ağustos agustos srpna srpen augusztus augusta августа август авг серпня kolovoza rugpjūčio gusht"
+    ),
+    (
+      9,
+      "september سبتمبر أيلول sep sept septembre septiembre settembre set setembro syyskuu września wrzesień eylül eylul září septembrie szeptember septembra сентября сентябрь сен сент вересня rujna rugsėjo shtator"
+    ),
+    (
+      10,
+      "october أكتوبر اكتوبر oct oktober okt octobre octubre ottobre ott outubro out lokakuu października październik ekim října říjen octombrie október októbra октября октябрь окт жовтня spalio tetor"
+    ),
+    (
+      11,
+      "november نوفمبر nov novembre noviembre novembro marraskuu listopada listopad kasım kasim noiembrie novembra ноября ноябрь ноя листопада studenoga lapkričio nëntor"
+    ),
+    (
+      12,
+      "december ديسمبر dec dezember dez décembre decembre déc diciembre dic dicembre dezembro desember des joulukuu grudnia grudzień aralık aralik prosince prosinec decembrie decembra декабря декабрь дек грудня prosinca gruodžio dhjetor desember"
+    ),
   ])
 
   /// Abbreviations of zones that are read the same everywhere, as minutes east of UTC.
-  private static let zones: [(name: [UInt8], offset: Int)] = [
+  static let zones: [(name: [UInt8], offset: Int)] = [
     ("gmt", 0), ("utc", 0), ("est", -300), ("edt", -240), ("cdt", -300), ("mst", -420),
     ("mdt", -360), ("pst", -480), ("pdt", -420), ("cest", 120), ("cet", 60), ("jst", 540),
     ("kst", 540), ("bst", 60), ("aest", 600), ("aedt", 660), ("hkt", 480), ("sgt", 480),
@@ -66,15 +102,17 @@ struct DateReader {
 
   // MARK: Pieces
 
-  private func skipWord(_ bytes: [UInt8], _ from: Int, _ end: Int) -> Int {
+  func skipWord(_ bytes: [UInt8], _ from: Int, _ end: Int) -> Int {
     var at = from
     if bytes[at] >= 0xE3 { return Swift.min(end, at + bytes[at].sequenceLength) }
     while at < end, bytes[at].isLetter || (bytes[at] >= 0x80 && bytes[at] < 0xE3) { at += 1 }
     return Swift.max(at, from + 1)
   }
 
-  private func number(
-    _ bytes: [UInt8], _ from: Int, _ end: Int
+  func number(
+    _ bytes: [UInt8],
+    _ from: Int,
+    _ end: Int
   ) -> (value: Int, digits: Int, end: Int)? {
     var at = from
     var value = 0
@@ -85,7 +123,7 @@ struct DateReader {
     return at > from ? (value, at - from, at) : nil
   }
 
-  private func skipSpaces(_ bytes: [UInt8], _ from: Int, _ end: Int) -> Int {
+  func skipSpaces(_ bytes: [UInt8], _ from: Int, _ end: Int) -> Int {
     var at = from
     while at < end {
       let (value, length) = bytes.scalar(at: at)
@@ -95,22 +133,24 @@ struct DateReader {
     return at
   }
 
-  private func day(_ year: Int, _ month: Int, _ day: Int) -> CalendarDate? {
+  func day(_ year: Int, _ month: Int, _ day: Int) -> CalendarDate? {
     guard year >= 1900, year < 2100 else { return nil }
     return CalendarDate(year, month, day)
   }
 
-  private static let yearMark = Array("年".utf8)
-  private static let monthMark = Array("月".utf8)
-  private static let dayMark = Array("日".utf8)
-  private static let dayMark2 = Array("号".utf8)
-  private static let koreanYear = Array("년".utf8)
-  private static let koreanMonth = Array("월".utf8)
-  private static let koreanDay = Array("일".utf8)
+  static let yearMark = Array("年".utf8)
+  static let monthMark = Array("月".utf8)
+  static let dayMark = Array("日".utf8)
+  static let dayMark2 = Array("号".utf8)
+  static let koreanYear = Array("년".utf8)
+  static let koreanMonth = Array("월".utf8)
+  static let koreanDay = Array("일".utf8)
 
   /// The length of a separator between year, month and day: an ASCII mark or 年 月 and the like.
-  private func separator(
-    _ bytes: [UInt8], _ at: Int, _ end: Int
+  func separator(
+    _ bytes: [UInt8],
+    _ at: Int,
+    _ end: Int
   ) -> (length: Int, mark: UInt8)? {
     guard at < end else { return nil }
     switch bytes[at] {
@@ -124,8 +164,11 @@ struct DateReader {
     }
   }
 
-  private func numeric(
-    _ bytes: [UInt8], _ start: Int, _ range: Range<Int>, compact: Bool
+  func numeric(
+    _ bytes: [UInt8],
+    _ start: Int,
+    _ range: Range<Int>,
+    compact: Bool
   ) -> Found? {
     let end = range.upperBound
     guard let first = number(bytes, start, end) else { return nil }
@@ -148,14 +191,19 @@ struct DateReader {
       let seconds = first.digits == 13 ? first.value / 1000 : first.value
       let day = CalendarDate(daysSinceEpoch: seconds / 86400)
       return Found(
-        stamp: Stamp(day: day, seconds: seconds % 86400, offset: 0), range: start..<first.end
+        stamp: Stamp(day: day, seconds: seconds % 86400, offset: 0),
+        range: start..<first.end
       )
     default: return nil
     }
   }
 
-  private func yearFirst(
-    _ bytes: [UInt8], _ start: Int, _ year: Int, _ from: Int, _ end: Int
+  func yearFirst(
+    _ bytes: [UInt8],
+    _ start: Int,
+    _ year: Int,
+    _ from: Int,
+    _ end: Int
   ) -> Found? {
     guard year >= 1900, year < 2100 else { return nil }
     var at = skipSpaces(bytes, from, end)
@@ -180,7 +228,7 @@ struct DateReader {
     return finish(bytes, day, start, skipDayMark(bytes, number.end, end), end)
   }
 
-  private func skipDayMark(_ bytes: [UInt8], _ from: Int, _ end: Int) -> Int {
+  func skipDayMark(_ bytes: [UInt8], _ from: Int, _ end: Int) -> Int {
     let at = skipSpaces(bytes, from, end)
     for mark in [Self.dayMark, Self.dayMark2, Self.koreanDay]
     where bytes.has(mark, at: at) && at + mark.count <= end {
@@ -189,8 +237,12 @@ struct DateReader {
     return from
   }
 
-  private func dayFirst(
-    _ bytes: [UInt8], _ start: Int, _ first: Int, _ from: Int, _ end: Int
+  func dayFirst(
+    _ bytes: [UInt8],
+    _ start: Int,
+    _ first: Int,
+    _ from: Int,
+    _ end: Int
   ) -> Found? {
     guard first >= 1, first <= 31 else { return nil }
     // 23 January 2024, 23. Januar 2024, 23rd of January, 2024, 23 de enero de 2024, 23-Jan-2024
@@ -199,16 +251,18 @@ struct DateReader {
       let pair = [bytes[at].lowered, bytes[at + 1].lowered]
       if ["st", "nd", "rd", "th", "er"].contains(where: { Array($0.utf8) == pair }) { at += 2 }
     }
-    while at < end, bytes[at] == 0x20 || bytes[at] == 0x2E || bytes[at] == 0x2D || bytes[at] == 0x2C
-      || bytes[at] == 0x2F || bytes[at] == 0xC2 || bytes[at] == 0xA0 || bytes[at] == 0xBA
+    while at < end,
+      bytes[at] == 0x20 || bytes[at] == 0x2E || bytes[at] == 0x2D || bytes[at] == 0x2C
+        || bytes[at] == 0x2F || bytes[at] == 0xC2 || bytes[at] == 0xA0 || bytes[at] == 0xBA
     { at += 1 }
     at = skipFiller(bytes, at, end)
     if at < end, at > from, bytes[at].isLetter || bytes[at] >= 0xC3,
       let month = month(bytes, at, end)
     {
       at = month.end
-      while at < end, bytes[at] == 0x20 || bytes[at] == 0x2E || bytes[at] == 0x2D
-        || bytes[at] == 0x2C || bytes[at] == 0x2F || bytes[at] == 0xC2 || bytes[at] == 0xA0
+      while at < end,
+        bytes[at] == 0x20 || bytes[at] == 0x2E || bytes[at] == 0x2D
+          || bytes[at] == 0x2C || bytes[at] == 0x2F || bytes[at] == 0xC2 || bytes[at] == 0xA0
       { at += 1 }
       at = skipFiller(bytes, at, end)
       guard let year = number(bytes, at, end), year.digits == 4,
@@ -245,7 +299,7 @@ struct DateReader {
     return finish(bytes, day, start, third.end, end)
   }
 
-  private func skipFiller(_ bytes: [UInt8], _ from: Int, _ end: Int) -> Int {
+  func skipFiller(_ bytes: [UInt8], _ from: Int, _ end: Int) -> Int {
     for filler in ["de ", "of ", "del ", "d'", "på "] {
       let word = Array(filler.utf8)
       if from + word.count < end, bytes.has(word, at: from) { return from + word.count }
@@ -253,7 +307,7 @@ struct DateReader {
     return from
   }
 
-  private func month(_ bytes: [UInt8], _ from: Int, _ end: Int) -> (value: Int, end: Int)? {
+  func month(_ bytes: [UInt8], _ from: Int, _ end: Int) -> (value: Int, end: Int)? {
     var at = from
     var hash = Hash()
     while at < end, bytes[at].isLetter || (bytes[at] >= 0x80 && bytes[at] < 0xE0) {
@@ -274,19 +328,21 @@ struct DateReader {
     return value >= 1 && value <= 12 ? (value, at) : nil
   }
 
-  private func monthFirst(_ bytes: [UInt8], _ start: Int, _ range: Range<Int>) -> Found? {
+  func monthFirst(_ bytes: [UInt8], _ start: Int, _ range: Range<Int>) -> Found? {
     let end = range.upperBound
     if start > range.lowerBound, bytes[start - 1].isLetter { return nil }
     guard let month = month(bytes, start, end) else { return nil }
     var at = month.end
-    while at < end, bytes[at] == 0x20 || bytes[at] == 0x2E || bytes[at] == 0xC2 || bytes[at] == 0xA0
-      || bytes[at] == 0x2D
+    while at < end,
+      bytes[at] == 0x20 || bytes[at] == 0x2E || bytes[at] == 0xC2 || bytes[at] == 0xA0
+        || bytes[at] == 0x2D
     { at += 1 }
     guard let day = number(bytes, at, end), day.digits <= 2 else { return nil }
     at = day.end
     if at + 1 < end, bytes[at].isLetter { at += 2 }
-    while at < end, bytes[at] == 0x20 || bytes[at] == 0x2C || bytes[at] == 0xC2 || bytes[at] == 0xA0
-      || bytes[at] == 0x2D
+    while at < end,
+      bytes[at] == 0x20 || bytes[at] == 0x2C || bytes[at] == 0xC2 || bytes[at] == 0xA0
+        || bytes[at] == 0x2D
     { at += 1 }
     guard let year = number(bytes, at, end) else { return nil }
     if year.digits == 4 {
@@ -300,15 +356,16 @@ struct DateReader {
       let date = self.day(late.value, month.value, day.value)
     else { return nil }
     return Found(
-      stamp: Stamp(day: date, seconds: time.seconds, offset: time.offset), range: start..<late.end
+      stamp: Stamp(day: date, seconds: time.seconds, offset: time.offset),
+      range: start..<late.end
     )
   }
 
-  private static let eras: [(name: [UInt8], base: Int)] = [
+  static let eras: [(name: [UInt8], base: Int)] = [
     ("民國", 1911), ("民国", 1911), ("中華民國", 1911), ("令和", 2018), ("平成", 1988),
   ].map { (Array($0.0.utf8), $0.1) }
 
-  private func era(_ bytes: [UInt8], _ start: Int, _ range: Range<Int>) -> Found? {
+  func era(_ bytes: [UInt8], _ start: Int, _ range: Range<Int>) -> Found? {
     guard bytes[start] >= 0xE4 else { return nil }
     let end = range.upperBound
     for era in Self.eras where bytes.has(era.name, at: start) {
@@ -327,94 +384,5 @@ struct DateReader {
       return finish(bytes, date, start, skipDayMark(bytes, number.end, end), end)
     }
     return nil
-  }
-
-  // MARK: Times
-
-  private func finish(
-    _ bytes: [UInt8], _ day: CalendarDate, _ start: Int, _ from: Int, _ end: Int
-  ) -> Found? {
-    // 2024-01-234 and 1.2.2024.5 are no dates.
-    if from < end, bytes[from].isDigit { return nil }
-    var stamp = Stamp(day: day, seconds: nil, offset: nil)
-    var stop = from
-    var at = from
-    // Between date and time stand a T, a space, a comma, a stroke, or a short word (at, um, um, à).
-    let limit = Swift.min(end, from + 12)
-    while at < limit, !bytes[at].isDigit { at += 1 }
-    if at < limit, at > from, let time = time(bytes, at, end) {
-      stamp.seconds = time.seconds
-      stamp.offset = time.offset
-      stop = time.end
-    }
-    return Found(stamp: stamp, range: start..<stop)
-  }
-
-  private func time(
-    _ bytes: [UInt8], _ from: Int, _ end: Int
-  ) -> (seconds: Int, offset: Int?, end: Int)? {
-    guard let hour = number(bytes, from, end), hour.digits <= 2, hour.value < 25 else { return nil }
-    var at = hour.end
-    guard at < end, bytes[at] == 0x3A || bytes[at] == 0x2E || bytes[at] == 0x68 else { return nil }
-    guard let minute = number(bytes, at + 1, end), minute.digits == 2, minute.value < 60 else {
-      return nil
-    }
-    at = minute.end
-    var seconds = hour.value % 24 * 3600 + minute.value * 60
-    if at < end, bytes[at] == 0x3A, let second = number(bytes, at + 1, end), second.digits == 2,
-      second.value < 61
-    {
-      seconds += Swift.min(59, second.value)
-      at = second.end
-      if at < end, bytes[at] == 0x2E || bytes[at] == 0x2C,
-        let fraction = number(bytes, at + 1, end)
-      {
-        at = fraction.end
-      }
-    }
-    let next = skipSpaces(bytes, at, end)
-    if next + 1 < end {
-      let letter = bytes[next].lowered
-      let after = bytes[next + 1] == 0x2E && next + 2 < end ? bytes[next + 2] : bytes[next + 1]
-      if letter == 0x61 || letter == 0x70, after.lowered == 0x6D {
-        if letter == 0x70, hour.value < 12 { seconds += 12 * 3600 }
-        if letter == 0x61, hour.value == 12 { seconds -= 12 * 3600 }
-        at = next + (bytes[next + 1] == 0x2E ? 4 : 2)
-        at = Swift.min(at, end)
-      }
-    }
-    let zone = offset(bytes, at, end)
-    return (seconds, zone?.minutes, zone?.end ?? at)
-  }
-
-  private func offset(_ bytes: [UInt8], _ from: Int, _ end: Int) -> (minutes: Int, end: Int)? {
-    var at = from
-    while at < end, bytes[at] == 0x20 || bytes[at] == 0x28 { at += 1 }
-    guard at < end else { return nil }
-    if bytes[at] == 0x5A || bytes[at] == 0x7A, at + 1 >= end || !bytes[at + 1].isLetter {
-      return (0, at + 1)
-    }
-    var base: Int?
-    for zone in Self.zones where bytes.has(zone.name, at: at) && at + zone.name.count <= end {
-      let stop = at + zone.name.count
-      if stop < end, bytes[stop].isLetter { continue }
-      base = zone.offset
-      at = stop
-      break
-    }
-    guard at < end, bytes[at] == 0x2B || bytes[at] == 0x2D,
-      let first = number(bytes, at + 1, end)
-    else { return base.map { ($0, at) } }
-    let sign = bytes[at] == 0x2D ? -1 : 1
-    if first.digits == 4, first.value <= 1400 {
-      return (sign * (first.value / 100 * 60 + first.value % 100), first.end)
-    }
-    guard first.digits <= 2, first.value <= 14 else { return base.map { ($0, at) } }
-    if first.end < end, bytes[first.end] == 0x3A, let second = number(bytes, first.end + 1, end),
-      second.digits == 2
-    {
-      return (sign * (first.value * 60 + second.value), second.end)
-    }
-    return (sign * first.value * 60, first.end)
   }
 }

@@ -11,14 +11,16 @@ enum HanBylines {
     殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆\
     农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池\
     查麻苑迟邝張劉陳楊黃趙吳孫馬許韓馮鄧羅鄭謝蔣葉蘇魏呂盧鍾譚陸賈韋鄒閻龍陶賀顧龔邵萬錢嚴戴湯溫齊喬龐顏倪莊聂聶魯歐關蘭寧紀畢單
-    """.unicodeScalars.map(\.value))
+    """.unicodeScalars.map(\.value)
+  )
 
   private static let reporter = ["记者", "記者"].map { Array($0.utf8) }
   private static let editors = [
     "责任编辑：", "责任编辑:", "责任编辑 ", "責任編輯：", "责编：", "责编:", "编辑：", "编辑:", "編輯：", "编辑 ",
   ].map { Array($0.utf8) }
   private static let stops = [
-    "报道", "報導", "報道", "摄影", "攝影", "发自", "出自", "通讯员", "整理", "编译", "编辑", "实习", "电", "摄", "文/", "/文", "图",
+    "报道", "報導", "報道", "摄影", "攝影", "发自", "出自", "通讯员", "整理", "编译", "编辑", "实习", "电", "摄", "文/", "/文",
+    "图",
   ].map { Array($0.utf8) }
 
   /// The names in the lines of an article, in order; `isBody` says which lines are its text.
@@ -117,7 +119,9 @@ enum HanBylines {
 
   /// Names one after the other, parted by spaces and commas; ends at the first thing that is none.
   static func list(
-    _ text: [UInt8], _ range: Range<Int>, needsSurname: Bool = false
+    _ text: [UInt8],
+    _ range: Range<Int>,
+    needsSurname: Bool = false
   ) -> [String] {
     var names: [String] = []
     var at = range.lowerBound
@@ -125,7 +129,8 @@ enum HanBylines {
     var hadGap = false
     while at < range.upperBound, names.count < 8 {
       let (value, length) = text.scalar(at: at)
-      if Scalars.isSpace(value) || value == 0x3001 || value == 0xFF0C || value == 0x2C || value == 0x3A
+      if Scalars.isSpace(value) || value == 0x3001 || value == 0xFF0C || value == 0x2C
+        || value == 0x3A
         || value == 0xFF1A || value == 0x2F || value == 0xFF0F || value == 0x7C
       {
         at += length
@@ -159,7 +164,8 @@ enum HanBylines {
 
   private static func isWord(_ name: String) -> Bool {
     for word in [
-      "近日", "日前", "从", "了解", "获悉", "采访", "表示", "看到", "注意", "发现", "手记", "专访", "观察", "来源", "时间", "网", "报社",
+      "近日", "日前", "从", "了解", "获悉", "采访", "表示", "看到", "注意", "发现", "手记", "专访", "观察", "来源", "时间", "网",
+      "报社",
       "新闻", "日报", "晚报", "编辑", "作者", "本报", "記者", "记者", "综合", "完", "图片", "公司", "大学", "中心", "问",
     ] where name.hasPrefix(word) || name.hasSuffix(word) { return true }
     return false

@@ -122,19 +122,30 @@ struct JSON {
   }
 
   private mutating func add(
-    _ kind: Kind, _ key: (Int32, Int32)?, _ start: Int32, _ end: Int32, _ parent: Int32
+    _ kind: Kind,
+    _ key: (Int32, Int32)?,
+    _ start: Int32,
+    _ end: Int32,
+    _ parent: Int32
   ) {
     values.append(
       Value(
-        kind: kind, keyStart: key?.0 ?? 0, keyEnd: key?.1 ?? 0, start: start, end: end,
-        next: Int32(values.count + 1), parent: parent
+        kind: kind,
+        keyStart: key?.0 ?? 0,
+        keyEnd: key?.1 ?? 0,
+        start: start,
+        end: end,
+        next: Int32(values.count + 1),
+        parent: parent
       )
     )
   }
 
   /// Appends the string that starts at `at` to `bytes`; returns where its closing quote ends.
   private mutating func string(
-    _ source: UnsafeBufferPointer<UInt8>, _ from: Int, quote: UInt8
+    _ source: UnsafeBufferPointer<UInt8>,
+    _ from: Int,
+    quote: UInt8
   ) -> Int {
     var at = from
     let count = source.count

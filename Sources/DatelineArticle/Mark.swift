@@ -93,8 +93,14 @@ enum MarkReader {
         Mark.consent,
         "cookie cookies consent gdpr ccpa onetrust optanon cookiebot usercentrics didomi cookiebar cookieconsent cookiebanner cookienotice cmp ot truste privacymanager"
       ),
-      (Mark.biography, "bio bios biography authorbio authorbox authorinfo aboutauthor byauthor authordesc authordescription contributors"),
-      (Mark.tags, "tags taglist tagcloud topics keywords tagged posttags entrytags articletags hashtag hashtags labels"),
+      (
+        Mark.biography,
+        "bio bios biography authorbio authorbox authorinfo aboutauthor byauthor authordesc authordescription contributors"
+      ),
+      (
+        Mark.tags,
+        "tags taglist tagcloud topics keywords tagged posttags entrytags articletags hashtag hashtags labels"
+      ),
       (
         Mark.tools,
         "print printonly fontsize rating ratings votes vote toolbar tools toolbox player jwplayer brightcove videoplayer tooltip buttons button btn controls action actions bookmark likes audio listen fontresize feedback loading spinner placeholder"
@@ -103,7 +109,10 @@ enum MarkReader {
         Mark.body,
         "articlebody storybody postbody entrycontent articlecontent postcontent storycontent articletext storytext bodytext artibody endtext articlecopy storycopy bodycopy newsbody newscontent newstext contenttext maintext prose richtext wysiwyg wysiwig maincontenttext arttext artcontent articlecon newscon contentbody textbody bodycontent detailcontent blogcontent storyline trs zoom"
       ),
-      (Mark.article, "article hentry story post blogpost newsarticle singlepost articlepage storypage"),
+      (
+        Mark.article,
+        "article hentry story post blogpost newsarticle singlepost articlepage storypage"
+      ),
       (Mark.main, "main maincontent primary"),
       (
         Mark.byline,
@@ -132,7 +141,10 @@ enum MarkReader {
         Mark.subject,
         "article articles art entry post story news blog blogpost detail details single report essay press main item text rich field node"
       ),
-      (Mark.substance, "body content text copy contents txt con cont paragraphs paragraph richtext wysiwyg inner"),
+      (
+        Mark.substance,
+        "body content text copy contents txt con cont paragraphs paragraph richtext wysiwyg inner"
+      ),
       (Mark.cancel, "has with no without not layout enabled free js is"),
       (Mark.about, "about box info profile card panel block section detail more"),
       (Mark.page, "site page global app"),

@@ -125,7 +125,9 @@ struct MarkdownInline {
   }
 
   private static func isWhole(
-    _ source: [UInt8], _ range: Range<Int>, _ removed: [Int: Int]
+    _ source: [UInt8],
+    _ range: Range<Int>,
+    _ removed: [Int: Int]
   ) -> Bool {
     guard !range.isEmpty, let first = removed[range.lowerBound] else { return false }
     let mark = source[range.lowerBound]
@@ -141,7 +143,9 @@ struct MarkdownInline {
 
   /// `[text](address)` at `at`: where the text closes, the address, and the end.
   private static func link(
-    _ source: [UInt8], _ at: Int, _ end: Int
+    _ source: [UInt8],
+    _ at: Int,
+    _ end: Int
   ) -> (close: Int, address: Range<Int>, end: Int)? {
     var depth = 0
     var close = at

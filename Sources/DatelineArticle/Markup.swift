@@ -68,7 +68,8 @@ enum Markup {
     return result
   }
 
-  private static func tag(_ bytes: [UInt8], _ start: Int, _ end: Int) -> (end: Int, isBlock: Bool)? {
+  private static func tag(_ bytes: [UInt8], _ start: Int, _ end: Int) -> (end: Int, isBlock: Bool)?
+  {
     var at = start + 1
     guard at < end else { return nil }
     if bytes[at] == 0x2F { at += 1 }
@@ -89,7 +90,9 @@ enum Markup {
   }
 
   private static func entity(
-    _ bytes: [UInt8], _ start: Int, _ end: Int
+    _ bytes: [UInt8],
+    _ start: Int,
+    _ end: Int
   ) -> (value: UInt32, end: Int)? {
     var at = start + 1
     let limit = Swift.min(end, start + 12)

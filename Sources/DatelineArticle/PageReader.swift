@@ -30,7 +30,11 @@ struct PageReader {
     var body = Body(page, facts)
     func cleaned(_ chosen: [Int]) -> [Int] {
       Cleaner(
-        page: page, facts: facts, title: title, titleLine: titleLine, confirmed: body.confirmed,
+        page: page,
+        facts: facts,
+        title: title,
+        titleLine: titleLine,
+        confirmed: body.confirmed,
         dates: dates
       ).clean(chosen)
     }
@@ -69,12 +73,19 @@ struct PageReader {
 
     let range = kept.first.flatMap { first in kept.last.map { first...max(first, $0) } }
     let chooser = Chooser(
-      page: page, facts: facts, titles: titles, dates: dates, titleLine: titleLine, body: range,
+      page: page,
+      facts: facts,
+      titles: titles,
+      dates: dates,
+      titleLine: titleLine,
+      body: range,
       excluded: body.excluded
     )
     article.authors = chooser.authors()
     let (published, modified) = chooser.dates(
-      url: context.url, given: context.published, retrieved: context.retrieved
+      url: context.url,
+      given: context.published,
+      retrieved: context.retrieved
     )
     if let given = context.published {
       article.published = given.moment
@@ -91,11 +102,18 @@ struct PageReader {
     article.keywords = facts.keywords
 
     article.images = ImageFinder(
-      page: page, facts: facts, excluded: body.excluded, zone: zone(titleLine, range),
+      page: page,
+      facts: facts,
+      excluded: body.excluded,
+      zone: zone(titleLine, range),
       base: context.url ?? facts.canonical ?? facts.openGraphURL
     ).images()
     article.issues = PageVerdict(
-      page: page, facts: facts, title: title, kept: kept, httpStatus: context.httpStatus,
+      page: page,
+      facts: facts,
+      title: title,
+      kept: kept,
+      httpStatus: context.httpStatus,
       hasDate: article.published != nil
     ).issues()
 
@@ -133,7 +151,11 @@ struct PageReader {
     guard page.htmlNode >= 0,
       let tag = page.tree.string(.lang, of: Int(page.htmlNode))?.lowercased()
     else { return true }
-    if tag.hasPrefix("en") { return !(tag.hasSuffix("gb") || tag.hasSuffix("au") || tag.hasSuffix("nz") || tag.hasSuffix("in") || tag.hasSuffix("ie") || tag.hasSuffix("za")) }
+    if tag.hasPrefix("en") {
+      return
+        !(tag.hasSuffix("gb") || tag.hasSuffix("au") || tag.hasSuffix("nz") || tag.hasSuffix("in")
+        || tag.hasSuffix("ie") || tag.hasSuffix("za"))
+    }
     return tag.isEmpty
   }
 

@@ -13,7 +13,8 @@ struct PageVerdict {
     "404", "403 forbidden", "page not found", "not found", "page unavailable", "access denied",
     "error 404", "just a moment", "are you a robot", "attention required", "service unavailable",
     "bad gateway", "internal server error", "seite nicht gefunden", "page introuvable",
-    "página no encontrada", "页面不存在", "頁面不存在", "找不到页面", "找不到網頁", "您访问的页面", "页面未找到", "访问出错", "ページが見つかりません",
+    "página no encontrada", "页面不存在", "頁面不存在", "找不到页面", "找不到網頁", "您访问的页面", "页面未找到", "访问出错",
+    "ページが見つかりません",
   ].map { Array($0.utf8) }
 
   private static let walls: [[UInt8]] = [
@@ -35,7 +36,9 @@ struct PageVerdict {
       let isShort = bytes < 1500
       result.append(
         Issue(
-          isShort ? .warning : .note, "page.paywall", stage: "read",
+          isShort ? .warning : .note,
+          "page.paywall",
+          stage: "read",
           "The page says that its text is not free for all; \(bytes) bytes of it were read."
         )
       )
@@ -68,7 +71,8 @@ struct PageVerdict {
       return "Only \(prose) bytes of running text stand on the page."
     }
     if prose < 80 {
-      return "Only \(prose) bytes of running text stand on the page, though it calls itself an article."
+      return
+        "Only \(prose) bytes of running text stand on the page, though it calls itself an article."
     }
     if linked > prose * 2, !saysArticle {
       return "The page lists links (\(linked) bytes of them, \(prose) of running text)."

@@ -63,7 +63,8 @@ struct StateReader {
         continue
       }
       guard range.count >= 40, isProse(json.bytes, range) else { continue }
-      let isKnown = Self.keys.contains { json.isKey($0, of: index) }
+      let isKnown =
+        Self.keys.contains { json.isKey($0, of: index) }
         || json.values[Int(json.values[index].parent)].kind == .array
       guard isKnown else { continue }
       if range.count > bestSize, range.count > 600 {
@@ -124,6 +125,7 @@ struct StateReader {
     }
     guard stops > 0 || wide > 12 else { return false }
     let isTagged = bytes[range.lowerBound] == 0x3C
-    return (spaces * 10 > probe.count || wide * 6 > probe.count) && (isTagged || marks * 40 < probe.count)
+    return (spaces * 10 > probe.count || wide * 6 > probe.count)
+      && (isTagged || marks * 40 < probe.count)
   }
 }

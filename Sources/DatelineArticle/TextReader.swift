@@ -38,7 +38,9 @@ struct TextReader {
       guard !range.isEmpty else { continue }
       article.blocks.append(
         Article.Block(
-          kind: .paragraph, language: nil, range: ByteRange(range.lowerBound, range.upperBound)
+          kind: .paragraph,
+          language: nil,
+          range: ByteRange(range.lowerBound, range.upperBound)
         )
       )
     }
@@ -172,7 +174,9 @@ struct TextReader {
   private func part(_ kind: Article.BlockKind, _ range: Range<Int>) -> Part {
     let inline = MarkdownInline(bytes, range)
     return Part(
-      kind: kind, text: inline.text, isEmphasis: inline.isEmphasis,
+      kind: kind,
+      text: inline.text,
+      isEmphasis: inline.isEmphasis,
       linkShare: inline.text.isEmpty ? 0 : Double(inline.linkBytes) / Double(inline.text.count),
       images: inline.images
     )
@@ -192,7 +196,8 @@ struct TextReader {
       let next = bytes.trimmed(line)
       let tail = bytes.scalar(before: previous.upperBound).value
       let head = bytes.scalar(at: next.lowerBound).value
-      let breaksHard = previous.upperBound + 1 < bytes.count && last.upperBound - previous.upperBound >= 2
+      let breaksHard =
+        previous.upperBound + 1 < bytes.count && last.upperBound - previous.upperBound >= 2
       let width = line.lowerBound > 0 ? lastLineWidth(last, before: line) : last.count
       let isWrapped: Bool
       if isMarkdown {
@@ -201,7 +206,8 @@ struct TextReader {
         isWrapped = width >= 25
       } else {
         // Text that was wrapped at a fixed width: every line but a paragraph's last is nearly full.
-        isWrapped = longest <= 120 && longest >= 50 && width * 10 >= longest * 8 && head != 0xE3_8080
+        isWrapped =
+          longest <= 120 && longest >= 50 && width * 10 >= longest * 8 && head != 0xE3_8080
           && !bytes.has([0xE3, 0x80, 0x80], at: line.lowerBound)
       }
       if isWrapped {

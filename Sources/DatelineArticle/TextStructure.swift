@@ -86,7 +86,8 @@ struct TextStructure {
         part.text.has(Array($0.utf8), at: 0)
       }
     }
-    return part.text.count < 200 && Phrases.holds(part.text, range) && !isCaption(part, hasImage: false)
+    return part.text.count < 200 && Phrases.holds(part.text, range)
+      && !isCaption(part, hasImage: false)
   }
 
   private func titleIndex(_ parts: [TextReader.Part]) -> Int {
@@ -128,7 +129,9 @@ struct TextStructure {
 
   /// Reads a line above the text into the article's metadata; whether it was such a line.
   private func readTop(
-    _ part: TextReader.Part, isBeforeTitle: Bool, into article: inout Article
+    _ part: TextReader.Part,
+    isBeforeTitle: Bool,
+    into article: inout Article
   ) -> Bool {
     let range = 0..<part.text.count
     if isDateLine(part) {
@@ -168,7 +171,10 @@ struct TextStructure {
   /// Whether a name is a desk's or a service's rather than a person's.
   private func isDesk(_ name: String) -> Bool {
     let lower = name.lowercased()
-    for word in ["news", "service", "staff", "desk", "agency", "team", "wire", "daily", "press", "reports", "editors", "newsroom"]
+    for word in [
+      "news", "service", "staff", "desk", "agency", "team", "wire", "daily", "press", "reports",
+      "editors", "newsroom",
+    ]
     where lower.split(separator: " ").contains(Substring(word)) { return true }
     return false
   }

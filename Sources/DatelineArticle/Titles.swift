@@ -95,7 +95,8 @@ struct Titles {
 
   /// The title, and the line that shows it (-1 if none does).
   func choose(headings: [Int]) -> (title: String?, line: Int) {
-    let names = [facts.documentTitle, facts.openGraphTitle].compactMap(\.self)
+    let names =
+      [facts.documentTitle, facts.openGraphTitle].compactMap(\.self)
       + facts.headlines + facts.otherTitles
     let claims = names.map { Self.words($0) }
     var bestLine = -1
@@ -120,8 +121,9 @@ struct Titles {
     }
     let meta = bestClaim()
     let isOnly = headings.count { page.lines[$0].kind == .heading1 } == 1
-    if bestLine >= 0, bestScore >= 1.9 || (meta == nil && bestScore >= 0.9)
-      || (isOnly && page.lines[bestLine].kind == .heading1 && isSentence(page.lines[bestLine]))
+    if bestLine >= 0,
+      bestScore >= 1.9 || (meta == nil && bestScore >= 0.9)
+        || (isOnly && page.lines[bestLine].kind == .heading1 && isSentence(page.lines[bestLine]))
     {
       let text = String(decoding: page.bytes(page.lines[bestLine]), as: UTF8.self)
       return (withoutRubric(text), bestLine)
@@ -181,7 +183,8 @@ struct Titles {
 
   /// How Chinese sites and their sections are called.
   private static let siteEndings = [
-    "网", "網", "报", "報", "频道", "新闻", "新聞", "论坛", "博客", "在线", "日报", "晚报", "时报", "中心", "站", "讯", "百科", "部落格", "社区",
+    "网", "網", "报", "報", "频道", "新闻", "新聞", "论坛", "博客", "在线", "日报", "晚报", "时报", "中心", "站", "讯", "百科",
+    "部落格", "社区",
     "娱乐", "财经", "体育", "房产",
   ]
 
@@ -281,7 +284,8 @@ struct Titles {
   }
 
   private static let separators = [
-    " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " ~ ", "｜", " |", "--", "_", "|", "-", "—", " : ", "ㅣ",
+    " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " ~ ", "｜", " |", "--",
+    "_", "|", "-", "—", " : ", "ㅣ",
     "–",
   ]
 
@@ -358,14 +362,18 @@ struct Titles {
         return true
       }
     }
-    if let label = hostLabel, label.count >= 4, Self.contains(key, label) || (key.count >= 4 && Self.contains(label, key)) {
+    if let label = hostLabel, label.count >= 4,
+      Self.contains(key, label) || (key.count >= 4 && Self.contains(label, key))
+    {
       return true
     }
     // Another claim that is this title without the part proves it.
     for claim in facts.headlines + [facts.openGraphTitle].compactMap(\.self)
     where Self.key(claim) == restKey { return true }
     let bytes = Array(part.utf8)
-    let (value, _) = bytes.isEmpty ? (0, 0) : bytes.scalar(at: bytes.trimmed(0..<bytes.count).lowerBound % bytes.count)
+    let (value, _) =
+      bytes.isEmpty
+      ? (0, 0) : bytes.scalar(at: bytes.trimmed(0..<bytes.count).lowerBound % bytes.count)
     if Scalars.isHan(value) {
       for ending in Self.siteEndings where part.hasSuffix(ending) { return part.utf8.count <= 36 }
       return false

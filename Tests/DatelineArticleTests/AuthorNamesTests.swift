@@ -3,20 +3,22 @@ import Testing
 @testable import DatelineArticle
 
 @Suite struct AuthorNamesTests {
-  @Test(arguments: [
-    ("By Jane Doe", ["Jane Doe"]),
-    ("By Jane Doe and John Q. Public, Staff Writers", ["Jane Doe", "John Q. Public"]),
-    ("Jane Doe, Senior Editor", ["Jane Doe"]),
-    ("Jane Doe; John Public", ["Jane Doe", "John Public"]),
-    ("文／王小明", ["王小明"]),
-    ("記者王小明、李大華", ["王小明", "李大華"]),
-    ("责任编辑：张三", ["张三"]),
-    ("Jane Doe (Example Times)", ["Jane Doe"]),
-    ("von Erika Muster und Max Muster", ["Erika Muster", "Max Muster"]),
-    ("jane@example.org", []),
-    ("admin", []),
-    ("January 23, 2024", []),
-  ] as [(String, [String])])
+  @Test(
+    arguments: [
+      ("By Jane Doe", ["Jane Doe"]),
+      ("By Jane Doe and John Q. Public, Staff Writers", ["Jane Doe", "John Q. Public"]),
+      ("Jane Doe, Senior Editor", ["Jane Doe"]),
+      ("Jane Doe; John Public", ["Jane Doe", "John Public"]),
+      ("文／王小明", ["王小明"]),
+      ("記者王小明、李大華", ["王小明", "李大華"]),
+      ("责任编辑：张三", ["张三"]),
+      ("Jane Doe (Example Times)", ["Jane Doe"]),
+      ("von Erika Muster und Max Muster", ["Erika Muster", "Max Muster"]),
+      ("jane@example.org", []),
+      ("admin", []),
+      ("January 23, 2024", []),
+    ] as [(String, [String])]
+  )
   func cleans(_ statement: String, _ names: [String]) {
     #expect(AuthorNames.names(in: statement) == names)
   }

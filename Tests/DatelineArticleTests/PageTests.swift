@@ -45,7 +45,9 @@ import Testing
         <section class="related-stories"><h2>Related</h2><p>\(second) Again and again.</p></section>
         <div class="comments"><p>I do not like museums at all, and nobody should build them.</p></div>
         </article>
-        """))
+        """
+      )
+    )
     #expect(lines(article) == [first, second])
     #expect(article.title == "Museum opens new wing")
     #expect(article.authors == ["Jane Doe"])
@@ -64,7 +66,9 @@ import Testing
          "publisher": {"@type": "Organization", "name": "Example News"}}]}</script>
       <link rel="canonical" href="https://www.example.com/a/story">
       """
-    let article = read(page("<h1>Museum opens new wing</h1><p>\(first)</p><p>\(second)</p>", head: data))
+    let article = read(
+      page("<h1>Museum opens new wing</h1><p>\(first)</p><p>\(second)</p>", head: data)
+    )
     #expect(article.authors == ["John Public"])
     #expect(article.published?.text == "2024-01-23T23:30:00Z")
     #expect(article.publishedFrom == "jsonld")
@@ -83,20 +87,26 @@ import Testing
         <p>The shops stand in these towns:</p><ul><li>Bern</li><li>Köln</li></ul>
         <table><tr><th>Town</th><th>Visitors</th></tr><tr><td>Bern</td><td>12</td></tr>
         <tr><td>Köln</td><td>14</td></tr></table><p>\(second) That is all for now.</p>
-        """))
+        """
+      )
+    )
     let kinds = article.blocks.map(\.kind)
     #expect(
       kinds == [
         .paragraph, .paragraph, .paragraph, .listItem, .listItem, .tableRow, .tableRow, .tableRow,
         .paragraph,
-      ])
+      ]
+    )
     #expect(article.blocks.map(\.group) == [0, 0, 0, 1, 1, 2, 2, 2, 0])
     #expect(lines(article)[6] == "Bern | 12")
   }
 
   @Test func wordsOfNeighboursDoNotStick() {
     let article = read(
-      page("<h1>Museum opens new wing</h1><p>so\u{AD}ft<span>Doe</span><span>May</span> \(first)</p><p>\(second)</p>"))
+      page(
+        "<h1>Museum opens new wing</h1><p>so\u{AD}ft<span>Doe</span><span>May</span> \(first)</p><p>\(second)</p>"
+      )
+    )
     #expect(lines(article).first?.hasPrefix("softDoe May The museum") == true)
   }
 
@@ -112,7 +122,8 @@ import Testing
       <div id="content">　　\(text)<br>　　\(more)<br>（责任编辑：李大华）</div>
       <div>相关阅读：<a href="/1">另一座博物馆也将在今年夏天启用新馆</a></div>
       <div class="footer">版权所有 未经授权不得转载</div></body></html>
-      """)
+      """
+    )
     #expect(lines(article) == [text, more])
     #expect(article.title == "博物馆启用新馆")
     #expect(article.authors == ["王小明"])
@@ -128,7 +139,9 @@ import Testing
         <h1>Museum opens new wing</h1><p>\(first)</p>
         <figure><img src="../i/1.jpg"><figcaption>The new wing. Photo: A. Smith</figcaption></figure>
         <p>\(second)</p>
-        """))
+        """
+      )
+    )
     #expect(article.images.map(\.url) == ["https://www.example.com/i/1.jpg"])
     #expect(article.images.first?.caption == "The new wing.")
     #expect(article.images.first?.credit == "A. Smith")
@@ -140,7 +153,11 @@ import Testing
       <meta property="article:published_time" content="2024-01-24T03:22:07Z">
       """
     let article = read(
-      page("<h1>Museum opens new wing</h1><p>Jan. 23, 2024</p><p>\(first)</p><p>\(second)</p>", head: head))
+      page(
+        "<h1>Museum opens new wing</h1><p>Jan. 23, 2024</p><p>\(first)</p><p>\(second)</p>",
+        head: head
+      )
+    )
     #expect(article.published?.text == "2024-01-24T03:22:07Z")
     #expect(article.published?.day == CalendarDate(2024, 1, 23))
   }
@@ -155,7 +172,9 @@ import Testing
 
   @Test func nothingIsReadTwiceFromAnyCut() {
     // Every prefix of a page is a page: none may end the run.
-    let html = Array(page("<h1>Museum</h1><table><tr><td>\(first)<br>\(second)</table><ul><li>x").utf8)
+    let html = Array(
+      page("<h1>Museum</h1><table><tr><td>\(first)<br>\(second)</table><ul><li>x").utf8
+    )
     for end in stride(from: 0, through: html.count, by: 7) {
       _ = read(String(decoding: html[..<end], as: UTF8.self))
     }

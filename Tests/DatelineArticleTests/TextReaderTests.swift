@@ -31,7 +31,8 @@ import Testing
       © 2023 Example, Inc. All rights reserved.
 
       Lamp Daily is published each day.
-      """)
+      """
+    )
     #expect(article.title == "House opens new ‘Garden’ show")
     #expect(article.section == "RUBRIC AND LABEL")
     #expect(article.published?.text == "2023-03-03")
@@ -47,11 +48,15 @@ import Testing
     let text = "  One line.\n\n\tTwo lines.  \r\n三行"
     let article = read(text, .verbatim)
     #expect(String(decoding: article.text, as: UTF8.self) == text)
-    #expect(article.blocks.map { article.string(in: $0.range) } == ["One line.", "Two lines.", "三行"])
+    #expect(
+      article.blocks.map { article.string(in: $0.range) } == ["One line.", "Two lines.", "三行"]
+    )
   }
 
   @Test func listsStayLists() {
-    let article = read("# Cities\n\nThe shops are in these places:\n\n- Paris\n- Rome\n\nAnd\n\n1. Bern\n2. Köln")
+    let article = read(
+      "# Cities\n\nThe shops are in these places:\n\n- Paris\n- Rome\n\nAnd\n\n1. Bern\n2. Köln"
+    )
     let groups = article.blocks.filter { $0.kind == .listItem }.map(\.group)
     #expect(groups == [1, 1, 2, 2])
   }
