@@ -142,6 +142,14 @@ let package = Package(
       name: "DatelineReconcileTests",
       dependencies: ["DatelineModel", "DatelineReconcile", "DatelineGazetteer"]
     ),
+    .testTarget(
+      name: "GoldenTests",
+      dependencies: [
+        "DatelineModel", "DatelineSource", "DatelineRules", "DatelineOutput", "DatelinePipeline",
+        "TestSupport",
+      ],
+      exclude: ["Corpus.md"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -98,8 +98,7 @@ struct Claims {
       )
       let hasMeasure = rest.first.map { measures.contains($0) } ?? false
       if hasMeasure { rest.removeFirst() }
-      let isCities = rest.contains("城市")
-        || ["地点", "地點", "目的地", "都市", "港口", "城"].contains { rest.hasPrefix($0) }
+      let isCities = isCityNoun(rest)
       if hasMeasure, isCities, let number = ChineseNumber.value(of: digits), (2...999).contains(number)
       {
         found = number
@@ -107,6 +106,23 @@ struct Claims {
       index = end
     }
     return found
+  }
+
+  /// Whether what stands behind number and measure word is a noun for cities: at once, behind a short
+  /// adjective, or behind a clause that ends with 的.
+  private static func isCityNoun(_ text: String) -> Bool {
+    if ["地点", "地點", "目的地", "都市", "港口", "城"].contains(where: { text.hasPrefix($0) }) {
+      return true
+    }
+    guard let first = text.first, !"月年天日周週小人名家".contains(first) else {
+      return text.hasPrefix("人口") && text.contains("的城市")
+    }
+    let characters = Array(text)
+    let noun = characters.indices.dropLast().first {
+      characters[$0] == "城" && characters[$0 + 1] == "市"
+    }
+    guard let noun else { return false }
+    return noun <= 4 || characters[noun - 1] == "的"
   }
 
   private static func isNumeral(_ character: Character) -> Bool {

@@ -87,42 +87,68 @@ struct ListReconciler {
     }
   }
 
-  /// Items whose other meanings are named by the other list. Where two or more on each side could be
-  /// meant, nothing tells which.
+  /// Items whose other meanings are named by the other list. Where several on a side could be meant,
+  /// nothing tells which.
   private func matchHomonyms(_ matching: inout Matching) {
-    var partners: [Int: [Int]] = [:]
-    var suitors: [Int: [Int]] = [:]
-    for leftIndex in matching.freeLeft {
-      for rightIndex in matching.freeRight where meaning(leftIndex, rightIndex) != nil {
-        partners[leftIndex, default: []].append(rightIndex)
-        suitors[rightIndex, default: []].append(leftIndex)
-      }
-    }
-    for (leftIndex, found) in partners.sorted(by: { $0.key < $1.key }) {
-      guard matching.partnerOfLeft[leftIndex] == nil,
-        !matching.isSetAsideLeft.contains(leftIndex)
-      else { continue }
-      let rights = found.filter { matching.partnerOfRight[$0] == nil }
-      if rights.count == 1, let only = rights.first, suitors[only]?.count == 1 {
-        matching.pair(leftIndex, only, meaning(leftIndex, only), .homonym)
-        continue
-      }
-      let lefts = Set(rights.flatMap { suitors[$0] ?? [] }).filter {
-        matching.partnerOfLeft[$0] == nil && !matching.isSetAsideLeft.contains($0)
-      }
-      guard !rights.isEmpty else { continue }
-      // Equal names in equal number on both sides pair off in order: nothing depends on which.
-      let texts = Set(lefts.map { left[$0].text })
-      let places = Set(rights.map { right[$0].place })
-      if texts.count == 1, places.count == 1 {
-        for (one, other) in zip(lefts.sorted(), rights) {
+    for group in groups(matching, where: { meaning($0, $1) != nil }) {
+      let texts = (Set(group.left.map { left[$0].text }), Set(group.right.map { right[$0].text }))
+      if group.left.count == group.right.count, texts.0.count == 1, texts.1.count == 1 {
+        // Equal names in equal number pair off in order: nothing depends on which.
+        for (one, other) in zip(group.left, group.right) {
           matching.pair(one, other, meaning(one, other), .homonym)
         }
-        continue
+      } else {
+        matching.ambiguous.append(.init(left: group.left, right: group.right))
+        matching.isSetAsideLeft.formUnion(group.left)
+        matching.isSetAsideRight.formUnion(group.right)
       }
-      matching.ambiguous.append(.init(left: lefts.sorted(), right: rights.sorted()))
-      matching.isSetAsideLeft.formUnion(lefts)
-      matching.isSetAsideRight.formUnion(rights)
+    }
+  }
+
+  /// The free items of both sides that `fits` ties together, directly or by way of others; each group
+  /// has items of both sides, ascending.
+  private func groups(
+    _ matching: Matching, where fits: (Int, Int) -> Bool
+  ) -> [(left: [Int], right: [Int])] {
+    let freeRight = matching.freeRight
+    var waiting = matching.freeLeft.map { one in (one, freeRight.filter { fits(one, $0) }) }
+      .filter { !$0.1.isEmpty }
+    var groups: [(left: [Int], right: [Int])] = []
+    while !waiting.isEmpty {
+      let first = waiting.removeFirst()
+      var lefts = [first.0]
+      var rights = Set(first.1)
+      while let next = waiting.firstIndex(where: { !rights.isDisjoint(with: $0.1) }) {
+        let (one, others) = waiting.remove(at: next)
+        lefts.append(one)
+        rights.formUnion(others)
+      }
+      groups.append((lefts.sorted(), rights.sorted()))
+    }
+    return groups
+  }
+
+  /// Pairs free items of which each fits one free item of the other side alone, until no such pair is
+  /// left.
+  private func pairMutual(
+    _ matching: inout Matching, _ kind: (Int, Int) -> (place: PlaceID?, kind: Kind)?
+  ) {
+    while true {
+      let freeRight = matching.freeRight
+      var partners: [(left: Int, rights: [Int])] = []
+      var suitors: [Int: Int] = [:]
+      for one in matching.freeLeft {
+        let rights = freeRight.filter { kind(one, $0) != nil }
+        for other in rights { suitors[other, default: 0] += 1 }
+        partners.append((one, rights))
+      }
+      var hasPaired = false
+      for (one, rights) in partners where rights.count == 1 && suitors[rights[0]] == 1 {
+        guard let found = kind(one, rights[0]) else { continue }
+        matching.pair(one, rights[0], found.place, found.kind)
+        hasPaired = true
+      }
+      if !hasPaired { return }
     }
   }
 
@@ -136,15 +162,11 @@ struct ListReconciler {
   }
 
   private func matchAreas(_ matching: inout Matching) {
-    let freeRight = matching.freeRight
-    for leftIndex in matching.freeLeft {
-      let fitting = freeRight.filter { rightIndex in
-        matching.partnerOfRight[rightIndex] == nil && areaPlace(leftIndex, rightIndex) != nil
-      }
-      // Of several cities in the country its capital is meant; otherwise nothing tells which.
-      let best = fitting.count == 1 ? fitting.first : fitting.first { isCapitalPair(leftIndex, $0) }
-      if let best { matching.pair(leftIndex, best, areaPlace(leftIndex, best), .area) }
+    // Of several cities in a country its capital is meant.
+    pairMutual(&matching) { one, other in
+      isCapitalPair(one, other) ? (areaPlace(one, other), .area) : nil
     }
+    pairMutual(&matching) { one, other in areaPlace(one, other).map { ($0, .area) } }
   }
 
   /// The city of a pair of which one side is the country or region around it.
@@ -161,23 +183,14 @@ struct ListReconciler {
   }
 
   private func matchSlips(_ matching: inout Matching) {
-    for leftIndex in matching.freeLeft where left[leftIndex].place == nil {
-      for rightIndex in matching.freeRight {
-        guard let place = right[rightIndex].place,
-          let form = facts.form(of: place, resembling: left[leftIndex].text)
+    pairMutual(&matching) { one, other in
+      for (unknown, known) in [(left[one], right[other]), (right[other], left[one])] {
+        guard unknown.place == nil, let place = known.place,
+          let form = facts.form(of: place, resembling: unknown.text)
         else { continue }
-        matching.pair(leftIndex, rightIndex, place, .slip(form))
-        break
+        return (place, .slip(form))
       }
-    }
-    for rightIndex in matching.freeRight where right[rightIndex].place == nil {
-      for leftIndex in matching.freeLeft {
-        guard let place = left[leftIndex].place,
-          let form = facts.form(of: place, resembling: right[rightIndex].text)
-        else { continue }
-        matching.pair(leftIndex, rightIndex, place, .slip(form))
-        break
-      }
+      return nil
     }
   }
 
