@@ -128,7 +128,9 @@ extension DateTemplate.Operand {
   /// The number that it stands for in a match.
   func value(_ match: PatternMatch) -> Int? {
     guard let name else { return added }
-    return match[name]?.number.map(applied)
+    // Not `match[name]?.number.map(…)`: the optimiser of Swift 6.3.1 crashes on it.
+    guard let capture = match[name], let number = capture.number else { return nil }
+    return applied(to: number)
   }
 
   /// The capture's number, changed as it says.
