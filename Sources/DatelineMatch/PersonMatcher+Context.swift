@@ -18,7 +18,10 @@ extension PersonMatcher {
 
   /// The words around the parts of a run.
   func context(
-    _ first: Int, _ end: Int, _ article: borrowing Article, _ scan: borrowing Scan,
+    _ first: Int,
+    _ end: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
     _ search: borrowing PersonSearch
   ) -> Context {
     let (firstToken, endToken) = (search.parts[first].first, search.parts[end - 1].end)
@@ -49,7 +52,10 @@ extension PersonMatcher {
   }
 
   private func weighLeft(
-    _ context: inout Context, _ start: Int, _ article: borrowing Article, _ scan: borrowing Scan,
+    _ context: inout Context,
+    _ start: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
     _ search: borrowing PersonSearch
   ) {
     guard start > 0, scan.tokens[start - 1].block == scan.tokens[start].block else { return }
@@ -91,7 +97,10 @@ extension PersonMatcher {
   }
 
   private func weighRight(
-    _ context: inout Context, _ end: Int, _ article: borrowing Article, _ scan: borrowing Scan
+    _ context: inout Context,
+    _ end: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) {
     guard end < scan.tokens.count, scan.tokens[end].block == scan.tokens[end - 1].block else {
       return
@@ -146,7 +155,8 @@ extension PersonMatcher {
     }
   }
 
-  private func setTitle(_ titles: inout PersonTitles, _ title: (range: Range<Int>, kind: TitleKind)) {
+  private func setTitle(_ titles: inout PersonTitles, _ title: (range: Range<Int>, kind: TitleKind))
+  {
     if title.kind == .honorific {
       titles.honorific = titles.honorific ?? title.range
     } else {
@@ -155,19 +165,27 @@ extension PersonMatcher {
   }
 
   func isOpenBracket(
-    _ token: Int, _ article: borrowing Article, _ scan: borrowing Scan
+    _ token: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) -> Bool {
     bracket(token, article, scan, ascii: UInt8(ascii: "("), wide: 0x88)
   }
 
   func isCloseBracket(
-    _ token: Int, _ article: borrowing Article, _ scan: borrowing Scan
+    _ token: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) -> Bool {
     bracket(token, article, scan, ascii: UInt8(ascii: ")"), wide: 0x89)
   }
 
   private func bracket(
-    _ token: Int, _ article: borrowing Article, _ scan: borrowing Scan, ascii: UInt8, wide: UInt8
+    _ token: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
+    ascii: UInt8,
+    wide: UInt8
   ) -> Bool {
     guard token >= 0, token < scan.tokens.count, scan.tokens[token].kind == .punctuation else {
       return false
@@ -183,7 +201,9 @@ extension PersonMatcher {
 
   /// The titles that end right before a token.
   func titles(
-    before token: Int, _ article: borrowing Article, _ scan: borrowing Scan
+    before token: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) -> PersonTitles {
     var titles = PersonTitles(start: token)
     var end = token
@@ -205,7 +225,9 @@ extension PersonMatcher {
 
   /// The longest title whose last token, points and plurals aside, ends at a token.
   private func title(
-    endingAt end: Int, _ article: borrowing Article, _ scan: borrowing Scan
+    endingAt end: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) -> (Range<Int>, TitleKind)? {
     var last = end
     let block = scan.tokens[min(end, scan.tokens.count - 1)].block
@@ -222,7 +244,8 @@ extension PersonMatcher {
     for start in stride(from: last - 1, through: max(0, last - reach), by: -1) {
       guard scan.tokens[start].block == block else { break }
       for hit in scan.hits(at: start) where Int(hit.endToken) == last {
-        guard lexicons.kinds(of: hit.form).contains(.title), let kind = tables.title(hit.form) else {
+        guard lexicons.kinds(of: hit.form).contains(.title), let kind = tables.title(hit.form)
+        else {
           continue
         }
         // One Chinese character alone says too little; a full stop ends a sentence unless the title
@@ -243,7 +266,9 @@ extension PersonMatcher {
 
   /// A title in the plural (photographers), or one with a word for several behind it.
   private func pluralTitle(
-    at token: Int, _ article: borrowing Article, _ scan: borrowing Scan
+    at token: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) -> Range<Int>? {
     let word = scan.tokens[token]
     guard word.letterCase == .lower, word.range.count > 5 else { return nil }
@@ -259,7 +284,8 @@ extension PersonMatcher {
 
   /// The title behind a comma: "X, chief executive of", "X, the designer".
   private func apposition(
-    at token: Int, _ scan: borrowing Scan
+    at token: Int,
+    _ scan: borrowing Scan
   ) -> (range: Range<Int>, kind: TitleKind)? {
     var start = token
     for _ in 0..<4 {
@@ -278,7 +304,8 @@ extension PersonMatcher {
 
   /// The Chinese title that begins at a token behind a name.
   func titleAfter(
-    _ token: Int, _ scan: borrowing Scan
+    _ token: Int,
+    _ scan: borrowing Scan
   ) -> (range: Range<Int>, kind: TitleKind)? {
     guard token < scan.tokens.count else { return nil }
     for hit in scan.hits(at: token) where lexicons.kinds(of: hit.form).contains(.title) {
@@ -290,9 +317,19 @@ extension PersonMatcher {
 
   // MARK: Words of speech
 
-  func isSpeechVerb(at token: Int, _ scan: borrowing Scan) -> Bool {
+  /// Whether a word of speech begins at a token. One Chinese character (道, 答) counts only before a
+  /// pause, and only right behind the name.
+  func isSpeechVerb(at token: Int, _ scan: borrowing Scan, atOnce: Bool = true) -> Bool {
+    guard token < scan.tokens.count else { return false }
     for hit in scan.hits(at: token) where lexicons.kinds(of: hit.form).contains(.speechVerb) {
-      return true
+      let end = Int(hit.endToken)
+      if scan.tokens[token].kind != .han || end - token >= 2 { return true }
+      if atOnce,
+        words.roles(scan, token, end).contains(.says) || end == scan.tokens.count
+          || scan.tokens[end].kind == .punctuation
+      {
+        return true
+      }
     }
     return false
   }
@@ -303,9 +340,7 @@ extension PersonMatcher {
     for start in token..<min(token + 3, scan.tokens.count) {
       guard scan.tokens[start].kind == .han, scan.tokens[start].block == scan.tokens[token].block
       else { return false }
-      for hit in scan.hits(at: start) where lexicons.kinds(of: hit.form).contains(.speechVerb) {
-        if start == token || Int(hit.endToken) - start >= 2 { return true }
-      }
+      if isSpeechVerb(at: start, scan, atOnce: start == token) { return true }
     }
     return false
   }

@@ -8,7 +8,10 @@ extension PersonMatcher {
   /// Finds a foreign name with dots (弗朗索瓦·普罗斯特) whose first part ends where a run of Han ends;
   /// returns the token to go on with.
   func foreignName(
-    _ start: Int, _ end: Int, _ article: borrowing Article, _ scan: borrowing Scan,
+    _ start: Int,
+    _ end: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
     _ search: inout PersonSearch
   ) -> Int {
     guard isDot(end, article, scan), end + 1 < scan.tokens.count else { return end }
@@ -41,7 +44,9 @@ extension PersonMatcher {
   /// Finds a foreign name whose initials stand before a run of Han (J·K·罗琳); returns the token
   /// behind it, `nil` if there is none.
   func initialledName(
-    _ start: Int, _ article: borrowing Article, _ scan: borrowing Scan,
+    _ start: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
     _ search: inout PersonSearch
   ) -> Int? {
     var first = start
@@ -67,8 +72,12 @@ extension PersonMatcher {
   }
 
   private func addForeign(
-    _ first: Int, _ last: Int, _ lastPart: Range<Int>, _ article: borrowing Article,
-    _ scan: borrowing Scan, _ search: inout PersonSearch
+    _ first: Int,
+    _ last: Int,
+    _ lastPart: Range<Int>,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
+    _ search: inout PersonSearch
   ) {
     var sounds = 0
     var characters = 0
@@ -77,7 +86,9 @@ extension PersonMatcher {
       if tables.isSound(scan.hanCode(token)) { sounds += 1 }
     }
     let titles = titles(before: first, article, scan)
-    guard characters >= (scan.tokens[first].kind == .word ? 2 : 3), sounds * 10 >= characters * (titles.score > 0 ? 5 : 7) else { return }
+    guard characters >= (scan.tokens[first].kind == .word ? 2 : 3),
+      sounds * 10 >= characters * (titles.score > 0 ? 5 : 7)
+    else { return }
     if words.rolesHan(scan, at: last).contains(.tailHan), titles.score == 0,
       titleAfter(last, scan) == nil
     {
@@ -86,8 +97,13 @@ extension PersonMatcher {
     if let cover = cover(first, last, search), !cover.isSame || cover.isDecoy || titles.score == 0 {
       return
     }
+    if isPlace(first, scan), isPlace(lastPart.lowerBound, scan) { return }
     var finding = PersonFinding(
-      first: first, end: last, shape: .full, score: 6 + titles.score, rule: "people/zh#dotted"
+      first: first,
+      end: last,
+      shape: .full,
+      score: 6 + titles.score,
+      rule: "people/zh#dotted"
     )
     finding.isHan = true
     finding.role = titles.role
@@ -105,8 +121,20 @@ extension PersonMatcher {
     search.findings.append(finding)
   }
 
+  /// Whether a place's name begins at a token and ends at a dot or behind the characters.
+  private func isPlace(_ token: Int, _ scan: borrowing Scan) -> Bool {
+    for hit in scan.hits(at: token) where Int(hit.endToken) - token >= 2 {
+      let end = Int(hit.endToken)
+      guard end == scan.tokens.count || scan.tokens[end].kind == .punctuation else { continue }
+      if lexicons.kinds(of: hit.form).rawValue & Self.placeKinds.rawValue != 0 { return true }
+    }
+    return false
+  }
+
   private func isDot(
-    _ token: Int, _ article: borrowing Article, _ scan: borrowing Scan
+    _ token: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) -> Bool {
     guard token < scan.tokens.count, scan.tokens[token].kind == .punctuation,
       !scan.tokens[token].spaceBefore
@@ -116,7 +144,8 @@ extension PersonMatcher {
     case 0x2D, 0x2010, 0x2011:
       // 让-吕克·莫罗: a hyphen between characters that write sounds.
       return token + 1 < scan.tokens.count && scan.tokens[token + 1].kind == .han
-        && tables.isSound(scan.hanCode(token + 1)) && token > 0 && scan.tokens[token - 1].kind == .han
+        && tables.isSound(scan.hanCode(token + 1)) && token > 0
+        && scan.tokens[token - 1].kind == .han
         && tables.isSound(scan.hanCode(token - 1))
     default: return false
     }
@@ -129,7 +158,10 @@ extension PersonMatcher {
 
   /// Where the part that ends at a token begins.
   private func firstOfPart(
-    _ start: Int, _ end: Int, _ article: borrowing Article, _ scan: borrowing Scan,
+    _ start: Int,
+    _ end: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
     _ search: borrowing PersonSearch
   ) -> Int {
     var first = end - 1
@@ -137,7 +169,10 @@ extension PersonMatcher {
       let before = first - 1
       // A title, a word or a place that ends here is no part of the name.
       if endsWord(first, start, scan) { break }
-      guard tables.isSound(scan.hanCode(before)), !isFunction(before, scan) else { break }
+      guard tables.isSound(scan.hanCode(before)),
+        !isFunction(before, scan)
+          || titles(before: before, article, scan).score > 0
+      else { break }
       first = before
     }
     return first
@@ -198,22 +233,32 @@ extension PersonMatcher {
     guard !known.isEmpty else { return }
     var added: [PersonFinding] = []
     for finding in known {
-      for (part, shape) in [(finding.family, PersonFinding.Shape.surname), (finding.given, .given)] {
-        guard let part, part.count >= 2, !part.contains(where: { scan.tokens[$0].kind != .han }) else {
+      for (part, shape) in [(finding.family, PersonFinding.Shape.surname), (finding.given, .given)]
+      {
+        guard let part, part.count >= 2, !part.contains(where: { scan.tokens[$0].kind != .han })
+        else {
           continue
         }
         for token in scan.tokens.indices where matches(part, at: token, scan) {
           let end = token + part.count
-          let isTaken = search.findings.contains { $0.first < end && token < $0.end && $0.isHan
-            && $0.rule != "people/zh#sound" }
+          let isTaken = search.findings.contains {
+            $0.first < end && token < $0.end && $0.end - $0.first > part.count
+          }
           let isRepeated = added.contains { $0.first == token }
           // 罗斯 within 罗斯福.
-          let goesOn = end < scan.tokens.count && scan.tokens[end].kind == .han
+          let goesOn =
+            end < scan.tokens.count && scan.tokens[end].kind == .han
             && tables.isSound(scan.hanCode(end)) && part.count == 2 && !isFunction(end, scan)
-          guard !isTaken, !isRepeated, !goesOn || shape == .surname && part.count > 2 else { continue }
+          guard !isTaken, !isRepeated, !goesOn || shape == .surname && part.count > 2 else {
+            continue
+          }
           if shape == .given, !hasSpeechVerb(at: min(end, scan.tokens.count - 1), scan) { continue }
           var short = PersonFinding(
-            first: token, end: end, shape: shape, score: 4, rule: "people/zh#short"
+            first: token,
+            end: end,
+            shape: shape,
+            score: 4,
+            rule: "people/zh#short"
           )
           short.isHan = true
           if let title = titleAfter(end, scan), title.kind == .honorific {

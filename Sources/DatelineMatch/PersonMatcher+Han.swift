@@ -2,11 +2,11 @@ import DatelineLexicon
 import DatelineModel
 
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Musl)
-  import Musl
+import Musl
 #else
-  import Darwin
+import Darwin
 #endif
 
 /// A stretch of Han characters that could be a name.
@@ -24,13 +24,26 @@ struct HanCandidate {
   var isFamous = false
   /// Whether it has characters that given names seldom have.
   var isOdd = false
+  /// Whether the surname is a rare one.
+  var isRare = false
+  /// The smallest weight of its characters in given names.
+  var leastWeight = 9
 }
 
 extension PersonMatcher {
   /// The words counted in the corpora behind `words-zh.tsv`, as a logarithm: 29 million.
   private static let total: Float = 17.2
   private static let wordKinds = SenseKinds(
-    .wordHan, .city, .country, .region, .demonym, .brand, .decoy, .product, .title, .speechVerb
+    .wordHan,
+    .city,
+    .country,
+    .region,
+    .demonym,
+    .brand,
+    .decoy,
+    .product,
+    .title,
+    .speechVerb
   )
   /// The longest run that is looked at as a whole.
   private static let longestRun = 400
@@ -38,14 +51,16 @@ extension PersonMatcher {
   /// Finds the names in the run of Han characters that begins at a token; returns the token behind
   /// it.
   func hanRun(
-    from start: Int, _ article: borrowing Article, _ scan: borrowing Scan,
+    from start: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
     _ search: inout PersonSearch
   ) -> Int {
     let block = scan.tokens[start].block
     var end = start
     search.candidates.removeAll(keepingCapacity: true)
     while end < scan.tokens.count, scan.tokens[end].kind == .han, scan.tokens[end].block == block,
-      end - start < Self.longestRun
+      end - start < Self.longestRun, end == start || !scan.tokens[end].spaceBefore
     {
       end += 1
     }
@@ -60,7 +75,11 @@ extension PersonMatcher {
   // MARK: Candidates
 
   private func addCandidates(
-    at token: Int, _ start: Int, _ end: Int, _ article: borrowing Article, _ scan: borrowing Scan,
+    at token: Int,
+    _ start: Int,
+    _ end: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
     _ search: inout PersonSearch
   ) {
     for hit in scan.hits(at: token) {
@@ -70,8 +89,14 @@ extension PersonMatcher {
         hitEnd <= end
       {
         var candidate = HanCandidate(
-          first: token, end: hitEnd, familyEnd: token, likelihood: -9, evidence: 0,
-          titles: PersonTitles(start: token), rule: "people/famous", isFamous: true
+          first: token,
+          end: hitEnd,
+          familyEnd: token,
+          likelihood: -9,
+          evidence: 0,
+          titles: PersonTitles(start: token),
+          rule: "people/famous",
+          isFamous: true
         )
         if let flags = tables.form(token, scan).flatMap({ tables.surnameFlags($0) }), flags.isEmpty,
           hitEnd - token <= 3
@@ -90,17 +115,26 @@ extension PersonMatcher {
   }
 
   private func addNames(
-    _ first: Int, _ familyEnd: Int, _ flags: PersonTables.SurnameFlags, _ start: Int, _ end: Int,
-    _ article: borrowing Article, _ scan: borrowing Scan, _ search: inout PersonSearch
+    _ first: Int,
+    _ familyEnd: Int,
+    _ flags: PersonTables.SurnameFlags,
+    _ start: Int,
+    _ end: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
+    _ search: inout PersonSearch
   ) {
     let isCompound = familyEnd - first >= 2
     var base: Float = tables.isFrequentSurname(scan.hanCode(first)) ? -6.2 : -8
-    if flags.contains(.word), base < -7 { base -= 1.5 }
+    let isWord = flags.contains(.word)
+    if isWord { base -= base < -7 ? 1.5 : 0.8 }
+    let isFunction = words.roles(scan, first, familyEnd).contains(.functionHan)
     if isCompound { base = -8 }
     let longest = flags.contains(.japanese) && isCompound ? 3 : 2
     var likelihood = base
     var given = familyEnd
-    var isOdd = false
+    var isOdd = isFunction && first > start
+    var leastWeight = 9
     while given < end, given - familyEnd < longest {
       let weight = tables.givenWeight(scan.hanCode(given))
       if longest == 2 {
@@ -109,15 +143,23 @@ extension PersonMatcher {
         if weight == 0 || isFunction && weight < 2 { isOdd = true }
       }
       likelihood += weight == 0 ? -12 : -8.6 + 0.6 * Float(weight)
+      leastWeight = min(leastWeight, weight)
       given += 1
       var total = likelihood
       if given - familyEnd == 1 { total -= isCompound ? 0.5 : 1.8 }
       if given - familyEnd == 3 { total -= 1.5 }
       var candidate = HanCandidate(
-        first: first, end: given, familyEnd: familyEnd, likelihood: total, evidence: 0,
-        titles: PersonTitles(start: first), rule: "people/zh#name"
+        first: first,
+        end: given,
+        familyEnd: familyEnd,
+        likelihood: total,
+        evidence: 0,
+        titles: PersonTitles(start: first),
+        rule: "people/zh#name"
       )
       candidate.isOdd = isOdd
+      candidate.isRare = !isCompound && !tables.isFrequentSurname(scan.hanCode(first))
+      candidate.leastWeight = leastWeight
       weigh(&candidate, start, end, article, scan, search)
       search.candidates.append(candidate)
     }
@@ -126,8 +168,13 @@ extension PersonMatcher {
       isCompound || !flags.contains(.word) || tables.isFrequentSurname(scan.hanCode(first))
     {
       var candidate = HanCandidate(
-        first: first, end: familyEnd, familyEnd: familyEnd, likelihood: base - 3, evidence: 4,
-        titles: PersonTitles(start: first), rule: "people/zh#surname"
+        first: first,
+        end: familyEnd,
+        familyEnd: familyEnd,
+        likelihood: base - 3,
+        evidence: 4,
+        titles: PersonTitles(start: first),
+        rule: "people/zh#surname"
       )
       candidate.titles.honorific = title.range
       search.candidates.append(candidate)
@@ -136,7 +183,11 @@ extension PersonMatcher {
 
   /// A foreign name without a dot, which only words around it can tell.
   private func addSound(
-    _ first: Int, _ start: Int, _ end: Int, _ article: borrowing Article, _ scan: borrowing Scan,
+    _ first: Int,
+    _ start: Int,
+    _ end: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
     _ search: inout PersonSearch
   ) {
     var last = first
@@ -145,12 +196,17 @@ extension PersonMatcher {
     let titles = titles(before: first, article, scan)
     let hasTitle = titles.score > 0
     for stop in max(first + 2, min(first + 3, last))...last {
-      guard hasTitle || hasSpeechVerb(at: stop, scan) && stop - first >= 3
-        || titleAfter(stop, scan) != nil && stop - first >= 3
+      guard
+        hasTitle || hasSpeechVerb(at: stop, scan) && stop - first >= 3
+          || titleAfter(stop, scan) != nil && stop - first >= 3
       else { continue }
       var candidate = HanCandidate(
-        first: first, end: stop, familyEnd: first,
-        likelihood: -6.5 - 3.4 * Float(stop - first), evidence: 0, titles: titles,
+        first: first,
+        end: stop,
+        familyEnd: first,
+        likelihood: -6.5 - 3.4 * Float(stop - first),
+        evidence: 0,
+        titles: titles,
         rule: "people/zh#sound"
       )
       weigh(&candidate, start, end, article, scan, search)
@@ -161,8 +217,12 @@ extension PersonMatcher {
 
   /// Adds what stands beside a candidate.
   private func weigh(
-    _ candidate: inout HanCandidate, _ start: Int, _ end: Int, _ article: borrowing Article,
-    _ scan: borrowing Scan, _ search: borrowing PersonSearch
+    _ candidate: inout HanCandidate,
+    _ start: Int,
+    _ end: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
+    _ search: borrowing PersonSearch
   ) {
     let (first, last) = (candidate.first, candidate.end)
     let titles = titles(before: first, article, scan)
@@ -176,7 +236,20 @@ extension PersonMatcher {
       let isListed = search.candidates.contains { $0.end == first - 1 && $0.evidence >= 1 }
       candidate.evidence += isListed ? 1.5 : 0.8
     } else if first - 2 >= start, words.roles(scan, first - 2, first).contains(.nearHan) {
-      candidate.evidence += 3
+      candidate.evidence += 3.2
+    }
+    // 连昆明: a place that begins inside is no given name.
+    for inside in first + 1..<max(last - 1, first + 1) {
+      for hit in scan.hits(at: inside) where Int(hit.endToken) >= last {
+        if lexicons.kinds(of: hit.form).rawValue & Self.placeKinds.rawValue != 0 {
+          candidate.evidence -= 2
+        }
+      }
+    }
+    // 韩国人: so is a place that begins a name and does not end it.
+    for hit in scan.hits(at: first) where Int(hit.endToken) == last - 1 && last - first > 2 {
+      let kinds = lexicons.kinds(of: hit.form)
+      if kinds.contains(.country) || kinds.contains(.demonym) { candidate.evidence -= 5 }
     }
     for hit in scan.hits(at: first) where Int(hit.endToken) == last {
       let kinds = lexicons.kinds(of: hit.form)
@@ -187,7 +260,7 @@ extension PersonMatcher {
         break
       }
       if kinds.contains(.city), !candidate.isFamous {
-        candidate.evidence -= 1.5
+        candidate.evidence -= 0.5
         break
       }
     }
@@ -203,20 +276,23 @@ extension PersonMatcher {
         candidate.titles.role = title.range
       }
     }
-    if hasSpeechVerb(at: last, scan) { candidate.evidence += 4 }
+    if hasSpeechVerb(at: last, scan) { candidate.evidence += isSpeechVerb(at: last, scan) ? 5 : 3 }
     let roles = words.rolesHan(scan, at: last)
     if roles.contains(.afterHan) { candidate.evidence += 0.6 }
     if roles.contains(.tailHan) { candidate.evidence -= 5 }
   }
 
   private func leftPunctuation(
-    _ first: Int, _ article: borrowing Article, _ scan: borrowing Scan
+    _ first: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) -> Float {
-    guard first > 0, scan.tokens[first - 1].block == scan.tokens[first].block else { return 1 }
+    guard first > 0, scan.tokens[first - 1].block == scan.tokens[first].block else { return 0.6 }
     switch character(first - 1, article, scan) {
     case 0x3001, 0x2F, 0xFF0F: return 1.2
     case 0x3A, 0xFF1A: return 1.5
     case 0xB7, 0x2027, 0x30FB, 0x2022: return -6
+    case 0x300A, 0x3008: return -4
     case 0x28, 0xFF08:
       return first > 1 && scan.tokens[first - 2].kind == .word
         && scan.tokens[first - 2].letterCase.isCapital ? 3 : 0.3
@@ -225,24 +301,29 @@ extension PersonMatcher {
   }
 
   private func rightPunctuation(
-    _ last: Int, _ article: borrowing Article, _ scan: borrowing Scan
+    _ last: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) -> Float {
     guard last < scan.tokens.count, scan.tokens[last].block == scan.tokens[last - 1].block else {
-      return 0.5
+      return 0.3
     }
     switch character(last, article, scan) {
     case 0x3001, 0x2F, 0xFF0F: return 1.2
     case 0xB7, 0x2027, 0x30FB, 0x2022: return -6
     case 0x28, 0xFF08:
-      return last + 1 < scan.tokens.count && scan.tokens[last + 1].kind == .word
-        && scan.tokens[last + 1].letterCase.isCapital ? 3 : 0.5
+      return last + 2 < scan.tokens.count && scan.tokens[last + 1].kind == .word
+        && scan.tokens[last + 1].letterCase.isCapital && scan.tokens[last + 2].kind == .word
+        && scan.tokens[last + 2].letterCase.isCapital ? 3 : 0.5
     default: return 0.3
     }
   }
 
   /// The first code point of a token of punctuation.
   func character(
-    _ token: Int, _ article: borrowing Article, _ scan: borrowing Scan
+    _ token: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) -> UInt32 {
     let range = scan.tokens[token].range
     let bytes = article.text[range.start..<range.end]
@@ -261,7 +342,10 @@ extension PersonMatcher {
 
   /// Takes the candidates that are part of the likeliest reading of a run.
   private func choose(
-    _ start: Int, _ end: Int, _ article: borrowing Article, _ scan: borrowing Scan,
+    _ start: Int,
+    _ end: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
     _ search: inout PersonSearch
   ) {
     let count = end - start
@@ -302,22 +386,42 @@ extension PersonMatcher {
       }
     }
     var place = count
+    // Whether a word that is known begins behind what is looked at.
+    var isClosed = true
     while place > 0 {
       let step = search.back[place]
       if step > 0 {
         let candidate = search.candidates[Int(step) - 1]
-        let margin = candidate.likelihood + candidate.evidence
+        let margin =
+          candidate.likelihood + candidate.evidence
           - (search.plain[place] - search.plain[candidate.first - start])
-        take(candidate, margin, article, scan, &search)
-        place = candidate.first - start
+        let left = candidate.first - start
+        let isOpen =
+          left == 0 || search.back[left] > 0
+          || isBoundary(start + left + Int(search.back[left]), start + left, scan)
+        take(candidate, margin, isOpen && isClosed, article, scan, &search)
+        place = left
+        isClosed = true
       } else {
         place += Int(step)
+        isClosed = isBoundary(start + place, start + place - Int(step), scan)
       }
     }
   }
 
+  /// Whether tokens are a word that can bound a name, not a character that is left over.
+  private func isBoundary(_ first: Int, _ end: Int, _ scan: borrowing Scan) -> Bool {
+    if end - first >= 2 { return true }
+    let roles = words.roles(scan, first, end)
+    return !roles.isDisjoint(with: [.functionHan, .nearHan, .afterHan])
+  }
+
   private func relax(
-    _ search: inout PersonSearch, _ from: Int, _ to: Int, _ plain: Float, _ best: Float,
+    _ search: inout PersonSearch,
+    _ from: Int,
+    _ to: Int,
+    _ plain: Float,
+    _ best: Float,
     _ cost: Float
   ) {
     if plain + cost > search.plain[to] { search.plain[to] = plain + cost }
@@ -334,19 +438,26 @@ extension PersonMatcher {
     if kinds.contains(.decoy) || kinds.contains(.brand) { count = max(count, 500) }
     if kinds.contains(.title) || kinds.contains(.speechVerb) { count = max(count, 400) }
     if kinds.contains(.demonym) { count = max(count, 300) }
-    if kinds.contains(.city) { count = max(count, 1_000) }
+    if kinds.contains(.city) { count = max(count, 2_000) }
     return logf(Float(max(count, 5))) - Self.total
   }
 
   private func take(
-    _ candidate: HanCandidate, _ margin: Float, _ article: borrowing Article,
-    _ scan: borrowing Scan, _ search: inout PersonSearch
+    _ candidate: HanCandidate,
+    _ margin: Float,
+    _ isBounded: Bool,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
+    _ search: inout PersonSearch
   ) {
     let length = candidate.end - candidate.first
     let isSurname = candidate.familyEnd == candidate.end
     var finding = PersonFinding(
-      first: candidate.first, end: candidate.end, shape: isSurname ? .surname : .full,
-      score: max(0, min(9, margin)), rule: candidate.rule
+      first: candidate.first,
+      end: candidate.end,
+      shape: isSurname ? .surname : .full,
+      score: max(0, min(9, margin)),
+      rule: candidate.rule
     )
     finding.isHan = true
     finding.role = candidate.titles.role
@@ -363,18 +474,25 @@ extension PersonMatcher {
       if candidate.isFamous {
         candidate.evidence > -3 ? -2 : 20
       } else if candidate.evidence >= 3 {
-        1
+        candidate.evidence >= 5 ? 0 : 1
       } else if length == 2 {
-        candidate.evidence >= 1.2 ? 6 : 100
+        candidate.evidence >= 1.2 && candidate.leastWeight >= 3 && isBounded && !candidate.isRare
+          ? 6 : 100
+      } else if !isBounded || candidate.isRare && candidate.evidence < 1.2
+        || candidate.leastWeight < (candidate.evidence >= 1.2 ? 1 : 2)
+      {
+        100
       } else {
         candidate.evidence >= 1 ? 3 : 4.5
       }
-    if margin >= needed + (candidate.isOdd && candidate.evidence < 3 ? 3 : 0) {
+    if margin >= needed + (candidate.isOdd ? 3 : 0) {
       search.findings.append(finding)
     } else if margin > 0 {
       search.doubts.append(
         PersonDoubt(
-          finding: finding, hash: scan.keyHash(candidate.first, candidate.end), isCommon: false,
+          finding: finding,
+          hash: scan.keyHash(candidate.first, candidate.end),
+          isCommon: false,
           evidence: candidate.evidence
         )
       )

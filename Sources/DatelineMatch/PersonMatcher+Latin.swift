@@ -3,7 +3,7 @@ import DatelineModel
 
 extension PersonMatcher {
   /// The points that make a name of two parts or more.
-  static let threshold: Float = 3.5
+  static let threshold: Float = 3.3
   /// The most parts that a run is looked at.
   private static let longestRun = 14
   /// The most parts of a name.
@@ -11,7 +11,9 @@ extension PersonMatcher {
 
   /// Finds the names in the run of capitals that begins at a token; returns the token behind it.
   func latinRun(
-    from start: Int, _ article: borrowing Article, _ scan: borrowing Scan,
+    from start: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
     _ search: inout PersonSearch
   ) -> Int {
     search.parts.removeAll(keepingCapacity: true)
@@ -46,7 +48,9 @@ extension PersonMatcher {
 
   /// Skips the comma before `Jr.`; returns `token` where none follows.
   private func behindSuffixComma(
-    _ token: Int, _ article: borrowing Article, _ scan: borrowing Scan
+    _ token: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) -> Int {
     guard token + 1 < scan.tokens.count, article.text[Int(scan.tokens[token].start)] == 0x2C,
       scan.tokens[token + 1].block == scan.tokens[token].block,
@@ -61,7 +65,10 @@ extension PersonMatcher {
 
   /// The part that begins at a token; `nil` where no run goes on.
   private func part(
-    at token: Int, isFirst: Bool, _ article: borrowing Article, _ scan: borrowing Scan
+    at token: Int,
+    isFirst: Bool,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) -> LatinPart? {
     let head = scan.tokens[token]
     guard head.kind == .word else { return nil }
@@ -72,7 +79,9 @@ extension PersonMatcher {
     }
     var part = LatinPart(first: token, end: token + 1)
     if !head.letterCase.isCapital {
-      guard !isFirst, head.letterCase == .lower, isParticle(token, article, scan) else { return nil }
+      guard !isFirst, head.letterCase == .lower, isParticle(token, article, scan) else {
+        return nil
+      }
       part.traits = .particle
       if isHyphen(token + 1, article, scan), !scan.tokens[token + 1].spaceBefore {
         part.end = token + 2
@@ -87,8 +96,9 @@ extension PersonMatcher {
     }
     describe(&part, token, scan)
     if length == 1 { part.traits.insert(.initial) }
-    if hasPoint(behind: token, article, scan), part.traits.contains(.suffix)
-      || length <= 5 && part.traits.contains(.title)
+    if hasPoint(behind: token, article, scan),
+      part.traits.contains(.suffix)
+        || length <= 5 && part.traits.contains(.title)
     {
       part.end = token + 2
       return part
@@ -98,7 +108,9 @@ extension PersonMatcher {
   }
 
   private func joinHyphens(
-    _ part: inout LatinPart, _ article: borrowing Article, _ scan: borrowing Scan
+    _ part: inout LatinPart,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) {
     while part.end + 1 < scan.tokens.count, isHyphen(part.end, article, scan),
       !scan.tokens[part.end].spaceBefore, !scan.tokens[part.end + 1].spaceBefore,
@@ -158,10 +170,13 @@ extension PersonMatcher {
 
   /// Whether a word in lower case is a particle with a name behind it.
   private func isParticle(
-    _ token: Int, _ article: borrowing Article, _ scan: borrowing Scan
+    _ token: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) -> Bool {
     guard let form = tables.form(token, scan), lexicons.kinds(of: form).contains(.particle),
-      tables.particle(form).isParticle, scan.tokens[token].range.count > 1 || byteIs("y", token, article, scan)
+      tables.particle(form).isParticle,
+      scan.tokens[token].range.count > 1 || byteIs("y", token, article, scan)
     else { return false }
     if words.roles(scan, token, token + 1).contains(.stop) { return false }
     // A name follows, perhaps behind one more particle.
@@ -184,7 +199,10 @@ extension PersonMatcher {
   }
 
   func byteIs(
-    _ byte: Unicode.Scalar, _ token: Int, _ article: borrowing Article, _ scan: borrowing Scan
+    _ byte: Unicode.Scalar,
+    _ token: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) -> Bool {
     article.text[Int(scan.tokens[token].start)] == UInt8(ascii: byte)
   }
@@ -201,7 +219,9 @@ extension PersonMatcher {
   }
 
   func hasPoint(
-    behind token: Int, _ article: borrowing Article, _ scan: borrowing Scan
+    behind token: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) -> Bool {
     token + 1 < scan.tokens.count && scan.tokens[token + 1].block == scan.tokens[token].block
       && !scan.tokens[token + 1].spaceBefore && scan.tokens[token + 1].kind == .punctuation
@@ -212,7 +232,10 @@ extension PersonMatcher {
 
   /// Notes whether a block is in Title Case.
   private func readStyle(
-    of block: Int, from start: Int, _ scan: borrowing Scan, _ search: inout PersonSearch
+    of block: Int,
+    from start: Int,
+    _ scan: borrowing Scan,
+    _ search: inout PersonSearch
   ) {
     search.block = block
     var first = start
@@ -237,13 +260,17 @@ extension PersonMatcher {
       return false
     }
     if part.traits.contains(.adjective) || part.traits.contains(.suffix) { return false }
-    if part.traits.contains(.particle), !part.isKnown { return part.traits.contains(.upper) == false }
+    if part.traits.contains(.particle), !part.isKnown {
+      return part.traits.contains(.upper) == false
+    }
     return true
   }
 
   /// Finds the best name that begins at a part or behind it; returns the part to go on with.
   private func name(
-    at index: Int, _ article: borrowing Article, _ scan: borrowing Scan,
+    at index: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
     _ search: inout PersonSearch
   ) -> Int {
     // A title in capitals within the run belongs to the context.
@@ -281,13 +308,26 @@ extension PersonMatcher {
       search.findings.append(best)
       return bestEnd
     }
-    single(index, best, article, scan, &search)
+    if let best, best.score >= 1 {
+      // Enough if the same name stands elsewhere with better evidence.
+      search.doubts.append(
+        PersonDoubt(
+          finding: best,
+          hash: scan.keyHash(best.first, best.end),
+          isCommon: false,
+          evidence: 0
+        )
+      )
+    }
+    single(index, article, scan, &search)
     return index + 1
   }
 
   /// The part behind the title that begins at a part; `nil` where none begins.
   private func titleEnd(
-    at index: Int, _ search: borrowing PersonSearch, _ scan: borrowing Scan
+    at index: Int,
+    _ search: borrowing PersonSearch,
+    _ scan: borrowing Scan
   ) -> Int? {
     for hit in scan.hits(at: search.parts[index].first) {
       guard lexicons.kinds(of: hit.form).contains(.title) else { continue }
@@ -300,7 +340,9 @@ extension PersonMatcher {
         return nil
       }
       for (other, part) in search.parts.enumerated() where other >= index {
-        if part.end == end || part.end == end + 1, other + 1 < search.parts.count { return other + 1 }
+        if part.end == end || part.end == end + 1, other + 1 < search.parts.count {
+          return other + 1
+        }
         if part.first >= end { break }
       }
       return nil
@@ -310,7 +352,10 @@ extension PersonMatcher {
 
   /// Weighs parts as one name; `nil` if they can be none.
   private func weigh(
-    _ first: Int, _ end: Int, _ article: borrowing Article, _ scan: borrowing Scan,
+    _ first: Int,
+    _ end: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
     _ search: borrowing PersonSearch
   ) -> PersonFinding? {
     let parts = search.parts[first..<end]
@@ -319,6 +364,7 @@ extension PersonMatcher {
       !last.traits.contains(.initial)
     else { return nil }
     let (firstToken, endToken) = (head.first, last.end)
+    let context = context(first, end, article, scan, search)
     var score = head.asFirst + last.asLast
     var unknown = 0
     for (place, part) in parts.enumerated() {
@@ -326,33 +372,41 @@ extension PersonMatcher {
       if !part.isKnown, !part.traits.contains(.initial), !part.traits.contains(.particle) {
         unknown += 1
       }
-      if part.traits.contains(.tail), place > 0, !(part.surname.weight > 0 && place == parts.count - 1) {
+      if part.traits.contains(.tail), place > 0,
+        !(part.surname.weight > 0 && place == parts.count - 1 && head.given.weight > 0
+          && (part.surname.weight >= 5 && !head.traits.contains(.place) || context.evidence >= 1))
+      {
         score -= 4
       }
       if part.traits.contains(.demonym), !part.isKnown { score -= 3 }
     }
     var finding = PersonFinding(
-      first: firstToken, end: endToken, shape: .full, score: 0, rule: "people/en#name"
+      first: firstToken,
+      end: endToken,
+      shape: .full,
+      score: 0,
+      rule: "people/en#name"
     )
     splitName(&finding, parts)
-    let context = context(first, end, article, scan, search)
     finding.role = context.titles.role
     finding.honorific = context.titles.honorific
     finding.hasEvidence = context.evidence >= 2
     score += context.score
-    if unknown == parts.count, context.evidence < 2 { score -= 1.5 }
+    if unknown == parts.count { score -= context.evidence < 1.5 ? 2 : 0.5 }
     let isFamous = isFamous(firstToken, endToken, scan)
     if isFamous { score += 4 }
     if let cover = cover(firstToken, endToken, search) {
       if cover.isPlace {
-        score -= cover.isSame ? 2.5 : 4
+        score -= cover.isSame && context.titles.score == 0 ? 9 : 4
       } else if cover.isDecoy || !cover.isSame {
         score -= 8
       } else {
         score -= context.evidence >= 2.5 || isFamous && context.evidence >= 1 ? 0 : 20
       }
     }
-    if search.isTitleCase, context.evidence < 1.5, !head.isPlainName || !last.isPlainName { score -= 1.5 }
+    if search.isTitleCase, context.evidence < 1.5, !head.isPlainName || !last.isPlainName {
+      score -= 1.5
+    }
     if head.traits.contains(.upper), last.traits.contains(.upper), head.first + 1 == head.end,
       scan.tokens[head.first].range.count > 3
     {
@@ -365,8 +419,10 @@ extension PersonMatcher {
   /// Tells family from given name.
   private func splitName(_ finding: inout PersonFinding, _ parts: ArraySlice<LatinPart>) {
     guard let head = parts.first, let last = parts.last else { return }
-    let isEastern = head.surname.weight > 0
-      && (last.surname.weight == 0 || last.traits.contains(.hyphen) && !head.traits.contains(.hyphen))
+    let isEastern =
+      head.surname.weight > 0
+      && (last.surname.weight == 0
+        || last.traits.contains(.hyphen) && !head.traits.contains(.hyphen))
       && (head.given.weight == 0 || head.given.weight <= head.surname.weight)
       && head.end - head.first == 1
     if isEastern {
@@ -375,7 +431,9 @@ extension PersonMatcher {
       return
     }
     var family = parts.endIndex - 1
-    while family - 1 > parts.startIndex, parts[family - 1].traits.contains(.particle) { family -= 1 }
+    while family - 1 > parts.startIndex, parts[family - 1].traits.contains(.particle) {
+      family -= 1
+    }
     finding.family = parts[family].first..<last.end
     finding.given = head.first..<parts[family - 1].end
   }

@@ -5,30 +5,47 @@ extension PersonMatcher {
   /// Takes one part, or a surname with particles, for a person where something says so; otherwise
   /// notes it for later.
   func single(
-    _ index: Int, _ longer: PersonFinding?, _ article: borrowing Article, _ scan: borrowing Scan,
+    _ index: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
     _ search: inout PersonSearch
   ) {
     var end = index + 1
     while search.parts[end - 1].traits.contains(.particle), end < search.parts.count { end += 1 }
     let part = search.parts[end - 1]
+    // Elizabeth II.
+    var nameEnd = part.end
+    if end < search.parts.count, search.parts[end].traits.contains(.suffix),
+      !search.parts[end].traits.contains(.stop)
+    {
+      nameEnd = search.parts[end].end
+      end += 1
+    }
     guard !part.traits.contains(.initial), !part.traits.contains(.stop),
       !part.traits.contains(.adjective)
     else { return }
     // A part of a longer run of capitals is seldom a name alone.
-    let isAlone = (index == 0 || isPassable(search.parts[index - 1]))
+    let isAlone =
+      (index == 0 || isPassable(search.parts[index - 1]))
       && (end == search.parts.count || search.parts[end].traits.contains(.stop))
     guard isAlone else { return }
     let first = search.parts[index].first
     let context = context(index, end, article, scan, search)
     var finding = PersonFinding(
-      first: first, end: part.end, shape: .surname, score: context.score, rule: "people/en#short"
+      first: first,
+      end: nameEnd,
+      shape: .surname,
+      score: context.score,
+      rule: "people/en#short"
     )
     finding.role = context.titles.role
     finding.honorific = context.titles.honorific
     finding.hasEvidence = context.evidence >= 1.5
-    if let cover = cover(first, part.end, search), !cover.isPlace || !cover.isSame { return }
-    let isWord = part.wordClass == 10 || part.wordClass == 20 || part.wordClass == 35 && !part.isKnown
-    let isOther = part.traits.contains(.place) || part.traits.contains(.brand)
+    if let cover = cover(first, nameEnd, search), !cover.isPlace || !cover.isSame { return }
+    let isWord =
+      part.wordClass == 10 || part.wordClass == 20 || part.wordClass == 35 && !part.isKnown
+    let isOther =
+      part.traits.contains(.place) || part.traits.contains(.brand)
       || part.traits.contains(.demonym) || part.traits.contains(.tail)
     if isWord || isOther, first > 0, scan.tokens[first - 1].kind == .word,
       scan.tokens[first - 1].block == scan.tokens[first].block,
@@ -39,21 +56,25 @@ extension PersonMatcher {
     let startsSentence = isSentenceStart(first, article, scan)
     if let form = part.form, tables.isPlainMononym(form), context.score > -2 {
       finding.shape = .full
-      finding.rule = "people/mononyms#\(string(first..<part.end, article, scan))"
+      finding.rule = "people/mononyms#\(string(first..<nameEnd, article, scan))"
       finding.score += 4
       finding.hasEvidence = true
       search.findings.append(finding)
       return
     }
-    if accepts(part, context, isWord, isOther, startsSentence) {
-      if part.traits.contains(.mononym), context.titles.honorific == nil { finding.shape = .full }
+    let isRuler = nameEnd > part.end && part.isKnown && !isWord
+    if isRuler || accepts(part, context, isWord, isOther, startsSentence) {
+      if isRuler || part.traits.contains(.mononym), context.titles.honorific == nil {
+        finding.shape = .full
+      }
       finding.rule = "people/en#title"
       search.findings.append(finding)
       return
     }
     search.doubts.append(
       PersonDoubt(
-        finding: finding, hash: scan.keyHash(first, part.end),
+        finding: finding,
+        hash: scan.keyHash(first, nameEnd),
         isCommon: isOther || isWord && startsSentence || isWord && search.isTitleCase,
         evidence: context.evidence
       )
@@ -67,7 +88,11 @@ extension PersonMatcher {
 
   /// Whether a part alone is a person without a longer name in the article.
   private func accepts(
-    _ part: LatinPart, _ context: Context, _ isWord: Bool, _ isOther: Bool, _ startsSentence: Bool
+    _ part: LatinPart,
+    _ context: Context,
+    _ isWord: Bool,
+    _ isOther: Bool,
+    _ startsSentence: Bool
   ) -> Bool {
     if context.titles.honorific != nil, context.score >= 2 { return !part.traits.contains(.title) }
     if part.traits.contains(.mononym) { return context.evidence >= 1.2 && !isOther }
@@ -76,13 +101,16 @@ extension PersonMatcher {
       return part.isKnown || part.wordClass == 0
     }
     if part.wordClass > 0 { return false }
-    let isPlain = part.surname.weight >= 3 && !part.surname.isCommon
+    let isPlain =
+      part.surname.weight >= 3 && !part.surname.isCommon
       || part.given.weight >= 4 && !part.given.isCommon
-    return isPlain && context.evidence >= 1.5
+    return isPlain && (context.evidence >= 0.7 || context.score >= 0.75)
   }
 
   func isSentenceStart(
-    _ token: Int, _ article: borrowing Article, _ scan: borrowing Scan
+    _ token: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) -> Bool {
     guard token > 0, scan.tokens[token - 1].block == scan.tokens[token].block else { return true }
     guard scan.tokens[token - 1].kind == .punctuation else { return false }
@@ -95,7 +123,9 @@ extension PersonMatcher {
 
   /// Decides what the rest of the article has to say about, and ties names in two scripts.
   func settle(
-    _ article: borrowing Article, _ scan: borrowing Scan, _ search: inout PersonSearch
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
+    _ search: inout PersonSearch
   ) {
     for finding in search.findings where finding.shape == .full {
       search.fulls.insert(scan.keyHash(finding.first, finding.end))
@@ -115,7 +145,8 @@ extension PersonMatcher {
         }
         continue
       }
-      let isLikely = finding.score >= (doubt.isCommon ? 0 : -1)
+      let isLikely =
+        finding.score >= (doubt.isCommon ? 0 : -1)
         && (!doubt.isCommon || doubt.evidence >= 0.7)
       if search.fulls.contains(doubt.hash) {
         finding.shape = .full
@@ -153,13 +184,16 @@ extension PersonMatcher {
 
   /// A name in brackets behind a name in the other script is the same person's.
   private func tieScripts(
-    _ article: borrowing Article, _ scan: borrowing Scan, _ search: inout PersonSearch
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
+    _ search: inout PersonSearch
   ) {
     guard search.findings.count > 1 else { return }
     for index in 1..<search.findings.count {
       let (left, right) = (search.findings[index - 1], search.findings[index])
       guard left.isHan != right.isHan, right.first == left.end + 1,
-        isOpenBracket(left.end, article, scan), isCloseBracket(right.end, article, scan)
+        isOpenBracket(left.end, article, scan),
+        isCloseBracket(right.end, article, scan)
           || right.end < scan.tokens.count && scan.tokens[right.end].kind == .punctuation
       else { continue }
       search.findings[index - 1].alias = right.first..<right.end

@@ -29,7 +29,9 @@ public struct PersonMatcher: Matcher {
 
   /// Appends the people of an article.
   public func match(
-    _ article: borrowing Article, _ scan: borrowing Scan, into mentions: inout [Mention]
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
+    into mentions: inout [Mention]
   ) {
     guard !scan.tokens.isEmpty else { return }
     var search = PersonSearch()
@@ -38,7 +40,8 @@ public struct PersonMatcher: Matcher {
     while token < scan.tokens.count {
       switch scan.tokens[token].kind {
       case .word:
-        token = scan.tokens[token].letterCase.isCapital
+        token =
+          scan.tokens[token].letterCase.isCapital
           ? latinRun(from: token, article, scan, &search) : token + 1
       case .han:
         token = hanRun(from: token, article, scan, &search)
@@ -74,7 +77,9 @@ public struct PersonMatcher: Matcher {
 
   /// The cover that holds some tokens or overlaps with them; `nil` for none, or if it lies within.
   func cover(
-    _ first: Int, _ end: Int, _ search: borrowing PersonSearch
+    _ first: Int,
+    _ end: Int,
+    _ search: borrowing PersonSearch
   ) -> (isSame: Bool, isDecoy: Bool, isPlace: Bool)? {
     for token in first..<end {
       let index = Int(search.coverOfToken[token])
@@ -89,7 +94,9 @@ public struct PersonMatcher: Matcher {
   // MARK: Mentions
 
   private func mention(
-    _ finding: PersonFinding, _ article: borrowing Article, _ scan: borrowing Scan
+    _ finding: PersonFinding,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) -> Mention {
     let text = string(finding.first..<finding.end, article, scan)
     var name = PersonName(text: text, isFull: finding.shape == .full)
@@ -105,14 +112,18 @@ public struct PersonMatcher: Matcher {
     name.alias = finding.alias.map { string($0, article, scan) }
     name.language = language(finding, article, scan)
     return Mention(
-      range: scan.range(from: finding.first, upTo: finding.end), kind: .person,
-      value: .person(name), rule: finding.rule,
+      range: scan.range(from: finding.first, upTo: finding.end),
+      kind: .person,
+      value: .person(name),
+      rule: finding.rule,
       confidence: min(0.99, max(0.5, 0.5 + 0.05 * Double(finding.score)))
     )
   }
 
   private func language(
-    _ finding: PersonFinding, _ article: borrowing Article, _ scan: borrowing Scan
+    _ finding: PersonFinding,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) -> Language? {
     guard finding.isHan else { return .english }
     let block = article.blocks[Int(scan.tokens[finding.first].block)].language
@@ -122,7 +133,9 @@ public struct PersonMatcher: Matcher {
 
   /// The text of tokens, white space collapsed.
   func string(
-    _ tokens: Range<Int>, _ article: borrowing Article, _ scan: borrowing Scan
+    _ tokens: Range<Int>,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) -> String {
     let range = scan.range(from: tokens.lowerBound, upTo: tokens.upperBound)
     let text = article.string(in: range)

@@ -18,7 +18,7 @@ enum TitleKind: UInt8 {
 struct PersonTables: Sendable {
   private static let frequentSurnames =
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆"
-    + "汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤章葛岳施庄施洪温柯简颜翁赖常包齐左吉"
+    + "汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤章葛岳施庄施洪温柯简颜翁赖常包齐左吉贝"
 
   let lexicons: Lexicons
   private let given: WordColumn
@@ -123,10 +123,14 @@ struct PersonTables: Sendable {
   func surname(_ form: UInt32) -> NameWeight { weight(form, .surname, surnames, surnameTable) }
 
   private func weight(
-    _ form: UInt32, _ kind: SenseKind, _ column: WordColumn, _ table: Table?
+    _ form: UInt32,
+    _ kind: SenseKind,
+    _ column: WordColumn,
+    _ table: Table?
   ) -> NameWeight {
     for sense in lexicons.senses(of: form) where sense.kind == kind {
-      let isCommon = table.map { $0.columns.count > 2 && $0.bytes(sense.index, 2).count > 0 } ?? false
+      let isCommon =
+        table.map { $0.columns.count > 2 && $0.bytes(sense.index, 2).count > 0 } ?? false
       return NameWeight(weight: max(1, column[sense.index]), isCommon: isCommon)
     }
     return NameWeight()

@@ -31,12 +31,15 @@ struct PersonRoles: OptionSet, Sendable {
   static let functionHan = PersonRoles(rawValue: 1024)
   /// Prepositions of place and time, which stand before words rather than people.
   static let inside = PersonRoles(rawValue: 2048)
+  /// Chinese words of speech that need no pause behind them.
+  static let says = PersonRoles(rawValue: 4096)
 
   /// The names in the table.
   static let names: [String: PersonRoles] = [
     "stop": .stop, "tail": .tail, "thing": .thing, "head": .head, "by": .by, "article": .article,
-    "verb": .verb, "tailzh": .tailHan, "nearzh": .nearHan, "afterzh": .afterHan, "funczh": .functionHan,
-    "inside": .inside,
+    "verb": .verb, "tailzh": .tailHan, "nearzh": .nearHan, "afterzh": .afterHan,
+    "funczh": .functionHan,
+    "inside": .inside, "sayszh": .says,
   ]
 }
 

@@ -25,7 +25,9 @@ import Testing
 
   /// The examples name the first full form of the person; a form fits if it is part of it.
   static func target(
-    of name: PersonName, at range: ByteRange, in marked: MarkedText?
+    of name: PersonName,
+    at range: ByteRange,
+    in marked: MarkedText?
   ) -> String {
     let expected = marked?.mentions.first { $0.range == range }?.target
     guard let expected else { return name.text }
@@ -55,12 +57,18 @@ import Testing
   }
 
   @Test(arguments: [
-    ("South Korean actress Roh Yoon Seo, designer Patricia Field", ["Roh Yoon Seo/actress", "Patricia Field/designer"]),
+    (
+      "South Korean actress Roh Yoon Seo, designer Patricia Field",
+      ["Roh Yoon Seo/actress", "Patricia Field/designer"]
+    ),
     ("innovative approach to design under Demna,” she said", ["Demna/-"]),
     ("While Ms. Elsesser and Ms. Field take to set", ["~Elsesser/-", "~Field/-"]),
     ("By DAILY NEWS SERVICE", []),
     ("© 2024 Coastal Relocation Services, Inc. All rights reserved.", []),
-    ("由攝影師弗朗索瓦·普羅斯特(François Prost)掌鏡", ["弗朗索瓦·普羅斯特=François Prost/攝影師", "François Prost=弗朗索瓦·普羅斯特/-"]),
+    (
+      "由攝影師弗朗索瓦·普羅斯特(François Prost)掌鏡",
+      ["弗朗索瓦·普羅斯特=François Prost/攝影師", "François Prost=弗朗索瓦·普羅斯特/-"]
+    ),
   ])
   func namesAndWhatIsSaidOfThem(text: String, names: [String]) {
     let found = Self.people(in: text).map { _, name in
@@ -72,7 +80,8 @@ import Testing
 
   @Test func noTextIsTooStrange() {
     let texts = [
-      "", ",", "王", "王王王", "王·", "·王", "Kim", "(", "Mr.", "Mr. ", "J.", "J. ", "van", "Jr.", "A-", "J·K·",
+      "", ",", "王", "王王王", "王·", "·王", "Kim", "(", "Mr.", "Mr. ", "J.", "J. ", "van", "Jr.", "A-",
+      "J·K·",
       "王(", "Kim, Jr.", "de la", "Kim de", "Kim van der", "、王、", "让-", "Dr. Dr.", "王先生", "先生", "O'",
     ]
     for text in texts {

@@ -48,23 +48,26 @@ struct LatinPart {
   var asFirst: Float {
     if traits.contains(.initial) { return 1.5 }
     if given.weight > 0 {
-      let points = given.isCommon ? 1.2 + 0.15 * Float(given.weight) : 2.2 + 0.2 * Float(given.weight)
+      let isCommon = given.isCommon && (wordClass > 0 || traits.contains(.place))
+      let points = isCommon ? 1.2 + 0.15 * Float(given.weight) : 2.2 + 0.2 * Float(given.weight)
       return wordClass == 10 || wordClass == 20 ? min(points, 1.8) : points
     }
     if surname.weight > 0 { return surname.isCommon || wordClass > 0 ? 0.2 : 1.5 }
     if traits.contains(.place) || traits.contains(.brand) { return -1.5 }
-    return wordClass > 0 ? -3 : 0.3
+    return wordClass > 0 ? -3 : 0.8
   }
 
   /// Points for standing last.
   var asLast: Float {
     if surname.weight > 0 {
-      let points = surname.isCommon ? 1.2 + 0.1 * Float(surname.weight) : 2 + 0.15 * Float(surname.weight)
+      let points =
+        surname.isCommon ? 1.2 + 0.1 * Float(surname.weight) : 2 + 0.15 * Float(surname.weight)
       return wordClass == 10 ? min(points, 1.7) : points
     }
     if given.weight > 0 { return given.isCommon ? 0.5 : 1.6 }
     if traits.contains(.place) { return -1 }
-    return wordClass > 0 ? (wordClass == 35 ? -1.5 : -3) : 0.8
+    if traits.contains(.tail) || traits.contains(.stop) { return -3 }
+    return wordClass > 0 ? (wordClass == 35 ? -0.5 : -3) : 1.3
   }
 
   /// Points for standing between.
