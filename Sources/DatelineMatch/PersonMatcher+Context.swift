@@ -317,7 +317,9 @@ extension PersonMatcher {
 
   // MARK: Words of speech
 
-  /// Whether a word of speech begins at a token. One Chinese character (道, 答) counts only before a
+  /// Whether a word of speech begins at a token.
+  ///
+  /// One Chinese character (道, 答) counts only before a
   /// pause, and only right behind the name.
   func isSpeechVerb(at token: Int, _ scan: borrowing Scan, atOnce: Bool = true) -> Bool {
     guard token < scan.tokens.count else { return false }

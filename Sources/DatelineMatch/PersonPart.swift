@@ -65,7 +65,7 @@ struct LatinPart {
       return wordClass == 10 ? min(points, 1.7) : points
     }
     if given.weight > 0 { return given.isCommon ? 0.5 : 1.6 }
-    if traits.contains(.place) { return -1 }
+    if traits.contains(.place) { return wordClass == 0 ? 0.5 : -1 }
     if traits.contains(.tail) || traits.contains(.stop) { return -3 }
     return wordClass > 0 ? (wordClass == 35 ? -0.5 : -3) : 1.3
   }

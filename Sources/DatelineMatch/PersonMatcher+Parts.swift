@@ -1,0 +1,169 @@
+import DatelineLexicon
+import DatelineModel
+
+extension PersonMatcher {
+  /// The part that begins at a token; `nil` where no run goes on.
+  func part(
+    at token: Int,
+    isFirst: Bool,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) -> LatinPart? {
+    let head = scan.tokens[token]
+    guard head.kind == .word else { return nil }
+    if !isFirst, !head.spaceBefore {
+      // Tight only behind a point (J.R.) or a hyphen (al-Masry).
+      let before = article.text[Int(head.start) - 1]
+      guard before == 0x2E || isHyphen(token - 1, article, scan) else { return nil }
+    }
+    var part = LatinPart(first: token, end: token + 1)
+    if !head.letterCase.isCapital {
+      guard !isFirst, head.letterCase == .lower, isParticle(token, article, scan) else {
+        return nil
+      }
+      part.traits = .particle
+      if isHyphen(token + 1, article, scan), !scan.tokens[token + 1].spaceBefore {
+        part.end = token + 2
+      }
+      return part
+    }
+    let length = Int(head.end - head.start)
+    if length == 1, hasPoint(behind: token, article, scan) {
+      part.end = token + 2
+      part.traits = .initial
+      return part
+    }
+    describe(&part, token, scan)
+    if length == 1 { part.traits.insert(.initial) }
+    if hasPoint(behind: token, article, scan),
+      part.traits.contains(.suffix)
+        || length <= 5 && part.traits.contains(.title)
+    {
+      part.end = token + 2
+      return part
+    }
+    joinHyphens(&part, article, scan)
+    return part
+  }
+
+  private func joinHyphens(
+    _ part: inout LatinPart,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) {
+    while part.end + 1 < scan.tokens.count, isHyphen(part.end, article, scan),
+      !scan.tokens[part.end].spaceBefore, !scan.tokens[part.end + 1].spaceBefore,
+      scan.tokens[part.end + 1].kind == .word
+    {
+      let next = part.end + 1
+      var other = LatinPart(first: next, end: next + 1)
+      describe(&other, next, scan)
+      if scan.tokens[next].letterCase == .lower, other.wordClass > 0,
+        !(other.isKnown && other.wordClass == 35)
+      {
+        part.traits.insert(.adjective)
+      }
+      if other.given.weight > part.given.weight { part.given = other.given }
+      if other.surname.weight > 0 { part.surname = other.surname }
+      if part.wordClass > 0, other.wordClass == 0 || other.isKnown && !other.surname.isCommon {
+        part.wordClass = 0
+      }
+      if other.traits.contains(.tail) { part.traits.insert(.tail) }
+      part.traits.insert(.hyphen)
+      part.form = nil
+      part.end = next + 1
+    }
+    guard part.traits.contains(.hyphen) else { return }
+    part.traits.subtract([.stop, .head, .title, .place, .mononym])
+    for hit in scan.hits(at: part.first) where Int(hit.endToken) == part.end {
+      let given = tables.given(hit.form)
+      if given.weight > 0 { part.given = given }
+    }
+    if !part.isKnown, part.traits.contains(.demonym) { part.traits.insert(.adjective) }
+  }
+
+  private func describe(_ part: inout LatinPart, _ token: Int, _ scan: borrowing Scan) {
+    let letterCase = scan.tokens[token].letterCase
+    if letterCase == .upper { part.traits.insert(.upper) }
+    let roles = words.roles(scan, token, token + 1)
+    if roles.contains(.stop) { part.traits.insert(.stop) }
+    if roles.contains(.tail) { part.traits.insert(.tail) }
+    if roles.contains(.head) { part.traits.insert(.head) }
+    guard let form = tables.form(token, scan) else { return }
+    part.form = form
+    let kinds = lexicons.kinds(of: form)
+    if kinds.contains(.givenName) { part.given = tables.given(form) }
+    if kinds.contains(.surname) { part.surname = tables.surname(form) }
+    if kinds.contains(.wordLatin) { part.wordClass = tables.wordClass(form) }
+    if kinds.contains(.demonym) { part.traits.insert(.demonym) }
+    if kinds.contains(.brand) { part.traits.insert(.brand) }
+    if kinds.contains(.mononym) { part.traits.insert(.mononym) }
+    if kinds.contains(.title) { part.traits.insert(.title) }
+    if kinds.rawValue & Self.placeKinds.rawValue != 0 { part.traits.insert(.place) }
+    if kinds.contains(.particle) {
+      let particle = tables.particle(form)
+      if particle.isSuffix, part.surname.weight == 0 { part.traits.insert(.suffix) }
+      if particle.isParticle { part.traits.insert(.particle) }
+    }
+  }
+
+  /// Whether a word in lower case is a particle with a name behind it.
+  private func isParticle(
+    _ token: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) -> Bool {
+    guard let form = tables.form(token, scan), lexicons.kinds(of: form).contains(.particle),
+      tables.particle(form).isParticle,
+      scan.tokens[token].range.count > 1 || byteIs("y", token, article, scan)
+    else { return false }
+    if words.roles(scan, token, token + 1).contains(.stop) { return false }
+    // A name follows, perhaps behind one more particle.
+    var next = token + 1
+    for _ in 0..<3 {
+      guard next < scan.tokens.count, scan.tokens[next].block == scan.tokens[token].block else {
+        return false
+      }
+      if scan.tokens[next].kind == .word {
+        if scan.tokens[next].letterCase.isCapital { return true }
+        guard scan.tokens[next].letterCase == .lower, scan.tokens[next].range.count <= 4,
+          let form = tables.form(next, scan), lexicons.kinds(of: form).contains(.particle)
+        else { return false }
+      } else if !isHyphen(next, article, scan) {
+        return false
+      }
+      next += 1
+    }
+    return false
+  }
+
+  func byteIs(
+    _ byte: Unicode.Scalar,
+    _ token: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) -> Bool {
+    article.text[Int(scan.tokens[token].start)] == UInt8(ascii: byte)
+  }
+
+  func isHyphen(_ token: Int, _ article: borrowing Article, _ scan: borrowing Scan) -> Bool {
+    guard token >= 0, token < scan.tokens.count, scan.tokens[token].kind == .punctuation else {
+      return false
+    }
+    let start = Int(scan.tokens[token].start)
+    if article.text[start] == 0x2D { return true }
+    // U+2010, U+2011.
+    return article.text[start] == 0xE2 && start + 2 < article.text.count
+      && article.text[start + 1] == 0x80 && (0x90...0x91).contains(article.text[start + 2])
+  }
+
+  func hasPoint(
+    behind token: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) -> Bool {
+    token + 1 < scan.tokens.count && scan.tokens[token + 1].block == scan.tokens[token].block
+      && !scan.tokens[token + 1].spaceBefore && scan.tokens[token + 1].kind == .punctuation
+      && byteIs(".", token + 1, article, scan) && scan.tokens[token + 1].range.count == 1
+  }
+}
