@@ -288,6 +288,7 @@ extension PersonMatcher {
     }
     switch character(last, article, scan) {
     case 0x3001, 0x2F, 0xFF0F: return 1.2
+    case 0x3A, 0xFF1A: return 1.5
     case 0xB7, 0x2027, 0x30FB, 0x2022: return -6
     case 0x28, 0xFF08:
       return last + 2 < scan.tokens.count && scan.tokens[last + 1].kind == .word

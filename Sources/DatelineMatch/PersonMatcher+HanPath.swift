@@ -152,7 +152,7 @@ extension PersonMatcher {
       finding.family = candidate.first..<candidate.familyEnd
       finding.given = candidate.familyEnd..<candidate.end
     }
-    if let cover = cover(candidate.first, candidate.end, search), !cover.isPlace {
+    if let cover = cover(candidate.first, candidate.end, search, isHan: true), !cover.isPlace {
       guard cover.isSame, !cover.isDecoy, candidate.evidence >= 4, candidate.titles.role != nil
       else { return }
     }

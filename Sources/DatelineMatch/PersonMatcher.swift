@@ -76,15 +76,19 @@ public struct PersonMatcher: Matcher {
   }
 
   /// The cover that holds some tokens or overlaps with them; `nil` for none, or if it lies within.
+  ///
+  /// Among Chinese characters an overlap says nothing: 陆慧明报道 has no 明报.
   func cover(
     _ first: Int,
     _ end: Int,
-    _ search: borrowing PersonSearch
+    _ search: borrowing PersonSearch,
+    isHan: Bool = false
   ) -> (isSame: Bool, isDecoy: Bool, isPlace: Bool)? {
     for token in first..<end {
       let index = Int(search.coverOfToken[token])
       guard index > 0 else { continue }
       let cover = search.covers[index - 1]
+      if isHan, cover.first > first || cover.end < end { continue }
       if cover.first >= first, cover.end <= end, cover.end - cover.first < end - first { continue }
       return (cover.first == first && cover.end == end, cover.isDecoy, cover.isPlace)
     }
