@@ -60,8 +60,9 @@ extension ListFinder {
       for (number, (passage, cells)) in rows.enumerated() where column < cells.count {
         let found = itemsOfCell(cells[column], in: passage)
         // A heading names no place; a first item that is misspelt names almost one.
+        let isRow = blocks[run.lowerBound].kind == .tableRow
         let isHeading = number == 0 && found.allSatisfy { item in
-          item.anchor == nil && !resemblesCity(article.string(in: item.range))
+          item.anchor == nil && (isRow || !resemblesCity(article.string(in: item.range)))
         }
         if isHeading { continue }
         items.append(contentsOf: found)
