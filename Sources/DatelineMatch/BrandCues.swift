@@ -39,11 +39,14 @@ struct BrandCue: OptionSet, Sendable {
   static let founds = BrandCue(rawValue: 32768)
   /// Says when (昨天, 今日).
   static let time = BrandCue(rawValue: 65536)
+  /// Ends the names of firms (Motors, Sons; 科技, 酒店).
+  static let suffix = BrandCue(rawValue: 131_072)
 
   static let names: [String: BrandCue] = [
     "maker": .maker, "behind": .behind, "act": .act, "before": .before, "fresh": .fresh,
     "launch": .launch, "separator": .separator, "article": .article, "office": .office,
-    "person": .person, "model": .model, "called": .called, "stop": .stop, "talk": .talk, "firm": .firm, "founds": .founds, "time": .time,
+    "person": .person, "model": .model, "called": .called, "stop": .stop, "talk": .talk,
+    "firm": .firm, "founds": .founds, "time": .time, "suffix": .suffix,
   ]
 }
 
@@ -53,8 +56,8 @@ struct BrandCues: Sendable {
   static let longestHan = 4
 
   private var cues: [UInt64: BrandCue] = [:]
-  /// The keys of the last characters of Chinese nouns for firms.
-  private var firmEnds: Set<UInt16> = []
+  /// Whether a Chinese noun for firms ends with the character of a key of two bytes.
+  private var firmEnds = [Bool](repeating: false, count: 1 << 16)
 
   /// Reads the rows; roles that this build does not know are passed over.
   init(_ table: Table?, fold: Fold) {
@@ -68,7 +71,7 @@ struct BrandCues: Sendable {
       for name in table.alternatives(row, role) {
         cues[hash, default: []].formUnion(BrandCue.names[String(name)] ?? [])
         if name == "firm", key.count >= 2, key[key.count - 2] >= 0x80 {
-          firmEnds.insert(UInt16(key[key.count - 2]) << 8 | UInt16(key[key.count - 1]))
+          firmEnds[Int(key[key.count - 2]) << 8 | Int(key[key.count - 1])] = true
         }
       }
     }
@@ -121,7 +124,7 @@ struct BrandCues: Sendable {
   func endsFirm(_ scan: borrowing Scan, _ token: Int) -> Bool {
     let start = Int(scan.keys.starts[token])
     guard start + 1 < scan.keys.bytes.count else { return false }
-    return firmEnds.contains(UInt16(scan.keys.bytes[start]) << 8 | UInt16(scan.keys.bytes[start + 1]))
+    return firmEnds[Int(scan.keys.bytes[start]) << 8 | Int(scan.keys.bytes[start + 1])]
   }
 
   /// A hash of the key of some tokens.

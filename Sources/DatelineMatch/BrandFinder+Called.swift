@@ -8,21 +8,35 @@ extension BrandFinder {
     var han: Range<Int>?
   }
 
+  /// The namings that are looked at: no article founds more firms.
+  private static let mostNamings = 16
+
   /// Finds brands that no pack has, by what the article calls a brand, a label, a house, and all their
   /// mentions: "Tarn & Fell, the maker of bags", 香水品牌柯榆（Keyu）.
   func findCalled(
-    _ article: borrowing Article, _ scan: borrowing Scan, into findings: inout BrandFindings
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
+    into findings: inout BrandFindings
   ) {
     var namings: [Naming] = []
-    for token in scan.tokens.indices {
-      switch scan.tokens[token].kind {
-      case .word:
-        if let naming = latinNaming(token, scan) { namings.append(naming) }
-      case .han:
-        if let naming = hanNaming(token, scan) { namings.append(naming) }
-      default: break
+    var isPhraseStart = true
+    var block = UInt32.max
+    for token in scan.tokens.indices where namings.count < Self.mostNamings {
+      let kind = scan.tokens[token].kind
+      if scan.tokens[token].block != block {
+        block = scan.tokens[token].block
+        isPhraseStart = true
       }
-      if namings.count >= 16 { break }
+      if kind == .word {
+        if let naming = latinNaming(token, scan) { namings.append(naming) }
+      } else if kind == .han {
+        if isPhraseStart, let naming = headNaming(token, scan) {
+          namings.append(naming)
+        } else if cues.endsFirm(scan, token), let naming = hanNaming(token, scan) {
+          namings.append(naming)
+        }
+      }
+      isPhraseStart = kind == .punctuation
     }
     guard !namings.isEmpty else { return }
     var keys: [[UInt8]] = []
@@ -34,23 +48,40 @@ extension BrandFinder {
         known.contains { $0.first < range.upperBound && range.lowerBound < $0.end }
       }
       if isKnown { continue }
-      let texts = ranges.map { Array(scan.keys.bytes[BrandCues.keyRange(scan, $0.lowerBound, $0.upperBound)]) }
-      if texts.contains(where: keys.contains) { continue }
+      let texts = ranges.map {
+        Array(scan.keys.bytes[BrandCues.keyRange(scan, $0.lowerBound, $0.upperBound)])
+      }
       var names: [Name] = []
-      if let latin = naming.latin { names.append(Name(text(latin, article, scan), language: .english)) }
+      if let latin = naming.latin {
+        names.append(Name(text(latin, article, scan), language: .english))
+      }
       if let han = naming.han { names.append(Name(text(han, article, scan), language: nil)) }
-      guard let first = names.first else { continue }
-      let owner = findings.found.count
-      findings.found.append(BrandValue(id: ProductNames.slug(first.text), names: names))
-      keys += texts
-      owners += texts.map { _ in owner }
+      // One name that is known already brings the other to the same brand.
+      let owner: Int
+      if let index = keys.firstIndex(where: texts.contains) {
+        owner = owners[index]
+      } else {
+        owner = findings.found.count
+        findings.found.append(BrandValue(id: "", names: []))
+      }
+      for (name, key) in zip(names, texts) where !keys.contains(key) {
+        keys.append(key)
+        owners.append(owner)
+        findings.found[owner].names.append(name)
+      }
+      let all = findings.found[owner].names
+      let main = all.first { $0.language == .english } ?? all.first
+      findings.found[owner].id = ProductNames.slug(main?.text ?? "")
     }
     guard !keys.isEmpty else { return }
     addMentions(keys, owners, scan, into: &findings)
   }
 
   private func addMentions(
-    _ keys: [[UInt8]], _ owners: [Int], _ scan: borrowing Scan, into findings: inout BrandFindings
+    _ keys: [[UInt8]],
+    _ owners: [Int],
+    _ scan: borrowing Scan,
+    into findings: inout BrandFindings
   ) {
     var added: [BrandReading] = []
     for token in scan.tokens.indices {
@@ -60,8 +91,15 @@ extension BrandFinder {
         guard let end = Self.end(of: key, at: token, scan) else { continue }
         added.append(
           BrandReading(
-            first: token, end: end, form: 0, brand: Int32(-1 - owner), isHan: word.kind == .han,
-            isCommon: false, state: .supported, confidence: 0.7, rule: "brands#called"
+            first: token,
+            end: end,
+            form: 0,
+            brand: Int32(-1 - owner),
+            isHan: word.kind == .han,
+            isCommon: false,
+            state: .supported,
+            confidence: 0.7,
+            rule: "brands#called"
           )
         )
         break
@@ -84,7 +122,9 @@ extension BrandFinder {
   }
 
   private func text(
-    _ range: Range<Int>, _ article: borrowing Article, _ scan: borrowing Scan
+    _ range: Range<Int>,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) -> String {
     article.string(in: scan.range(from: range.lowerBound, upTo: range.upperBound))
   }
@@ -102,10 +142,16 @@ extension BrandFinder {
       guard cue.contains(.firm) || isFounder else { return nil }
       return name(from: token + 1, scan).map { Naming(latin: $0) }
     }
-    // "Keyu, the perfume house".
+    // "Keyu, the perfume house"; "Vela Motors".
     guard word.letterCase != .none, token == 0 || !isNamePart(token - 1, token, scan),
-      let name = name(from: token, scan), isComma(name.upperBound, scan)
+      let name = name(from: token, scan)
     else { return nil }
+    if name.count > 1, !isTitleCased(around: token, scan),
+      cues.cues(scan, name.upperBound - 1, name.upperBound).contains(.suffix)
+    {
+      return Naming(latin: name)
+    }
+    guard isComma(name.upperBound, scan) else { return nil }
     let article = name.upperBound + 1
     guard article < scan.tokens.count, scan.tokens[article].block == word.block,
       cues.cues(scan, article, article + 1).contains(.article)
@@ -169,7 +215,15 @@ extension BrandFinder {
   }
 
   private static let notFirms = SenseKinds(
-    .city, .country, .region, .demonym, .famousPerson, .mononym, .decoy, .wordLatin, .title,
+    .city,
+    .country,
+    .region,
+    .demonym,
+    .famousPerson,
+    .mononym,
+    .decoy,
+    .wordLatin,
+    .title,
     .category
   )
 
@@ -185,10 +239,13 @@ extension BrandFinder {
     guard token > 0, token + 1 < scan.tokens.count,
       scan.tokens[token + 1].block == scan.tokens[token].block
     else { return nil }
-    guard cues.endsFirm(scan, token) else { return nil }
     let cue = cues.cues(scan, token - 1, token + 1)
     guard cue.contains(.firm) else { return nil }
     let next = token + 1
+    // 公司发言人简兆南: somebody of the firm.
+    if scan.hits(at: next).contains(where: { lexicons.kinds(of: $0.form).contains(.title) }) {
+      return nil
+    }
     if isNameStart(next, token, scan) {
       return name(from: next, scan).map { Naming(latin: $0) }
     }
@@ -204,6 +261,56 @@ extension BrandFinder {
     if let latin = bracketed(end, scan) { return Naming(latin: latin, han: name) }
     let after = cues.cues(scan, at: end).cues
     return after.isDisjoint(with: [.act, .launch, .time]) ? nil : Naming(han: name)
+  }
+
+  /// The firm that a phrase begins with: 罗文哈特酒店（Lowenhart Hotels）今天宣布, 青鸢科技发布.
+  private func headNaming(_ token: Int, _ scan: borrowing Scan) -> Naming? {
+    var end = token
+    var suffixStart: Int?
+    while end < scan.tokens.count, end - token < 8, scan.tokens[end].kind == .han,
+      scan.tokens[end].block == scan.tokens[token].block
+    {
+      let cue = cues.cues(scan, at: end)
+      if cue.cues.contains(.suffix), end > token {
+        suffixStart = end
+        end = cue.end
+        break
+      }
+      if !cue.cues.isDisjoint(with: [.act, .launch, .time, .stop, .maker, .fresh]) { return nil }
+      end += 1
+    }
+    guard end - token >= 2, end < scan.tokens.count,
+      !startsWithWord(token, suffixStart ?? end, scan)
+    else { return nil }
+    if let latin = bracketed(end, scan) {
+      guard isNews(latin.upperBound + 1, token, scan), name(from: latin.lowerBound, scan) != nil
+      else {
+        return nil
+      }
+      return Naming(latin: latin, han: token..<end)
+    }
+    guard let suffixStart, suffixStart - token >= 2, suffixStart - token < 5,
+      isNews(end, token, scan)
+    else { return nil }
+    return Naming(han: token..<end)
+  }
+
+  /// Whether a token begins to say what somebody did.
+  private func isNews(_ token: Int, _ before: Int, _ scan: borrowing Scan) -> Bool {
+    guard token < scan.tokens.count, scan.tokens[token].block == scan.tokens[before].block else {
+      return false
+    }
+    return !cues.cues(scan, at: token).cues.isDisjoint(with: [.act, .launch, .time, .office])
+  }
+
+  /// Whether the Han characters up to a token begin with a word, and are no name then.
+  private func startsWithWord(_ first: Int, _ end: Int, _ scan: borrowing Scan) -> Bool {
+    scan.hits(at: first).contains { hit in
+      let kinds = lexicons.kinds(of: hit.form)
+      let length = Int(hit.endToken) - first
+      return length > 1 && Int(hit.endToken) <= end + 1
+        && kinds.rawValue & SenseKinds(.wordHan, .city, .country, .region, .brand).rawValue != 0
+    }
   }
 
   /// The Latin name in brackets at a token.

@@ -7,7 +7,12 @@ extension BrandFinder {
   func settle(_ findings: inout BrandFindings, _ scan: borrowing Scan) {
     guard findings.readings.contains(where: { $0.state == .open }) else { return }
     for index in findings.readings.indices where findings.readings[index].state == .open {
-      if isSupported(findings.readings[index], scan) { findings.readings[index].state = .supported }
+      let reading = findings.readings[index]
+      if isShouted(reading, scan) || isModelWord(reading, scan) {
+        findings.readings[index].state = .refused
+      } else if isSupported(findings.readings[index], scan) {
+        findings.readings[index].state = .supported
+      }
     }
     // What one round settles supports its neighbours and its namesakes in the next.
     for _ in 0..<2 {
@@ -104,6 +109,31 @@ extension BrandFinder {
     return false
   }
 
+  /// Whether one word in capitals stands beside others (WINDOW SEAT), so that they say nothing.
+  private func isShouted(_ reading: BrandReading, _ scan: borrowing Scan) -> Bool {
+    guard scan.tokens[reading.first].letterCase == .upper else { return false }
+    return [reading.first - 1, reading.end].contains { token in
+      scan.tokens.indices.contains(token)
+        && scan.tokens[token].block == scan.tokens[reading.first].block
+        && scan.tokens[token].letterCase == .upper && scan.tokens[token].kind == .word
+        && isPlainWord(token, scan)
+    }
+  }
+
+  /// Whether the name is the end of a model's designation (Barn Lamp Mini).
+  private func isModelWord(_ reading: BrandReading, _ scan: borrowing Scan) -> Bool {
+    let before = reading.first - 1
+    guard reading.end - reading.first == 1, before >= 0,
+      scan.tokens[before].block == scan.tokens[reading.first].block,
+      cues.cues(scan, reading.first, reading.end).contains(.model)
+    else { return false }
+    let word = scan.tokens[before]
+    return word.kind == .number
+      || word.kind == .word && word.letterCase == .capitalised
+        && !cues.cues(scan, before, before + 1).contains(.stop)
+      || word.kind == .han && !scan.tokens[reading.first].spaceBefore
+  }
+
   /// Whether another brand of the field stands beside it in a list.
   private func isListed(_ index: Int, _ findings: BrandFindings, _ scan: borrowing Scan) -> Bool {
     let reading = findings.readings[index]
@@ -159,9 +189,17 @@ extension BrandFinder {
     }
     if reading.isHan {
       let block = scan.tokens[reading.first].block
-      return others.contains { other in
+      let isNear = others.contains { other in
         scan.tokens[other.first].block == block && brands.haveSameField(other.brand, reading.brand)
       }
+      if isNear { return true }
+      // 三星手机 with words between, at the head of a phrase.
+      let isHead =
+        reading.first == 0 || scan.tokens[reading.first - 1].block != block
+        || scan.tokens[reading.first - 1].kind == .punctuation
+      return isHead && reading.end - reading.first > 1
+        && !lexicons.kinds(of: reading.form).contains(.wordHan)
+        && hasCategory(near: reading, scan)
     }
     guard reading.end - reading.first > 1 || !isSentenceStart(reading.first, scan),
       scan.tokens[reading.first].letterCase != .lower, !isTitleCased(around: reading.first, scan),
@@ -180,7 +218,9 @@ extension BrandFinder {
     if brands.isPlatform(reading.brand) { return false }
     if others.contains(where: { brands.field(of: $0.brand) == field }) { return true }
     guard reading.first > 0 else { return false }
-    if cues.cues(scan, before: reading.first).cues.contains(.before), field == .style { return true }
+    if cues.cues(scan, before: reading.first).cues.contains(.before), field == .style {
+      return true
+    }
     return hasCategory(near: reading, scan)
   }
 
@@ -205,7 +245,11 @@ extension BrandFinder {
       while scan.tokens.indices.contains(token), count < 20,
         scan.tokens[token].block == scan.tokens[reading.first].block, !endsSentence(token, scan)
       {
-        if makesCategory(reading.brand, at: token, scan) { return true }
+        if makesCategory(reading.brand, at: token, scan), let category = category(at: token, scan),
+          ProductSearch.goods.contains(products.group(ofCategory: category.row))
+        {
+          return true
+        }
         token += step
         count += 1
       }

@@ -47,7 +47,9 @@ extension BrandFinder {
     guard token > 0, scan.tokens[token].block == scan.tokens[token - 1].block else { return false }
     let before = scan.tokens[token - 1]
     if before.kind == .punctuation {
-      guard token > 1, scan.tokens[token - 2].kind == .word, !before.spaceBefore else { return false }
+      guard token > 1, scan.tokens[token - 2].kind == .word, !before.spaceBefore else {
+        return false
+      }
       let initial = scan.tokens[token - 2]
       return initial.end - initial.start == 1 && initial.letterCase == .capitalised
         && before.end - before.start == 1 && scan.tokens[token].spaceBefore
@@ -63,7 +65,9 @@ extension BrandFinder {
 
   /// Whether the name is the first of a person's names: a surname follows directly.
   private func leads(
-    _ reading: BrandReading, _ isName: Bool, _ scan: borrowing Scan
+    _ reading: BrandReading,
+    _ isName: Bool,
+    _ scan: borrowing Scan
   ) -> Bool {
     guard isName || reading.isCommon, reading.end < scan.tokens.count else { return false }
     let next = scan.tokens[reading.end]

@@ -55,7 +55,7 @@ extension BrandFinder {
   }
 
   /// Whether a token is a word of the dictionary, which has no capital by itself.
-  private func isPlainWord(_ token: Int, _ scan: borrowing Scan) -> Bool {
+  func isPlainWord(_ token: Int, _ scan: borrowing Scan) -> Bool {
     scan.hits(at: token).contains {
       Int($0.endToken) == token + 1 && lexicons.kinds(of: $0.form).contains(.wordLatin)
     }

@@ -4,10 +4,25 @@ import DatelineModel
 /// Finds the brands that an article names, for the matchers of brands and of products.
 struct BrandFinder: Sendable {
   /// Kinds whose longer names hide a brand inside them.
-  private static let coverKinds = SenseKinds(.decoy, .brand, .famousPerson, .city, .region, .country)
+  private static let coverKinds = SenseKinds(
+    .decoy,
+    .brand,
+    .famousPerson,
+    .city,
+    .region,
+    .country
+  )
   /// Kinds that make a name in lower case doubtful.
   private static let plainKinds = SenseKinds(
-    .wordLatin, .givenName, .city, .region, .country, .category, .title, .speechVerb, .demonym
+    .wordLatin,
+    .givenName,
+    .city,
+    .region,
+    .country,
+    .category,
+    .title,
+    .speechVerb,
+    .demonym
   )
   /// Kinds that make a name in capitals doubtful.
   static let nameKinds = SenseKinds(.givenName, .surname, .city, .region, .country, .mononym)
@@ -21,7 +36,10 @@ struct BrandFinder: Sendable {
     self.lexicons = lexicons
     brands = BrandCatalogue(tables("brands"), lexicons)
     products = ProductCatalogue(
-      products: tables("products"), categories: tables("categories"), brands, lexicons
+      products: tables("products"),
+      categories: tables("categories"),
+      brands,
+      lexicons
     )
     cues = BrandCues(tables("brand-cues"), fold: lexicons.fold)
   }
@@ -47,7 +65,9 @@ struct BrandFinder: Sendable {
   // MARK: Candidates
 
   private func collect(
-    _ article: borrowing Article, _ scan: borrowing Scan, into findings: inout BrandFindings
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
+    into findings: inout BrandFindings
   ) {
     var coverStart = 0
     var coverEnd = 0
@@ -72,7 +92,10 @@ struct BrandFinder: Sendable {
 
   /// The reading of a hit; `nil` if it is not written as a brand's name is.
   private func reading(
-    _ hit: Scan.Hit, _ kinds: SenseKinds, _ article: borrowing Article, _ scan: borrowing Scan
+    _ hit: Scan.Hit,
+    _ kinds: SenseKinds,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) -> BrandReading? {
     let (first, end) = (Int(hit.firstToken), Int(hit.endToken))
     let tokens = scan.tokens[first..<end]
@@ -94,14 +117,23 @@ struct BrandFinder: Sendable {
       }
     }
     return BrandReading(
-      first: first, end: withFullStop(end, article, scan), form: hit.form, brand: brand, isHan: isHan, isCommon: isCommon,
-      state: isCommon ? .open : .certain, rule: "brands#name"
+      first: first,
+      end: withFullStop(end, article, scan),
+      form: hit.form,
+      brand: brand,
+      isHan: isHan,
+      isCommon: isCommon,
+      state: isCommon ? .open : .certain,
+      rule: "brands#name"
     )
   }
 
   /// Whether the letters' case can be that of a name.
   private func isWritten(
-    _ sense: LexiconSense, _ hit: Scan.Hit, _ kinds: SenseKinds, _ article: borrowing Article,
+    _ sense: LexiconSense,
+    _ hit: Scan.Hit,
+    _ kinds: SenseKinds,
+    _ article: borrowing Article,
     _ scan: borrowing Scan
   ) -> Bool {
     let (first, end) = (Int(hit.firstToken), Int(hit.endToken))
@@ -121,13 +153,23 @@ struct BrandFinder: Sendable {
     }
     // Names that are no words keep their meaning where the writer spares himself the capitals.
     let letters = words.reduce(0) { $0 + Int($1.end - $1.start) }
-    return !isCommon && letters >= 5 && kinds.rawValue & Self.plainKinds.rawValue == 0
+    return !isCommon && letters >= (isBesideHan(first, end, scan) ? 3 : 5)
+      && kinds.rawValue & Self.plainKinds.rawValue == 0
       && words.allSatisfy { $0.letterCase == .lower }
+  }
+
+  /// Whether a Chinese character stands beside a Latin name.
+  private func isBesideHan(_ first: Int, _ end: Int, _ scan: borrowing Scan) -> Bool {
+    first > 0 && scan.tokens[first - 1].kind == .han
+      || end < scan.tokens.count && scan.tokens[end].kind == .han
   }
 
   /// Whether a name is a part of a web address, a mail address or a handle.
   private func isPartOfAddress(
-    _ first: Int, _ end: Int, _ article: borrowing Article, _ scan: borrowing Scan
+    _ first: Int,
+    _ end: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) -> Bool {
     let start = Int(scan.tokens[first].start)
     if start > 0 {
@@ -153,7 +195,9 @@ struct BrandFinder: Sendable {
 
   /// The end of a name, with the full stop of `Co.` or `Inc.` that is a part of it.
   private func withFullStop(
-    _ end: Int, _ article: borrowing Article, _ scan: borrowing Scan
+    _ end: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) -> Int {
     guard end < scan.tokens.count, scan.tokens[end].kind == .punctuation,
       !scan.tokens[end].spaceBefore, scan.tokens[end].block == scan.tokens[end - 1].block,

@@ -20,15 +20,26 @@ public struct BrandMatcher: Matcher {
 
   /// Appends the brands of an article.
   public func match(
-    _ article: borrowing Article, _ scan: borrowing Scan, into mentions: inout [Mention]
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
+    into mentions: inout [Mention]
   ) {
-    let findings = finder.find(article, scan)
+    append(finder.find(article, scan), scan, into: &mentions)
+  }
+
+  func append(
+    _ findings: BrandFindings,
+    _ scan: borrowing Scan,
+    into mentions: inout [Mention]
+  ) {
     for reading in findings.readings where reading.counts {
       mentions.append(
         Mention(
-          range: scan.range(from: reading.first, upTo: reading.end), kind: .brand,
+          range: scan.range(from: reading.first, upTo: reading.end),
+          kind: .brand,
           value: .brand(finder.value(of: reading.brand, findings)),
-          rule: "brands/\(reading.rule)", confidence: reading.confidence
+          rule: "brands/\(reading.rule)",
+          confidence: reading.confidence
         )
       )
     }

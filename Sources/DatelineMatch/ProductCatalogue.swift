@@ -4,7 +4,15 @@ import DatelineModel
 /// What the packs' tables `products.tsv` and `categories.tsv` say, by row.
 struct ProductCatalogue: Sendable {
   private static let plainKinds = SenseKinds(
-    .wordLatin, .givenName, .surname, .city, .region, .country, .mononym, .category, .title
+    .wordLatin,
+    .givenName,
+    .surname,
+    .city,
+    .region,
+    .country,
+    .mononym,
+    .category,
+    .title
   )
 
   private let products: Table?
@@ -101,14 +109,19 @@ struct ProductCatalogue: Sendable {
       }
     }
     return ProductValue(
-      id: id(of: row), names: names, brand: brand(of: row).map { brands.id(of: $0) },
+      id: id(of: row),
+      names: names,
+      brand: brand(of: row).map { brands.id(of: $0) },
       category: category(of: row).map { categoryIDs[$0] }
     )
   }
 
   /// Whether the letters' case can be that of the product's name.
   func isWritten(
-    _ sense: LexiconSense, _ hit: Scan.Hit, _ scan: borrowing Scan, _ lexicons: Lexicons
+    _ sense: LexiconSense,
+    _ hit: Scan.Hit,
+    _ scan: borrowing Scan,
+    _ lexicons: Lexicons
   ) -> Bool {
     let tokens = scan.tokens[Int(hit.firstToken)..<Int(hit.endToken)]
     guard let word = tokens.first(where: { $0.kind == .word }) else { return true }

@@ -23,9 +23,19 @@ public struct ProductMatcher: Matcher {
 
   /// Appends the products of an article.
   public func match(
-    _ article: borrowing Article, _ scan: borrowing Scan, into mentions: inout [Mention]
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
+    into mentions: inout [Mention]
   ) {
-    let findings = finder.find(article, scan)
+    append(finder.find(article, scan), article, scan, into: &mentions)
+  }
+
+  func append(
+    _ findings: BrandFindings,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
+    into mentions: inout [Mention]
+  ) {
     guard !findings.productHits.isEmpty || findings.readings.contains(where: \.counts) else {
       return
     }
@@ -41,8 +51,10 @@ public struct ProductMatcher: Matcher {
     for reading in search.readings {
       mentions.append(
         Mention(
-          range: scan.range(from: reading.first, upTo: reading.end), kind: .product,
-          value: .product(reading.value), rule: "products/\(reading.rule)",
+          range: scan.range(from: reading.first, upTo: reading.end),
+          kind: .product,
+          value: .product(reading.value),
+          rule: "products/\(reading.rule)",
           confidence: reading.confidence
         )
       )
@@ -77,6 +89,8 @@ struct ProductSearch {
   let finder: BrandFinder
   /// The brands that count, in text order.
   let brands: [BrandReading]
+  /// Those among them that make things.
+  let makers: [BrandReading]
   let found: [BrandValue]
   let productHits: [Int]
   let categoryHits: [Int]
@@ -93,12 +107,18 @@ struct ProductSearch {
     productHits = findings.productHits
     categoryHits = findings.categoryHits
     named = Set(brands.map(\.brand))
+    // What shops, papers and platforms are named for is not what they make.
+    makers = brands.filter { brand in
+      guard brand.brand >= 0 else { return true }
+      let isSeller = finder.brands.isShop(brand.brand) || finder.brands.isPlatform(brand.brand)
+      return !isSeller && finder.brands.field(of: brand.brand) != .media
+    }
     var counts: [Int32: Int] = [:]
-    for brand in brands { counts[brand.brand, default: 0] += 1 }
-    main = brands.first { counts[$0.brand] == counts.values.max() }?.brand
+    for brand in makers { counts[brand.brand, default: 0] += 1 }
+    main = makers.first { counts[$0.brand] == counts.values.max() }?.brand
   }
 
-  var hasBrand: Bool { !brands.isEmpty }
+  var hasBrand: Bool { !makers.isEmpty }
   var lexicons: Lexicons { finder.lexicons }
   var products: ProductCatalogue { finder.products }
 
@@ -113,8 +133,9 @@ struct ProductSearch {
   /// The brand that a thing named at a token belongs to: the last one before it in its sentence,
   /// otherwise the article's.
   func owner(of token: Int, _ scan: borrowing Scan) -> Int32? {
-    for brand in brands.reversed() where brand.end <= token {
-      guard scan.tokens[brand.first].block == scan.tokens[token].block, token - brand.end < 40 else {
+    for brand in makers.reversed() where brand.end <= token {
+      guard scan.tokens[brand.first].block == scan.tokens[token].block, token - brand.end < 40
+      else {
         break
       }
       if !(brand.end..<token).contains(where: { finder.endsSentence($0, scan) }) {

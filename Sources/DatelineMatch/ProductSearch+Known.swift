@@ -19,7 +19,11 @@ extension ProductSearch {
   }
 
   private mutating func addKnown(
-    _ row: Int32, _ first: Int, _ end: Int, _ article: borrowing Article, _ scan: borrowing Scan
+    _ row: Int32,
+    _ first: Int,
+    _ end: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) {
     var value = products.value(of: row, finder.brands)
     var stop = end
@@ -32,7 +36,10 @@ extension ProductSearch {
     stop = withCategory(first, stop, scan)
     readings.append(
       ProductReading(
-        first: first, end: stop, value: value, name: nil,
+        first: first,
+        end: stop,
+        value: value,
+        name: nil,
         rule: stop == end ? "products#name" : "products#model",
         confidence: 0.9
       )
@@ -59,11 +66,20 @@ extension ProductSearch {
 
   /// Whether a name that is a common word means the product.
   private func counts(
-    _ row: Int32, _ hit: Scan.Hit, _ isOwned: Bool, _ scan: borrowing Scan
+    _ row: Int32,
+    _ hit: Scan.Hit,
+    _ isOwned: Bool,
+    _ scan: borrowing Scan
   ) -> Bool {
     let (first, end) = (Int(hit.firstToken), Int(hit.endToken))
     let isFollowed = isFollowedByKind(row, end, scan)
     guard isOwned || isFollowed else { return false }
+    // "The Objects series" can be anybody's.
+    if !isOwned, let own = products.category(of: row),
+      !Self.goods.contains(products.group(ofCategory: own))
+    {
+      return false
+    }
     // Another brand's sneaker of that name.
     if !isOwned, let owner = owner(of: first, scan), let brand = products.brand(of: row),
       owner < 0 || finder.brands.field(of: owner) == finder.brands.field(of: brand)
@@ -116,15 +132,18 @@ extension ProductSearch {
       scan.tokens[end].letterCase == .capitalised, finder.category(at: end, scan) == nil,
       !finder.cues.cues(scan, end, end + 1).contains(.model)
     else { return false }
-    return end - first == 1 && !scan.hits(at: end).contains {
-      lexicons.kinds(of: $0.form).contains(.product)
-    }
+    return end - first == 1
+      && !scan.hits(at: end).contains {
+        lexicons.kinds(of: $0.form).contains(.product)
+      }
   }
 
   /// Whether the hit begins with the brand, and a longer name begins behind it (香奈儿|五号香水).
   private func isPrefixed(_ hit: Scan.Hit, _ scan: borrowing Scan) -> Bool {
     let (first, end) = (Int(hit.firstToken), Int(hit.endToken))
-    guard let brand = brands.first(where: { $0.first == first }), brand.end < end else { return false }
+    guard let brand = brands.first(where: { $0.first == first }), brand.end < end else {
+      return false
+    }
     return scan.hits(at: brand.end).contains { other in
       Int(other.endToken) > end && lexicons.kinds(of: other.form).contains(.product)
         && row(of: other, scan) != nil
@@ -174,7 +193,10 @@ extension ProductSearch {
 
   /// The text of some tokens, white space as it is.
   func text(
-    _ first: Int, _ end: Int, _ article: borrowing Article, _ scan: borrowing Scan
+    _ first: Int,
+    _ end: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) -> String {
     article.string(in: scan.range(from: first, upTo: end))
   }

@@ -5,7 +5,7 @@ extension ProductSearch {
   /// Finds designations of models behind a brand's name: Lexus ES 300h, Toyota bZ4X.
   mutating func findModels(_ article: borrowing Article, _ scan: borrowing Scan) {
     for brand in brands {
-      guard brand.brand < 0 || isTechnical(brand.brand), areTogether(brand.first, brand.end, scan),
+      guard areTogether(brand.first, brand.end, scan),
         !isTaken(brand.end, brand.end + 1), scan.tokens[brand.end].kind != .han
       else { continue }
       var start = brand.end
@@ -13,13 +13,16 @@ extension ProductSearch {
       let word = scan.tokens[start]
       if word.kind == .word, word.letterCase == .capitalised || word.letterCase == .upper,
         word.end - word.start > 1, areTogether(start, start + 1, scan),
-        scan.tokens[start + 1].spaceBefore, !finder.cues.cues(scan, start, start + 1).contains(.stop)
+        scan.tokens[start + 1].spaceBefore,
+        !finder.cues.cues(scan, start, start + 1).contains(.stop)
       {
         start += 1
       }
       // Behind a brand a number of three digits is a model (Porsche 911), behind letters any.
       let isNumber = word.kind == .number && word.end - word.start == 3
-      let isLettered = start > brand.end && word.end - word.start <= 3
+      let isLettered = start > brand.end
+      guard isTechnical(brand.brand) || start > brand.end else { continue }
+      if !isTechnical(brand.brand), finder.isTitleCased(around: start, scan) { continue }
       let end =
         modelEnd(start, isNumberEnough: isNumber || isLettered, scan)
         ?? (start > brand.end ? modelEnd(brand.end, isNumberEnough: false, scan) : nil)
@@ -27,14 +30,22 @@ extension ProductSearch {
       let name = text(brand.end, end, article, scan)
       let category = finder.category(at: end, scan)?.row
       add(
-        brand.end, withCategory(brand.end, end, scan), nameEnd: end, name: name, brand: brand.brand,
-        category: category, rule: "models#designation", confidence: 0.8, isHan: false
+        brand.end,
+        withCategory(brand.end, end, scan),
+        nameEnd: end,
+        name: name,
+        brand: brand.brand,
+        category: category,
+        rule: "models#designation",
+        confidence: 0.8,
+        isHan: false
       )
     }
   }
 
   private func isTechnical(_ brand: Int32) -> Bool {
-    switch finder.brands.field(of: brand) {
+    guard brand >= 0 else { return true }
+    return switch finder.brands.field(of: brand) {
     case .cars, .electronics: true
     default: false
     }
@@ -42,7 +53,7 @@ extension ProductSearch {
 
   /// The end of the model's designation that begins at a token; `nil` if none does.
   ///
-  /// - Parameter isNumberEnough: Whether a number alone can be a model, as behind a line's name.
+  /// `isNumberEnough` says whether a number alone can be a model, as behind a line's name.
   func modelEnd(_ start: Int, isNumberEnough: Bool, _ scan: borrowing Scan) -> Int? {
     var end = start
     var count = 0
@@ -83,7 +94,9 @@ extension ProductSearch {
     guard end > start else { return nil }
     let startsWithDigit = scan.tokens[start].kind == .number
     if digits > 0, letters > 0 {
-      guard letters <= 6, lowerTail <= 1, digits + letters > 2 || !startsWithDigit else { return nil }
+      guard letters <= 6, lowerTail <= 1, digits + letters > 2 || !startsWithDigit else {
+        return nil
+      }
       return hasCapital || startsWithDigit && lowerTail == 1 && digits == 3 ? end : nil
     }
     if digits > 0 {
@@ -116,22 +129,32 @@ extension ProductSearch {
     guard next.kind == .word, next.letterCase == .lower else { return false }
     let range = BrandCues.keyRange(scan, end, end + 1)
     let bytes = scan.keys.bytes[range]
-    let isMany = ["million", "billion", "percent", "thousand", "per", "people", "m", "bn"].contains {
+    let isMany = ["million", "billion", "percent", "thousand", "per", "people", "m", "bn"].contains
+    {
       bytes.elementsEqual($0.utf8)
     }
-    return isMany || bytes.last == UInt8(ascii: "s") && finder.category(at: end, scan) == nil
-      && !finder.isSpeech(end, scan) && !finder.isVerb(end, scan)
-      && finder.cues.cues(scan, end, end + 1).isEmpty
+    return isMany
+      || bytes.last == UInt8(ascii: "s") && finder.category(at: end, scan) == nil
+        && !finder.isSpeech(end, scan) && !finder.isVerb(end, scan)
+        && finder.cues.cues(scan, end, end + 1).isEmpty
   }
 
   /// Adds a product that no pack has.
   mutating func add(
-    _ first: Int, _ end: Int, nameEnd: Int? = nil, name: String, brand: Int32?, category: Int?, rule: StaticString,
-    confidence: Double, isHan: Bool
+    _ first: Int,
+    _ end: Int,
+    nameEnd: Int? = nil,
+    name: String,
+    brand: Int32?,
+    category: Int?,
+    rule: StaticString,
+    confidence: Double,
+    isHan: Bool
   ) {
     guard first < end, !isTaken(first, end) else { return }
     let brandID = brand.map { id(of: $0) }
-    let slug = name.isEmpty ? category.map { products.categoryID($0) } ?? "" : ProductNames.slug(name)
+    let slug =
+      name.isEmpty ? category.map { products.categoryID($0) } ?? "" : ProductNames.slug(name)
     guard !slug.isEmpty else { return }
     var names: [Name] = []
     if name.isEmpty {
@@ -144,12 +167,18 @@ extension ProductSearch {
       names.append(Name(name, language: isHan ? nil : .english))
     }
     let value = ProductValue(
-      id: brandID.map { "\($0)/\(slug)" } ?? slug, names: names, brand: brandID,
+      id: brandID.map { "\($0)/\(slug)" } ?? slug,
+      names: names,
+      brand: brandID,
       category: category.map { products.categoryID($0) }
     )
     readings.append(
       ProductReading(
-        first: first, end: end, value: value, name: nameEnd.map { first..<$0 }, rule: rule,
+        first: first,
+        end: end,
+        value: value,
+        name: nameEnd.map { first..<$0 },
+        rule: rule,
         confidence: confidence
       )
     )

@@ -2,7 +2,14 @@ import DatelineLexicon
 import DatelineModel
 
 extension ProductSearch {
-  private static let noName = SenseKinds(.country, .region, .demonym, .city, .famousPerson, .mononym)
+  private static let noName = SenseKinds(
+    .country,
+    .region,
+    .demonym,
+    .city,
+    .famousPerson,
+    .mononym
+  )
 
   /// Finds names in capitals before a noun of a kind of product: Balenciaga's new Phantom sneaker,
   /// Furry Sandals, 新款Phantom運動鞋.
@@ -29,7 +36,11 @@ extension ProductSearch {
   }
 
   private mutating func findLatinNamed(
-    _ noun: Int, _ end: Int, _ category: Int, _ article: borrowing Article, _ scan: borrowing Scan
+    _ noun: Int,
+    _ end: Int,
+    _ category: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) {
     let group = products.group(ofCategory: category)
     guard Self.goods.contains(group) || group == "collection" || group == "campaign" else { return }
@@ -54,16 +65,27 @@ extension ProductSearch {
     }
     let stop = isCapital && Self.goods.contains(group) ? end : noun
     add(
-      start, stop, nameEnd: noun, name: text(start, noun, article, scan), brand: owner(of: start, scan),
-      category: category, rule: "phrases#named",
-      confidence: trigger == .brand ? 0.85 : trigger == .fresh ? 0.75 : 0.6, isHan: false
+      start,
+      stop,
+      nameEnd: noun,
+      name: text(start, noun, article, scan),
+      brand: owner(of: start, scan),
+      category: category,
+      rule: "phrases#named",
+      confidence: trigger == .brand ? 0.85 : trigger == .fresh ? 0.75 : 0.6,
+      isHan: false
     )
   }
 
   /// Adds a kind of product that has its brand for a name: the Balenciaga Coffee Cup.
   private mutating func addBranded(
-    _ noun: Int, _ end: Int, _ category: Int, _ group: String, _ isCapital: Bool,
-    _ article: borrowing Article, _ scan: borrowing Scan
+    _ noun: Int,
+    _ end: Int,
+    _ category: Int,
+    _ group: String,
+    _ isCapital: Bool,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) {
     guard isCapital, Self.goods.contains(group), let brand = brand(endingAt: noun),
       areTogether(brand.first - 1, noun, scan),
@@ -71,8 +93,14 @@ extension ProductSearch {
       !finder.isTitleCased(around: noun, scan)
     else { return }
     add(
-      brand.first, end, name: "", brand: brand.brand, category: category, rule: "phrases#branded",
-      confidence: 0.7, isHan: false
+      brand.first,
+      end,
+      name: "",
+      brand: brand.brand,
+      category: category,
+      rule: "phrases#branded",
+      confidence: 0.7,
+      isHan: false
     )
   }
 
@@ -148,7 +176,11 @@ extension ProductSearch {
   }
 
   private mutating func findHanNamed(
-    _ noun: Int, _ end: Int, _ category: Int, _ article: borrowing Article, _ scan: borrowing Scan
+    _ noun: Int,
+    _ end: Int,
+    _ category: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) {
     let group = products.group(ofCategory: category)
     guard Self.goods.contains(group) || group == "collection" || group == "campaign" else { return }
@@ -163,7 +195,8 @@ extension ProductSearch {
     else { return }
     var start = nameEnd
     while nameEnd - start < 5, areTogether(start - 1, noun, scan),
-      scan.tokens[start - 1].kind != .han, isNamePart(start - 1, scan), brand(endingAt: start) == nil
+      scan.tokens[start - 1].kind != .han, isNamePart(start - 1, scan),
+      brand(endingAt: start) == nil
     {
       start -= 1
     }
@@ -173,8 +206,14 @@ extension ProductSearch {
     let trigger = trigger(before: start, scan)
     guard trigger != .none || isNamedInTitle(start, scan) else { return }
     add(
-      start, end, nameEnd: nameEnd, name: text(start, nameEnd, article, scan), brand: owner(of: start, scan),
-      category: category, rule: "phrases#named-zh", confidence: trigger == .brand ? 0.85 : 0.75,
+      start,
+      end,
+      nameEnd: nameEnd,
+      name: text(start, nameEnd, article, scan),
+      brand: owner(of: start, scan),
+      category: category,
+      rule: "phrases#named-zh",
+      confidence: trigger == .brand ? 0.85 : 0.75,
       isHan: false
     )
   }

@@ -17,27 +17,59 @@ extension ProductSearch {
         addQuoted(name, category.row, article, scan)
       } else if scan.tokens[first].kind == .han, let name = quote(startingAt: end, article, scan) {
         addQuoted(name, category.row, article, scan)
+      } else if let name = called(end, scan) {
+        addQuoted(name, category.row, article, scan)
       }
     }
   }
 
+  /// The name behind "called" at a token: a floor light called Heron.
+  private func called(_ token: Int, _ scan: borrowing Scan) -> Range<Int>? {
+    guard areTogether(token - 1, token, scan), scan.tokens[token].kind == .word,
+      finder.cues.cues(scan, token, token + 1).contains(.called)
+    else { return nil }
+    var end = token + 1
+    while end - token < 5, areTogether(token, end, scan), scan.tokens[end].kind == .word,
+      scan.tokens[end].letterCase != .lower,
+      !finder.cues.cues(scan, end, end + 1).contains(.stop)
+    {
+      end += 1
+    }
+    return end > token + 1 ? token + 1..<end : nil
+  }
+
   private mutating func addQuoted(
-    _ name: Range<Int>, _ category: Int, _ article: borrowing Article, _ scan: borrowing Scan
+    _ name: Range<Int>,
+    _ category: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) {
     let first = scan.tokens[name.lowerBound]
     guard first.kind != .word || first.letterCase != .lower else { return }
     guard !finder.isSpeechQuoted(name, scan) else { return }
+    let isPlace = scan.hits(at: name.lowerBound).contains {
+      Int($0.endToken) == name.upperBound
+        && lexicons.kinds(of: $0.form).rawValue & SenseKinds(.city, .country, .region).rawValue != 0
+    }
+    if isPlace { return }
     add(
-      name.lowerBound, name.upperBound, nameEnd: name.upperBound,
+      name.lowerBound,
+      name.upperBound,
+      nameEnd: name.upperBound,
       name: text(name.lowerBound, name.upperBound, article, scan),
-      brand: owner(of: name.lowerBound, scan), category: category, rule: "phrases#quoted",
-      confidence: 0.75, isHan: first.kind == .han
+      brand: owner(of: name.lowerBound, scan),
+      category: category,
+      rule: "phrases#quoted",
+      confidence: 0.75,
+      isHan: first.kind == .han
     )
   }
 
   /// The tokens between quotes of which the second stands directly before a token.
   private func quote(
-    endingAt token: Int, _ article: borrowing Article, _ scan: borrowing Scan
+    endingAt token: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) -> Range<Int>? {
     var close = token - 1
     // The name in the other script may stand between: 「潮線」（Tideline）腕表.
@@ -58,8 +90,10 @@ extension ProductSearch {
   }
 
   /// The tokens between quotes of which the first stands at a token.
-  private func quote(
-    startingAt token: Int, _ article: borrowing Article, _ scan: borrowing Scan
+  func quote(
+    startingAt token: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) -> Range<Int>? {
     guard areTogether(token - 1, token, scan) else { return nil }
     var close = token + 1

@@ -32,7 +32,7 @@ extension ProductSearch {
         }
         if isTaken(token, end) || name.isWord && finder.isSentenceStart(token, scan) { break }
         if word.kind == .han && end - token < 2 { break }
-        var stop = modelEnd(end, isNumberEnough: false, scan) ?? end
+        var stop = modelEnd(end, isNumberEnough: true, scan) ?? end
         var value = name.value
         if stop > end {
           let text = text(token, stop, article, scan)
@@ -42,7 +42,11 @@ extension ProductSearch {
         stop = withCategory(token, stop, scan)
         readings.append(
           ProductReading(
-            first: token, end: stop, value: value, name: nil, rule: "phrases#repeated",
+            first: token,
+            end: stop,
+            value: value,
+            name: nil,
+            rule: "phrases#repeated",
             confidence: 0.7
           )
         )
@@ -57,9 +61,10 @@ extension ProductSearch {
 
   /// Whether a name is one word of the dictionary.
   private func isWord(_ name: Range<Int>, _ scan: borrowing Scan) -> Bool {
-    name.count == 1 && scan.hits(at: name.lowerBound).contains {
-      Int($0.endToken) == name.upperBound && lexicons.kinds(of: $0.form).contains(.wordLatin)
-    }
+    name.count == 1
+      && scan.hits(at: name.lowerBound).contains {
+        Int($0.endToken) == name.upperBound && lexicons.kinds(of: $0.form).contains(.wordLatin)
+      }
   }
 
   /// The Latin name in brackets behind a name, or behind the quote that ends it.

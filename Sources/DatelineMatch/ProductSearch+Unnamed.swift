@@ -11,22 +11,28 @@ extension ProductSearch {
       guard let category = finder.category(at: first, scan), category.end == end,
         Self.goods.contains(products.group(ofCategory: category.row)),
         !areTogether(first, end, scan) || finder.category(at: end, scan) == nil,
-        let brand = ownBrand(before: first, scan)
+        quote(startingAt: end, article, scan) == nil, let brand = ownBrand(before: first, scan)
       else { continue }
       let start =
         scan.tokens[first].kind == .han
         ? hanStart(first, end, scan) : latinStart(first, scan)
       guard let start, start < first else { continue }
       add(
-        start, end, name: "", brand: brand, category: category.row, rule: "phrases#unnamed",
-        confidence: 0.55, isHan: false
+        start,
+        end,
+        name: "",
+        brand: brand,
+        category: category.row,
+        rule: "phrases#unnamed",
+        confidence: 0.55,
+        isHan: false
       )
     }
   }
 
   /// The brand named before a token in its sentence.
   private func ownBrand(before token: Int, _ scan: borrowing Scan) -> Int32? {
-    for brand in brands.reversed() where brand.end <= token {
+    for brand in makers.reversed() where brand.end <= token {
       guard areTogether(brand.first, token, scan), token - brand.end < 30,
         !(brand.end..<token).contains(where: { finder.endsSentence($0, scan) })
       else { return nil }
@@ -40,7 +46,8 @@ extension ProductSearch {
   private func latinStart(_ noun: Int, _ scan: borrowing Scan) -> Int? {
     guard scan.tokens[noun].letterCase == .lower else { return nil }
     var start = noun
-    while noun - start < 4, areTogether(start - 1, noun, scan), scan.tokens[start - 1].kind == .word,
+    while noun - start < 4, areTogether(start - 1, noun, scan),
+      scan.tokens[start - 1].kind == .word,
       scan.tokens[start - 1].letterCase == .lower,
       finder.cues.cues(scan, start - 1, start).isEmpty
     {
@@ -73,7 +80,8 @@ extension ProductSearch {
     }
     var place = noun
     var start = noun
-    while noun - place < 14, areTogether(place - 1, noun, scan), scan.tokens[place - 1].kind == .han {
+    while noun - place < 14, areTogether(place - 1, noun, scan), scan.tokens[place - 1].kind == .han
+    {
       let cue = finder.cues.cues(scan, before: place)
       if cue.cues.contains(.launch) { return noun - start >= 2 ? start : nil }
       if cue.cues.contains(.fresh) {
