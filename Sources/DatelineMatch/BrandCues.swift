@@ -55,7 +55,9 @@ struct BrandCues: Sendable {
   /// The longest Chinese word, in characters.
   static let longestHan = 4
 
-  private var cues: [UInt64: BrandCue] = [:]
+  /// Open addressing: hashes, and the cues at the same places; a hash of 0 is an empty place.
+  private var hashes: [UInt64] = []
+  private var values: [BrandCue] = []
   /// Whether a Chinese noun for firms ends with the character of a key of two bytes.
   private var firmEnds = [Bool](repeating: false, count: 1 << 16)
 
@@ -64,12 +66,17 @@ struct BrandCues: Sendable {
     guard let table, let word = table.column("word"), let role = table.column("roles") else {
       return
     }
+    let capacity = 1 << (Int.bitWidth - (4 * table.rowCount).leadingZeroBitCount)
+    hashes = Array(repeating: 0, count: capacity)
+    values = Array(repeating: [], count: capacity)
     var scan = Scan()
     for row in 0..<table.rowCount {
       let key = fold.key(of: Array(table.string(row, word).utf8), using: &scan)
       let hash = key.reduce(Self.seed, Self.mix)
       for name in table.alternatives(row, role) {
-        cues[hash, default: []].formUnion(BrandCue.names[String(name)] ?? [])
+        let place = place(of: hash)
+        hashes[place] = hash
+        values[place].formUnion(BrandCue.names[String(name)] ?? [])
         if name == "firm", key.count >= 2, key[key.count - 2] >= 0x80 {
           firmEnds[Int(key[key.count - 2]) << 8 | Int(key[key.count - 1])] = true
         }
@@ -79,7 +86,15 @@ struct BrandCues: Sendable {
 
   /// What the word that some tokens make says.
   func cues(_ scan: borrowing Scan, _ first: Int, _ end: Int) -> BrandCue {
-    cues[Self.hash(scan, first, end)] ?? []
+    hashes.isEmpty ? [] : values[place(of: Self.hash(scan, first, end))]
+  }
+
+  /// Where a hash is, or would be.
+  private func place(of hash: UInt64) -> Int {
+    let mask = hashes.count - 1
+    var place = Int(truncatingIfNeeded: hash >> 20) & mask
+    while hashes[place] != 0, hashes[place] != hash { place = (place + 1) & mask }
+    return place
   }
 
   /// What the Latin word, or the longest Chinese one, that begins at a token says.
