@@ -265,6 +265,7 @@ extension BrandFinder {
 
   /// The firm that a phrase begins with: 罗文哈特酒店（Lowenhart Hotels）今天宣布, 青鸢科技发布.
   private func headNaming(_ token: Int, _ scan: borrowing Scan) -> Naming? {
+    if startsWithWord(token, scan) { return nil }
     var end = token
     var suffixStart: Int?
     while end < scan.tokens.count, end - token < 8, scan.tokens[end].kind == .han,
@@ -279,9 +280,7 @@ extension BrandFinder {
       if !cue.cues.isDisjoint(with: [.act, .launch, .time, .stop, .maker, .fresh]) { return nil }
       end += 1
     }
-    guard end - token >= 2, end < scan.tokens.count,
-      !startsWithWord(token, suffixStart ?? end, scan)
-    else { return nil }
+    guard end - token >= 2, end < scan.tokens.count else { return nil }
     if let latin = bracketed(end, scan) {
       guard isNews(latin.upperBound + 1, token, scan), name(from: latin.lowerBound, scan) != nil
       else {
@@ -303,14 +302,13 @@ extension BrandFinder {
     return !cues.cues(scan, at: token).cues.isDisjoint(with: [.act, .launch, .time, .office])
   }
 
-  /// Whether the Han characters up to a token begin with a word, and are no name then.
-  private func startsWithWord(_ first: Int, _ end: Int, _ scan: borrowing Scan) -> Bool {
-    scan.hits(at: first).contains { hit in
-      let kinds = lexicons.kinds(of: hit.form)
-      let length = Int(hit.endToken) - first
-      return length > 1 && Int(hit.endToken) <= end + 1
-        && kinds.rawValue & SenseKinds(.wordHan, .city, .country, .region, .brand).rawValue != 0
+  /// Whether a known word begins at a token, which then begins no unknown name.
+  private func startsWithWord(_ first: Int, _ scan: borrowing Scan) -> Bool {
+    let words = SenseKinds(.wordHan, .city, .country, .region, .brand)
+    for hit in scan.hits(at: first) where Int(hit.endToken) - first > 1 {
+      if lexicons.kinds(of: hit.form).rawValue & words.rawValue != 0 { return true }
     }
+    return false
   }
 
   /// The Latin name in brackets at a token.
