@@ -7,7 +7,7 @@ extension ArticleMatcher {
   /// - Parameters:
   ///   - data: The names, tables and rules.
   ///   - gazetteer: The places.
-  /// - Throws: The mistake, if a rule's template cannot be read.
+  /// - Throws: The mistakes in templates of rules.
   public static func standard(
     _ data: MatchData, gazetteer: Gazetteer
   ) throws(RuleMistakes) -> ArticleMatcher {
@@ -17,21 +17,11 @@ extension ArticleMatcher {
       Scanner(data.lexicons),
       [
         PlaceMatcher(lexicons: data.lexicons, gazetteer: gazetteer, tables: tables),
-        try dates(data),
+        try DateMatcher(data.rules, data.lexicons),
         brands,
         PersonMatcher(lexicons: data.lexicons, tables: tables),
         ProductMatcher(sharing: brands),
       ]
     )
-  }
-
-  private static func dates(_ data: MatchData) throws(RuleMistakes) -> DateMatcher {
-    do {
-      return try DateMatcher(data.rules, data.lexicons)
-    } catch {
-      throw RuleMistakes([
-        RuleMistake(file: "dates", line: 1, column: 1, problem: "\(error)")
-      ])
-    }
   }
 }

@@ -18,22 +18,31 @@ public struct DateMatcher: Matcher {
 
   /// Makes a matcher for the date rules of a book.
   ///
-  /// - Throws: A mistake for a template that cannot be read.
-  public init(_ book: RuleBook, _ lexicons: Lexicons) throws {
+  /// - Throws: The mistakes in templates.
+  public init(_ book: RuleBook, _ lexicons: Lexicons) throws(RuleMistakes) {
     let isDatePack = book.packs.map { $0.types == [.date] }
     var templates: [DateTemplate?] = []
+    var mistakes: [RuleMistake] = []
+    var wanted: Set<String> = []
     for rule in book.rules {
       guard rule.kind == .date else {
         templates.append(nil)
+        if rule.kind == nil, isDatePack[rule.pack] { wanted.insert(rule.id) }
         continue
       }
-      templates.append(try DateTemplate(rule.template, rule: rule.id))
+      do {
+        templates.append(try DateTemplate(rule.template, rule: rule.id))
+        wanted.insert(rule.id)
+      } catch {
+        templates.append(nil)
+        let file = book.packs[rule.pack].id + ".yaml"
+        mistakes.append(RuleMistake(file: file, line: 1, column: 1, problem: "\(error)"))
+      }
     }
+    guard mistakes.isEmpty else { throw RuleMistakes(mistakes) }
     self.templates = templates
     rules = book.rules
-    patterns = PatternMatcher(book, lexicons) { rule in
-      rule.kind == .date || rule.kind == nil && isDatePack[rule.pack]
-    }
+    patterns = PatternMatcher(book, lexicons) { wanted.contains($0.id) }
   }
 
   /// A match with what it says.
@@ -58,7 +67,7 @@ public struct DateMatcher: Matcher {
       let tokens = candidate.match.tokens
       let place = DatePlace(
         block: Int(scan.tokens[tokens.lowerBound].block),
-        sentence: tense.sentence(of: tokens.lowerBound), looksAhead: tense.looksAhead(tokens)
+        sentence: tense.sentence(of: tokens.lowerBound), lean: tense.lean(tokens)
       )
       guard let value = resolver.resolve(reading, at: place) else { continue }
       mentions.append(

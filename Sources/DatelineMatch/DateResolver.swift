@@ -6,8 +6,8 @@ struct DatePlace: Hashable, Sendable {
   var block: Int
   /// The index of its sentence's first token.
   var sentence: Int
-  /// Whether the sentence speaks of what is to come.
-  var looksAhead: Bool
+  /// Where the sentence looks.
+  var lean: DateTense.Lean
 }
 
 /// Turns readings into values, in text order.
@@ -31,6 +31,8 @@ struct DateResolver {
   /// Whether the text is about other years than that of its publication.
   let isNarrative: Bool
   private var known: Known?
+  /// Four years to which the text may have turned.
+  private var doubt: Int?
 
   init(anchor: CalendarDate?, isNarrative: Bool) {
     self.anchor = anchor
@@ -48,13 +50,21 @@ struct DateResolver {
 
   private mutating func remember(_ period: DatePeriod, _ point: DatePoint, _ place: DatePlace) {
     guard let days = period.days, period.grain <= .year else { return }
+    if isNarrative, point.offset != nil, !point.isContext { return }
+    if isNarrative, period.grain == .year, let known,
+      abs(days.lowerBound.year - known.day.year) > 3, doubt != days.lowerBound.year / 4
+    {
+      // A far year in passing does not end the tale; a second one does.
+      doubt = days.lowerBound.year / 4
+      return
+    }
+    doubt = nil
     var hasYear = point[.year] != nil || point.offset?.unit == .year
     if let known, !hasYear, known.hasYear, known.block == place.block || isNarrative,
       known.day.year == days.upperBound.year
     {
       hasYear = true
     }
-    // A year in passing does not end the tale of a month that stands beside it.
     known = Known(
       day: period.value.contains("/") ? days.upperBound : days.lowerBound, grain: period.grain,
       block: place.block, sentence: place.sentence, hasYear: hasYear
@@ -156,10 +166,13 @@ struct DateResolver {
 
   private func year(of point: DatePoint, _ place: DatePlace) -> Int? {
     if point[.which] == nil, let year = carriedYear(point, place) { return year }
+    if let which = point[.which], let day = isNarrative ? known?.day ?? anchor : anchor {
+      return year(of: point, which, day)
+    }
     guard let anchor else { return nil }
-    if let which = point[.which] { return year(of: point, which, anchor) }
-    let near = best([-1, 0, 1], point, anchor, place) ?? best(Array(-8...8), point, anchor, place)
-    return near
+    let isLeapDay = point[.month] == 2 && point[.day] == 29
+    let shifts = isLeapDay ? Array(-8...8) : [-1, 0, 1]
+    return best(shifts, point, anchor, place) ?? best(Array(-8...8), point, anchor, place)
   }
 
   private func best(
@@ -170,7 +183,7 @@ struct DateResolver {
       guard let period = point.period(in: anchor.year + shift),
         let distance = period.distance(from: anchor)
       else { continue }
-      var cost = cost(distance, place.looksAhead)
+      var cost = cost(distance, place.lean, 4)
       // A weekday beside the day tells the year.
       if let weekday = point[.weekday], point[.nth] == nil, let day = period.days?.lowerBound,
         day.weekday != weekday
@@ -182,8 +195,14 @@ struct DateResolver {
     return best?.year
   }
 
-  private func cost(_ distance: Int, _ looksAhead: Bool) -> Int {
-    distance < 0 ? -distance * (looksAhead ? 4 : 1) : distance * (looksAhead ? 1 : 2)
+  /// How far a day is; days on the side to which the sentence does not look count more.
+  private func cost(_ distance: Int, _ lean: DateTense.Lean, _ weight: Int) -> Int {
+    switch lean {
+    case .ahead: distance < 0 ? -distance * 4 : distance
+    case .open: distance < 0 ? -distance : distance * 2
+    case .unmarked: distance < 0 ? -distance : distance * weight
+    case .back: distance < 0 ? -distance : distance * weight * 3
+    }
   }
 
   /// The year of the last, this or the next month, season or holiday.
@@ -229,7 +248,7 @@ struct DateResolver {
     for shift in [0, -1, 1, -2, 2] {
       let month = anchor.adding(days: 1 - anchor.day).adding(months: shift)
       guard let day = CalendarDate(month.year, month.month, number) else { continue }
-      var cost = cost(day.daysSinceEpoch - anchor.daysSinceEpoch, place.looksAhead)
+      var cost = cost(day.daysSinceEpoch - anchor.daysSinceEpoch, place.lean, 2)
       if let weekday = point[.weekday], day.weekday != weekday { cost += 100 }
       if cost < best?.cost ?? Int.max { best = (cost, day) }
     }
@@ -238,15 +257,20 @@ struct DateResolver {
 
   /// A weekday alone: the last one, or the next one where the text looks ahead.
   private func weekday(_ weekday: Int, _ point: DatePoint, _ place: DatePlace) -> DatePeriod? {
-    if isNarrative, point[.which] == nil {
+    if isNarrative, point[.which] == nil, point[.nth] == nil {
       guard let known, known.grain == .day else { return point.partial }
       return DatePeriod(known.day.adding(days: (weekday - known.day.weekday + 7) % 7))
     }
     guard let anchor else { return point.partial }
+    if let nth = point[.nth] {
+      let ahead = (weekday - anchor.weekday + 6) % 7 + 1
+      let back = (anchor.weekday - weekday + 6) % 7 + 1
+      return DatePeriod(anchor.adding(days: nth < 0 ? -back : ahead))
+    }
     if let which = point[.which] {
       return DatePeriod(anchor.adding(days: weekday - anchor.weekday + 7 * which))
     }
     let ahead = (weekday - anchor.weekday + 7) % 7
-    return DatePeriod(anchor.adding(days: ahead == 0 || place.looksAhead ? ahead : ahead - 7))
+    return DatePeriod(anchor.adding(days: ahead == 0 || place.lean == .ahead ? ahead : ahead - 7))
   }
 }

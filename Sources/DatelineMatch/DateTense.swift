@@ -2,11 +2,18 @@ internal import DatelineModel
 
 /// Tells sentences apart, and those that look ahead.
 struct DateTense {
+  /// Where a sentence looks.
+  enum Lean: Hashable, Sendable {
+    case back, open, ahead
+    /// Chinese verbs do not say; the press then speaks of what has been.
+    case unmarked
+  }
+
   private static let ahead: Set<String> = [
     "will", "ll", "due", "opens", "upcoming", "scheduled", "slated", "plans", "planned", "launches",
     "expected", "set", "begins", "starts", "returns", "arrives", "debuts", "would", "shall",
     "forthcoming", "premieres", "closes", "ends", "runs", "continues", "going", "until", "through",
-    "next", "ahead", "deadline", "arriving", "launching", "opening", "coming", "hits", "goes",
+    "next", "ahead", "deadline", "arriving", "launching", "opening", "coming", "hits", "goes", "open",
   ]
   private static let back: Set<String> = [
     "said", "says", "told", "was", "were", "had", "took", "came", "went", "began", "held", "won",
@@ -31,10 +38,10 @@ struct DateTense {
     return first
   }
 
-  /// Whether the words around a date speak of what is to come.
-  func looksAhead(_ date: Range<Int>) -> Bool {
-    tokens[date.lowerBound].kind == .han || isHanBeside(date)
-      ? hanLooksAhead(date) : latinLooksAhead(date)
+  /// Where the words around a date look.
+  func lean(_ date: Range<Int>) -> Lean {
+    guard isHanBeside(date) else { return latinLean(date) }
+    return hanLooksAhead(date) ? .ahead : .unmarked
   }
 
   private func isHanBeside(_ date: Range<Int>) -> Bool {
@@ -62,25 +69,25 @@ struct DateTense {
   }
 
   /// The word with a tense that is nearest decides.
-  private func latinLooksAhead(_ date: Range<Int>) -> Bool {
+  private func latinLean(_ date: Range<Int>) -> Lean {
     let block = tokens[date.lowerBound].block
     var before = date.lowerBound - 1
     var after = date.upperBound
     for _ in 0..<14 {
       if before >= 0, tokens[before].block == block, !ends(after: before) {
-        if let answer = tense(before) { return answer }
+        if let answer = tense(before) { return answer ? .ahead : .back }
         before -= 1
       } else {
         before = -1
       }
       if after < tokens.count, tokens[after].block == block, !ends(after: after) {
-        if let answer = tense(after) { return answer }
+        if let answer = tense(after) { return answer ? .ahead : .back }
         after += 1
       } else {
         after = tokens.count
       }
     }
-    return false
+    return .open
   }
 
   private func tense(_ token: Int) -> Bool? {
@@ -88,8 +95,7 @@ struct DateTense {
     let word = word(token)
     if Self.ahead.contains(word) { return true }
     if Self.back.contains(word) { return false }
-    return word.hasSuffix("ed") && word.utf8.count >= 5 && tokens[token].letterCase == .lower
-      ? false : nil
+    return word.hasSuffix("ed") && word.utf8.count >= 5 ? false : nil
   }
 
   /// Only the clause counts: 他3日表示，展览将… says nothing about the 3rd.

@@ -18,8 +18,8 @@ struct DateFixture {
     var map: [UInt32: UInt32] = [:]
     for line in try String(contentsOf: url, encoding: .utf8).split(separator: "\n").dropFirst() {
       let cells = line.split(separator: "\t").map { Array($0.unicodeScalars) }
-      if cells.count > 1, cells[0].count == 1, cells[1].count == 1 {
-        map[cells[0][0].value] = cells[1][0].value
+      if cells.count > 2, cells[1].count == 1, cells[2].count == 1 {
+        map[cells[1][0].value] = cells[2][0].value
       }
     }
     let fold = Fold(hanKeys: Bytes(Fold.hanKeys(map).withUnsafeBytes { Array($0) }))

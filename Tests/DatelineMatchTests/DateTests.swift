@@ -17,6 +17,86 @@ import Testing
     }
     let failures = runner.run(fixture.book.packs).map(\.description).joined(separator: "\n")
     #expect(failures.isEmpty, "\(failures)")
-    #expect(fixture.book.packs.reduce(0) { $0 + $1.examples.count } >= 2)
+    #expect(fixture.book.packs.reduce(0) { $0 + $1.examples.count } >= 200)
+  }
+
+  @Test(arguments: [
+    ("", "empty"), ("{colour}", "no field"), ("{year", "open brace"), ("{year}/", "empty end"),
+    ("{year}/{month}/{day}", "three points"), ("soon", "unknown word"), ("published+", "no number"),
+    ("{year:*2}", "unknown change"), ("Q4", "letter without placeholder"),
+  ])
+  func templateMistakes(_ template: String, _ what: String) {
+    #expect(throws: DateTemplate.Mistake.self, "\(what)") {
+      try DateTemplate(template, rule: "test#rule")
+    }
+  }
+
+  /// Without a day of publication values stay partial.
+  @Test(arguments: [
+    ("It opened on January 23.", "It opened on [January 23](XXXX-01-23)."),
+    ("It opened on Friday.", "It opened on [Friday](XXXX-WXX-5)."),
+    ("It opened in March 2020.", "It opened in [March 2020](2020-03)."),
+    ("展览于1月23日开幕。", "展览于[1月23日](XXXX-01-23)开幕。"),
+    ("展览于2020年1月23日开幕。", "展览于[2020年1月23日](2020-01-23)开幕。"),
+  ])
+  func withoutPublication(_ text: String, _ marked: String) throws {
+    #expect(try Self.fixture.get().marked(text, nil) == marked)
+  }
+
+  /// A month and a day take the year that the press means.
+  @Test(arguments: [
+    ("It was launched on Dec. 10.", "2024-01-23", "2023-12-10"),
+    ("It was named on Jan. 22.", "2024-01-23", "2024-01-22"),
+    ("It will open on Feb. 2.", "2024-01-23", "2024-02-02"),
+    ("It will open on Jan. 5.", "2024-12-20", "2025-01-05"),
+    ("It was seen on Feb. 29.", "2023-05-05", "2020-02-29"),
+    ("活动将于1月5日举行。", "2024-12-20", "2025-01-05"),
+    ("12月28日，公司宣布。", "2025-01-03", "2024-12-28"),
+    ("30日，公司宣布。", "2025-01-02", "2024-12-30"),
+  ])
+  func yearOfPartialDates(_ text: String, _ published: String, _ value: String) throws {
+    let mentions = try Self.fixture.get().mentions(text, CalendarDate(published))
+    let values = mentions.compactMap { mention -> DateValue? in
+      if case .date(let value) = mention.value { value } else { nil }
+    }
+    #expect(values.map(\.value) == [value])
+    #expect(values.map(\.earliest) == [CalendarDate(value)])
+    #expect(values.map(\.latest) == [CalendarDate(value)])
+  }
+
+  @Test(arguments: [
+    ("2024-Q1", "2024-01-01", "2024-03-31", "In the first quarter of 2024 it grew."),
+    ("2023-WI", "2023-12-01", "2024-02-29", "The coat is from winter 2023."),
+    ("202", "2020-01-01", "2029-12-31", "A look of the 2020s."),
+    ("2024-W04", "2024-01-22", "2024-01-28", "It opens this week."),
+    ("2024-01-15/2024-01-18", "2024-01-15", "2024-01-18", "It ran Jan 15-18, 2024."),
+    ("2023", "2023-01-01", "2023-12-31", "去年销量上升。"),
+  ])
+  func firstAndLastDays(
+    _ value: String, _ earliest: String, _ latest: String, _ text: String
+  ) throws {
+    let mentions = try Self.fixture.get().mentions(text, CalendarDate(2024, 1, 23))
+    let values = mentions.compactMap { mention -> DateValue? in
+      if case .date(let value) = mention.value { value } else { nil }
+    }
+    let expected = DateValue(
+      value: value, earliest: CalendarDate(earliest), latest: CalendarDate(latest)
+    )
+    #expect(values == [expected])
+  }
+
+  /// A text about other years goes on in the year that it named last.
+  @Test func narrative() throws {
+    let text = """
+      In May 1939 the house was founded. It moved in July 1940.
+      On December 7, 1941, it closed. In January it was sold.
+      On 3 March 1942 it reopened, and on 5 April it moved.
+      """
+    let marked = """
+      In [May 1939](1939-05) the house was founded. It moved in [July 1940](1940-07).
+      On [December 7, 1941](1941-12-07), it closed. In [January](1942-01) it was sold.
+      On [3 March 1942](1942-03-03) it reopened, and on [5 April](1942-04-05) it moved.
+      """
+    #expect(try Self.fixture.get().marked(text, CalendarDate(2024, 1, 23)) == marked)
   }
 }
