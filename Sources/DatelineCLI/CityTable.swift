@@ -9,7 +9,9 @@ struct CityTable {
   private let right: EditionComparison.Side
 
   init(
-    _ found: Reconciliation, left: EditionComparison.Side, right: EditionComparison.Side
+    _ found: Reconciliation,
+    left: EditionComparison.Side,
+    right: EditionComparison.Side
   ) {
     self.found = found
     self.left = left

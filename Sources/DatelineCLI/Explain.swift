@@ -56,7 +56,8 @@ struct Explanation {
     add("published", article.published.map { "\($0.text) (from \(article.publishedFrom ?? "?"))" })
     add("languages", article.languages.map(\.tag).joined(separator: ", "))
     for issue in record.issues { add(issue.level.rawValue, "\(issue.code): \(issue.message)") }
-    return head.lines + [""] + marked.split(separator: "\n", omittingEmptySubsequences: false)
+    return head.lines + [""]
+      + marked.split(separator: "\n", omittingEmptySubsequences: false)
       .map(String.init) + [""] + mentionLines
   }
 

@@ -9,7 +9,8 @@ extension ArticleMatcher {
   ///   - gazetteer: The places.
   /// - Throws: The mistakes in templates of rules.
   public static func standard(
-    _ data: MatchData, gazetteer: Gazetteer
+    _ data: MatchData,
+    gazetteer: Gazetteer
   ) throws(RuleMistakes) -> ArticleMatcher {
     let tables = { data.table($0) }
     let brands = BrandMatcher(lexicons: data.lexicons, tables: tables)

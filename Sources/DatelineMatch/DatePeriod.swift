@@ -31,7 +31,8 @@ struct DatePeriod: Hashable, Sendable {
     let monday = day.adding(days: 1 - day.weekday)
     let (year, week) = number(ofWeek: monday)
     return DatePeriod(
-      value: "\(padded(year))-W\(padded(week, 2))", grain: .week,
+      value: "\(padded(year))-W\(padded(week, 2))",
+      grain: .week,
       days: monday...monday.adding(days: 6)
     )
   }
@@ -40,7 +41,8 @@ struct DatePeriod: Hashable, Sendable {
   static func weekend(of day: CalendarDate) -> DatePeriod {
     let monday = day.adding(days: 1 - day.weekday)
     return DatePeriod(
-      value: week(of: day).value + "-WE", grain: .week,
+      value: week(of: day).value + "-WE",
+      grain: .week,
       days: monday.adding(days: 5)...monday.adding(days: 6)
     )
   }
@@ -127,7 +129,11 @@ struct DatePeriod: Hashable, Sendable {
   }
 
   private static func months(
-    _ first: Int, _ count: Int, of year: Int, _ value: String, _ grain: Grain
+    _ first: Int,
+    _ count: Int,
+    of year: Int,
+    _ value: String,
+    _ grain: Grain
   ) -> DatePeriod? {
     guard let start = CalendarDate(year, first, 1) else { return nil }
     let end = start.adding(months: count).adding(days: -1)
@@ -142,7 +148,9 @@ struct DatePeriod: Hashable, Sendable {
       days = from.lowerBound...to.upperBound
     }
     return DatePeriod(
-      value: "\(value)/\(last.value)", grain: max(grain, last.grain), days: days
+      value: "\(value)/\(last.value)",
+      grain: max(grain, last.grain),
+      days: days
     )
   }
 

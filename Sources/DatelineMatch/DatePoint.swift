@@ -83,7 +83,9 @@ struct DatePoint: Hashable, Sendable {
   }
 
   private mutating func set(
-    _ field: Field, _ capture: PatternMatch.Capture, _ operand: DateTemplate.Operand
+    _ field: Field,
+    _ capture: PatternMatch.Capture,
+    _ operand: DateTemplate.Operand
   ) -> Bool {
     switch field {
     case .season:

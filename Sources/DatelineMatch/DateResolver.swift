@@ -44,7 +44,9 @@ struct DateResolver {
     guard let period = period(reading, place) else { return nil }
     remember(period, reading.last ?? reading.first, place)
     return DateValue(
-      value: period.value, earliest: period.days?.lowerBound, latest: period.days?.upperBound
+      value: period.value,
+      earliest: period.days?.lowerBound,
+      latest: period.days?.upperBound
     )
   }
 
@@ -66,8 +68,11 @@ struct DateResolver {
       hasYear = true
     }
     known = Known(
-      day: period.value.contains("/") ? days.upperBound : days.lowerBound, grain: period.grain,
-      block: place.block, sentence: place.sentence, hasYear: hasYear
+      day: period.value.contains("/") ? days.upperBound : days.lowerBound,
+      grain: period.grain,
+      block: place.block,
+      sentence: place.sentence,
+      hasYear: hasYear
     )
   }
 
@@ -131,7 +136,9 @@ struct DateResolver {
   }
 
   private func base(
-    of point: DatePoint, _ unit: DateUnit, _ place: DatePlace
+    of point: DatePoint,
+    _ unit: DateUnit,
+    _ place: DatePlace
   ) -> CalendarDate? {
     guard point.isContext, let known, isNarrative || known.block == place.block else {
       return anchor
@@ -176,7 +183,10 @@ struct DateResolver {
   }
 
   private func best(
-    _ shifts: [Int], _ point: DatePoint, _ anchor: CalendarDate, _ place: DatePlace
+    _ shifts: [Int],
+    _ point: DatePoint,
+    _ anchor: CalendarDate,
+    _ place: DatePlace
   ) -> Int? {
     var best: (cost: Int, year: Int)?
     for shift in shifts {

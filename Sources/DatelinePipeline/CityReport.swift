@@ -31,7 +31,8 @@ public struct CityReport: Sendable {
   }
 
   private static func better(
-    _ one: Reconciliation.Verdict?, _ other: Reconciliation.Verdict
+    _ one: Reconciliation.Verdict?,
+    _ other: Reconciliation.Verdict
   ) -> Reconciliation.Verdict {
     let order: [Reconciliation.Verdict] = [.agree, .variants, .differ]
     return order.first { $0 == one || $0 == other } ?? other
@@ -107,15 +108,21 @@ extension Pipeline {
     guard let second else {
       let sides = resolver.sides(of: left)
       return CityReport(
-        documents: [first.uri], left: sides, right: sides, reconciliations: left.reconciliations,
+        documents: [first.uri],
+        left: sides,
+        right: sides,
+        reconciliations: left.reconciliations,
         issues: left.issues
       )
     }
     let right = try resolution(of: second, worker)
     let comparison = resolver.compare(left, right)
     return CityReport(
-      documents: [first.uri, second.uri], left: comparison.left, right: comparison.right,
-      reconciliations: comparison.reconciliations, issues: left.issues + right.issues
+      documents: [first.uri, second.uri],
+      left: comparison.left,
+      right: comparison.right,
+      reconciliations: comparison.reconciliations,
+      issues: left.issues + right.issues
     )
   }
 

@@ -6,8 +6,8 @@ internal import DatelineMatch
 internal import DatelineModel
 internal import DatelineReconcile
 public import DatelineRules
-internal import Foundation
 internal import DatelineSource
+internal import Foundation
 
 /// All stages with their data: what turns an input into a record.
 ///
@@ -31,8 +31,10 @@ public struct Pipeline: Sendable {
     for folder in rules { data = try data.adding(packsIn: URL(filePath: folder)) }
     matcher = try .standard(data, gazetteer: gazetteer)
     provenance = Record.Provenance(
-      version: Self.version, libxml2: HTMLParser.libxml2Version,
-      rules: Blob.embeddedRulesHash, gazetteer: Blob.embeddedGazetteerHash
+      version: Self.version,
+      libxml2: HTMLParser.libxml2Version,
+      rules: Blob.embeddedRulesHash,
+      gazetteer: Blob.embeddedGazetteerHash
     )
   }
 

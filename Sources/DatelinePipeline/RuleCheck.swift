@@ -39,7 +39,10 @@ public struct RuleCheck: Sendable {
     } else {
       data = try embedded.adding(packsIn: url)
       own = try RuleBook.load(
-        url, fold: embedded.lexicons.fold, base: embedded.rules, knownIDs: embedded.knownIDs
+        url,
+        fold: embedded.lexicons.fold,
+        base: embedded.rules,
+        knownIDs: embedded.knownIDs
       )
     }
     packs = own.packs.count
@@ -62,7 +65,8 @@ public struct RuleCheck: Sendable {
       let mentions = matcher.mentions(in: article, using: &scan)
       let resolution = resolver.resolve(mentions, in: article)
       let entities = Dictionary(
-        resolution.entities.map { ($0.id, $0) }, uniquingKeysWith: { $1 }
+        resolution.entities.map { ($0.id, $0) },
+        uniquingKeysWith: { $1 }
       )
       return resolution.mentions.map { mention in
         (mention.range, mention.kind, entities[mention.entity].map(Self.target) ?? "")

@@ -51,7 +51,10 @@ struct ChineseUsage {
   ///   - all: All forms of the place.
   ///   - isShared: Whether other cities have the name too; such a name is well known.
   func note(
-    on text: String, matching: [ChineseForm], all: [ChineseForm], isShared: Bool
+    on text: String,
+    matching: [ChineseForm],
+    all: [ChineseForm],
+    isShared: Bool
   ) -> String? {
     let used = Set(matching.flatMap(\.regions))
     let tagged = all.filter { !$0.regions.isEmpty }

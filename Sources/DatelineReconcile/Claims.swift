@@ -99,7 +99,8 @@ struct Claims {
       let hasMeasure = rest.first.map { measures.contains($0) } ?? false
       if hasMeasure { rest.removeFirst() }
       let isCities = isCityNoun(rest)
-      if hasMeasure, isCities, let number = ChineseNumber.value(of: digits), (2...999).contains(number)
+      if hasMeasure, isCities, let number = ChineseNumber.value(of: digits),
+        (2...999).contains(number)
       {
         found = number
       }

@@ -37,7 +37,11 @@ extension Resolver {
       let ours = left.items.count == 1 ? left.items[0] : left.namedCities
       let theirs = right.items.count == 1 ? right.items[0] : right.namedCities
       add(
-        side("text", ours, left), ours, side("text", theirs, right), theirs, to: &comparison
+        side("text", ours, left),
+        ours,
+        side("text", theirs, right),
+        theirs,
+        to: &comparison
       )
     }
     return comparison
@@ -49,8 +53,11 @@ extension Resolver {
   }
 
   private func add(
-    _ left: EditionComparison.Side, _ ours: [ListItem], _ right: EditionComparison.Side,
-    _ theirs: [ListItem], to comparison: inout EditionComparison
+    _ left: EditionComparison.Side,
+    _ ours: [ListItem],
+    _ right: EditionComparison.Side,
+    _ theirs: [ListItem],
+    to comparison: inout EditionComparison
   ) {
     if !comparison.left.contains(where: { $0.id == left.id }) { comparison.left.append(left) }
     if !comparison.right.contains(where: { $0.id == right.id }) { comparison.right.append(right) }
@@ -75,7 +82,8 @@ extension Resolver {
   {
     EditionComparison.Side(
       id: resolution.items.count == 1 ? resolution.lists[0].id : id,
-      language: resolution.lists.first?.language, names: items.map(\.text)
+      language: resolution.lists.first?.language,
+      names: items.map(\.text)
     )
   }
 }

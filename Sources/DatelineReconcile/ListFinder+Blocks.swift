@@ -61,9 +61,11 @@ extension ListFinder {
         let found = itemsOfCell(cells[column], in: passage)
         // A heading names no place; a first item that is misspelt names almost one.
         let isRow = blocks[run.lowerBound].kind == .tableRow
-        let isHeading = number == 0 && found.allSatisfy { item in
-          item.anchor == nil && (isRow || !resemblesCity(article.string(in: item.range)))
-        }
+        let isHeading =
+          number == 0
+          && found.allSatisfy { item in
+            item.anchor == nil && (isRow || !resemblesCity(article.string(in: item.range)))
+          }
         if isHeading { continue }
         items.append(contentsOf: found)
       }
@@ -162,7 +164,9 @@ extension ListFinder {
       skipBlanks()
     }
     var end = index
-    while end < scalars.count, end - index < 3, scalars[end].properties.numericType != nil { end += 1 }
+    while end < scalars.count, end - index < 3, scalars[end].properties.numericType != nil {
+      end += 1
+    }
     if end > index, end < scalars.count, ".、)）．".unicodeScalars.contains(scalars[end]) {
       index = end + 1
       skipBlanks()

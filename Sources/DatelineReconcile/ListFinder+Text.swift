@@ -155,7 +155,9 @@ extension ListFinder {
     }
     guard first.properties.isUppercase else { return false }
     let words = passage.string(piece).split(separator: " ")
-    let small: Set<Substring> = ["de", "la", "le", "del", "di", "of", "the", "al", "sur", "am", "an"]
+    let small: Set<Substring> = [
+      "de", "la", "le", "del", "di", "of", "the", "al", "sur", "am", "an",
+    ]
     return words.count <= 4
       && words.allSatisfy { word in
         small.contains(word) || word.unicodeScalars.first?.properties.isUppercase == true
@@ -277,7 +279,8 @@ enum Conjunction {
     for word in chinese where matches(word, at: index, in: passage, limit: limit) {
       return index + word.unicodeScalars.count
     }
-    let startsWord = index == 0 || passage.scalars[index - 1].isBlank
+    let startsWord =
+      index == 0 || passage.scalars[index - 1].isBlank
       || passage.scalars[index - 1].isSeparator
     guard startsWord else { return nil }
     for word in english where matches(word, at: index, in: passage, limit: limit) {
@@ -288,7 +291,10 @@ enum Conjunction {
   }
 
   private static func matches(
-    _ word: String, at index: Int, in passage: Passage, limit: Int
+    _ word: String,
+    at index: Int,
+    in passage: Passage,
+    limit: Int
   ) -> Bool {
     let scalars = Array(word.unicodeScalars)
     guard index + scalars.count <= limit else { return false }
@@ -301,7 +307,8 @@ enum Introduction {
   private static let words = [
     "including", "includes", "include", "included", "are", "in", "to", "at", "across", "from",
     "namely", "like", "visit", "visits", "with", "of",
-    "包括", "包含", "包括了", "涵盖", "涵蓋", "分别为", "分別為", "分别是", "分別是", "有", "为", "為", "在", "于", "於", "覆盖", "覆蓋",
+    "包括", "包含", "包括了", "涵盖", "涵蓋", "分别为", "分別為", "分别是", "分別是", "有", "为", "為", "在", "于", "於", "覆盖",
+    "覆蓋",
     "遍及", "遍布", "走进", "走進", "登陆", "登陸", "如",
   ]
 

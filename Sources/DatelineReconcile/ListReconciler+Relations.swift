@@ -8,7 +8,8 @@ extension ListReconciler {
   ///   - isTraditional: Whether the left and the right list are written in traditional characters.
   ///   - entity: The entity's id of a place.
   func reconciliation(
-    ids: (left: String, right: String), isTraditional: (left: Bool, right: Bool),
+    ids: (left: String, right: String),
+    isTraditional: (left: Bool, right: Bool),
     entity: (PlaceID) -> String
   ) -> Reconciliation {
     let matched = match()
@@ -16,13 +17,19 @@ extension ListReconciler {
       left: usage(of: left, isTraditional.left), right: usage(of: right, isTraditional.right)
     )
     var result = Reconciliation(
-      left: ids.left, right: ids.right, leftCount: left.count, rightCount: right.count
+      left: ids.left,
+      right: ids.right,
+      leftCount: left.count,
+      rightCount: right.count
     )
     result.pairs = matched.pairs.map { pairing in
       let (relation, note) = describe(pairing, usages)
       return Reconciliation.Pair(
-        left: pairing.left, right: pairing.right, entity: pairing.place.map(entity),
-        relation: relation, note: note
+        left: pairing.left,
+        right: pairing.right,
+        entity: pairing.place.map(entity),
+        relation: relation,
+        note: note
       )
     }
     result.onlyLeft = matched.onlyLeft
@@ -49,7 +56,8 @@ extension ListReconciler {
   }
 
   private func describe(
-    _ pairing: Pairing, _ usages: (left: ChineseUsage, right: ChineseUsage)
+    _ pairing: Pairing,
+    _ usages: (left: ChineseUsage, right: ChineseUsage)
   ) -> (Reconciliation.Relation, String?) {
     let sides = [(left[pairing.left], usages.left), (right[pairing.right], usages.right)]
     guard let place = pairing.place else { return (.same, "the name is not in the gazetteer") }
@@ -99,7 +107,10 @@ extension ListReconciler {
     let all = facts.chineseForms(of: place)
     let matching = all.filter { facts.areEqual($0.text, item.text) }
     return usage.note(
-      on: item.text, matching: matching, all: all, isShared: item.candidates.count > 1
+      on: item.text,
+      matching: matching,
+      all: all,
+      isShared: item.candidates.count > 1
     )
   }
 }

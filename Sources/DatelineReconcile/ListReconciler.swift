@@ -108,7 +108,8 @@ struct ListReconciler {
   /// The free items of both sides that `fits` ties together, directly or by way of others; each group
   /// has items of both sides, ascending.
   private func groups(
-    _ matching: Matching, where fits: (Int, Int) -> Bool
+    _ matching: Matching,
+    where fits: (Int, Int) -> Bool
   ) -> [(left: [Int], right: [Int])] {
     let freeRight = matching.freeRight
     var waiting = matching.freeLeft.map { one in (one, freeRight.filter { fits(one, $0) }) }
@@ -131,7 +132,8 @@ struct ListReconciler {
   /// Pairs free items of which each fits one free item of the other side alone, until no such pair is
   /// left.
   private func pairMutual(
-    _ matching: inout Matching, _ kind: (Int, Int) -> (place: PlaceID?, kind: Kind)?
+    _ matching: inout Matching,
+    _ kind: (Int, Int) -> (place: PlaceID?, kind: Kind)?
   ) {
     while true {
       let freeRight = matching.freeRight

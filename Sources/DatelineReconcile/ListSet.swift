@@ -95,7 +95,9 @@ struct ListSet {
     resolution.items = items
     for (index, list) in found.enumerated() {
       var result = CityList(
-        id: "list:\(index + 1)", language: languages[index], range: list.range,
+        id: "list:\(index + 1)",
+        language: languages[index],
+        range: list.range,
         items: zip(list.items, items[index]).map { place, item in
           CityList.Item(range: place.range, entity: item.place.map(resolver.entityID))
         }
@@ -116,7 +118,9 @@ struct ListSet {
       if let check = result.orderClaim, !check.holds {
         resolution.issues.append(
           Issue(
-            .note, "list.order", stage: "reconcile",
+            .note,
+            "list.order",
+            stage: "reconcile",
             "\(check.list) claims an order that its names are not in"
           )
         )
@@ -134,7 +138,9 @@ struct ListSet {
     if let declared = list.declaredCount, declared != items.count {
       issues.append(
         Issue(
-          .note, "list.count", stage: "reconcile",
+          .note,
+          "list.count",
+          stage: "reconcile",
           "\(list.id): the text says \(declared) cities, the list has \(items.count)"
         )
       )
@@ -144,7 +150,9 @@ struct ListSet {
       guard let place = item.place, !seen.insert(place).inserted else { continue }
       issues.append(
         Issue(
-          .note, "list.duplicate", stage: "reconcile",
+          .note,
+          "list.duplicate",
+          stage: "reconcile",
           "\(list.id): \(item.text) stands in it more than once"
         )
       )

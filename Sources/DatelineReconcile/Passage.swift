@@ -71,7 +71,9 @@ struct Passage {
 
 extension Unicode.Scalar {
   /// Whether it is white space.
-  var isBlank: Bool { value == 0x20 || value == 0xA0 || value == 0x3000 || (9...13).contains(value) }
+  var isBlank: Bool {
+    value == 0x20 || value == 0xA0 || value == 0x3000 || (9...13).contains(value)
+  }
 
   /// Whether it is a Han character.
   var isHan: Bool {

@@ -121,7 +121,8 @@ struct PersonResolver {
         < (rightLast, -(people[right].mentions.first ?? 0))
     }
     if let before {
-      let position = people[before].mentions.firstIndex { $0 > index } ?? people[before].mentions.count
+      let position =
+        people[before].mentions.firstIndex { $0 > index } ?? people[before].mentions.count
       people[before].names.append(name)
       people[before].mentions.insert(index, at: position)
       personOfMention[index] = before
@@ -140,7 +141,9 @@ struct PersonResolver {
     let shown = full.isEmpty ? person.names : full
     var names: [Name] = []
     func add(_ text: String, _ language: Language?) {
-      if !names.contains(where: { $0.text == text }) { names.append(Name(text, language: language)) }
+      if !names.contains(where: { $0.text == text }) {
+        names.append(Name(text, language: language))
+      }
     }
     for name in shown {
       add(name.text, name.language)

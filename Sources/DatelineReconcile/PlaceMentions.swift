@@ -28,7 +28,9 @@ struct PlaceMentions {
     ranges.indices.map { index in
       let place = decisions[index].place
       return Anchor(
-        range: ranges[index], kind: gazetteer[place].kind, place: place,
+        range: ranges[index],
+        kind: gazetteer[place].kind,
+        place: place,
         areas: candidates[index].filter { gazetteer[$0].kind != .city }
       )
     }
@@ -37,7 +39,9 @@ struct PlaceMentions {
   /// In a list of cities a name that means both a country and a city in it (科威特, Singapore, New
   /// York) means the city.
   mutating func readListItemsAsCities(
-    _ lists: [FoundList], _ facts: GazetteerFacts, _ article: Article
+    _ lists: [FoundList],
+    _ facts: GazetteerFacts,
+    _ article: Article
   ) {
     for item in lists.flatMap(\.items) {
       guard let index = item.anchor, gazetteer[decisions[index].place].kind != .city else {
@@ -71,7 +75,9 @@ struct PlaceMentions {
       guard gazetteer[place].kind == .city, seen.insert(place).inserted else { continue }
       cities.append(
         ListItem(
-          text: article.string(in: ranges[index]), place: place, candidates: candidates[index]
+          text: article.string(in: ranges[index]),
+          place: place,
+          candidates: candidates[index]
         )
       )
     }

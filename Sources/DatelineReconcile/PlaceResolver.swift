@@ -62,7 +62,10 @@ struct PlaceResolver {
       for surface in ordered where surface.candidates.count > 1 {
         let stated = surface.mentions.lazy.compactMap { qualified[$0] }.first
         let (place, margin) = best(
-          of: surface.candidates, stated: stated, areas: areas, outlet: outlet,
+          of: surface.candidates,
+          stated: stated,
+          areas: areas,
+          outlet: outlet,
           anchors: round == 0 ? [] : anchors
         )
         for index in surface.mentions {
@@ -88,7 +91,9 @@ struct PlaceResolver {
   /// The state that a name means behind a comma and one of its cities ("Seattle, Washington"), although
   /// alone it would rather be a city's.
   private func trailingArea(
-    _ index: Int, _ mentions: [(range: ByteRange, candidates: [PlaceID])], _ decisions: [Decision],
+    _ index: Int,
+    _ mentions: [(range: ByteRange, candidates: [PlaceID])],
+    _ decisions: [Decision],
     _ article: Article
   ) -> PlaceID? {
     guard gazetteer[decisions[index].place].kind == .city,
@@ -103,16 +108,22 @@ struct PlaceResolver {
 
   /// Whether a comma and another place follow: then the name is an item of a list.
   private func isFollowedByItem(
-    _ index: Int, _ mentions: [(range: ByteRange, candidates: [PlaceID])], _ article: Article
+    _ index: Int,
+    _ mentions: [(range: ByteRange, candidates: [PlaceID])],
+    _ article: Article
   ) -> Bool {
     guard index + 1 < mentions.count else { return false }
     let start = mentions[index].range.end
     let end = mentions[index + 1].range.start
-    return start <= end && [", ", ","].contains(String(decoding: article.text[start..<end], as: UTF8.self))
+    return start <= end
+      && [", ", ","].contains(String(decoding: article.text[start..<end], as: UTF8.self))
   }
 
   private func best(
-    of candidates: [PlaceID], stated: PlaceID?, areas: [PlaceID: Double], outlet: PlaceID?,
+    of candidates: [PlaceID],
+    stated: PlaceID?,
+    areas: [PlaceID: Double],
+    outlet: PlaceID?,
     anchors: [PlaceID]
   ) -> (PlaceID, Double) {
     var scored = candidates.enumerated().map { rank, candidate in
@@ -171,7 +182,8 @@ struct PlaceResolver {
   /// An area that only tells which city is meant ("Paris, Texas") says less about the others, and so
   /// does one of many.
   private func explicitAreas(
-    _ mentions: [(range: ByteRange, candidates: [PlaceID])], _ article: Article
+    _ mentions: [(range: ByteRange, candidates: [PlaceID])],
+    _ article: Article
   ) -> [PlaceID: Double] {
     var areas: [PlaceID: Double] = [:]
     var regions: Set<PlaceID> = []
@@ -195,7 +207,9 @@ struct PlaceResolver {
 
   /// Whether the area right behind a city's name tells which city is meant.
   private func qualifies(
-    _ index: Int, _ mentions: [(range: ByteRange, candidates: [PlaceID])], _ article: Article
+    _ index: Int,
+    _ mentions: [(range: ByteRange, candidates: [PlaceID])],
+    _ article: Article
   ) -> Bool {
     let end = mentions[index - 1].range.end
     let start = mentions[index].range.start
@@ -208,7 +222,9 @@ struct PlaceResolver {
   /// The candidate that the state or country right behind a name singles out ("Paris, Texas"), or the
   /// one right before it (日本東京).
   private func qualifiedCandidate(
-    _ index: Int, _ mentions: [(range: ByteRange, candidates: [PlaceID])], _ article: Article
+    _ index: Int,
+    _ mentions: [(range: ByteRange, candidates: [PlaceID])],
+    _ article: Article
   ) -> PlaceID? {
     let mention = mentions[index]
     func singled(by other: Int) -> PlaceID? {
@@ -223,7 +239,8 @@ struct PlaceResolver {
     }
     if index + 1 < mentions.count {
       let gap = article.text[
-        min(mention.range.end, mentions[index + 1].range.start)..<mentions[index + 1].range.start]
+        min(mention.range.end, mentions[index + 1].range.start)..<mentions[index + 1].range.start
+      ]
       if isQualifierGap(gap, before: false), let found = singled(by: index + 1) { return found }
     }
     if index > 0 {

@@ -18,7 +18,8 @@ public struct Resolver: Sendable {
   public func resolve(_ mentions: [Mention], in article: Article) -> Resolution {
     var places = PlaceMentions(mentions, self, article)
     let finder = ListFinder(
-      article: article, anchors: places.anchors,
+      article: article,
+      anchors: places.anchors,
       contains: { [facts] area, city in facts.area(area, contains: city) },
       hasNamesake: { [facts] area in facts.hasNamesake(area) },
       resemblesCity: { [gazetteer] name in
@@ -48,7 +49,9 @@ public struct Resolver: Sendable {
   // MARK: Entities
 
   private func fill(
-    _ resolution: inout Resolution, _ mentions: [Mention], _ places: PlaceMentions,
+    _ resolution: inout Resolution,
+    _ mentions: [Mention],
+    _ places: PlaceMentions,
     _ article: Article
   ) {
     let names = mentions.compactMap { mention -> PersonName? in
@@ -89,7 +92,10 @@ public struct Resolver: Sendable {
       if entity.kind != .person { resolution.entities[place].mentions += 1 }
       resolution.mentions.append(
         ResolvedMention(
-          entity: entity.id, kind: entity.kind, range: mention.range, rule: mention.rule,
+          entity: entity.id,
+          kind: entity.kind,
+          range: mention.range,
+          rule: mention.rule,
           confidence: min(max(confidence, 0), 1)
         )
       )
@@ -118,7 +124,9 @@ public struct Resolver: Sendable {
 
   private func entity(for brand: BrandValue) -> Entity {
     var entity = Entity(
-      id: "brand:\(brand.id)", kind: .brand, name: Self.shown(brand.names) ?? brand.id
+      id: "brand:\(brand.id)",
+      kind: .brand,
+      name: Self.shown(brand.names) ?? brand.id
     )
     entity.names = brand.names
     return entity
@@ -126,7 +134,9 @@ public struct Resolver: Sendable {
 
   private func entity(for product: ProductValue) -> Entity {
     var entity = Entity(
-      id: "product:\(product.id)", kind: .product, name: Self.shown(product.names) ?? product.id
+      id: "product:\(product.id)",
+      kind: .product,
+      name: Self.shown(product.names) ?? product.id
     )
     entity.names = product.names
     entity.brand = product.brand

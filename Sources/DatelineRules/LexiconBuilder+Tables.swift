@@ -4,13 +4,15 @@ extension LexiconBuilder {
   /// The tables whose rows have names in the lexicon, and what they are.
   ///
   /// A table has those of the columns that it needs.
-  private static var kinds: [String: SenseKind] { [
-    "brands": .brand, "products": .product, "categories": .category,
-    "given-latin": .givenName, "surnames-latin": .surname, "surnames-zh": .surnameHan,
-    "titles": .title, "speech-verbs": .speechVerb, "particles": .particle,
-    "mononyms": .mononym, "famous": .famousPerson, "decoys": .decoy,
-    "words-zh": .wordHan, "words-en": .wordLatin,
-  ] }
+  private static var kinds: [String: SenseKind] {
+    [
+      "brands": .brand, "products": .product, "categories": .category,
+      "given-latin": .givenName, "surnames-latin": .surname, "surnames-zh": .surnameHan,
+      "titles": .title, "speech-verbs": .speechVerb, "particles": .particle,
+      "mononyms": .mononym, "famous": .famousPerson, "decoys": .decoy,
+      "words-zh": .wordHan, "words-en": .wordLatin,
+    ]
+  }
 
   private static var nameColumns: [String] { ["en", "zh", "name", "form", "word"] }
 

@@ -30,13 +30,21 @@ import Testing
     return Data(json.bytes)
   }
 
-  @Test(arguments: [
-    "", "plain", "quote \" and \\ slash /", "\u{0}\u{1}\u{8}\t\n\u{c}\r\u{1f}\u{7f}", "巴黎世家 🌍 é",
-    "\u{2028}\u{FEFF}",
-  ], [0.0, -0.5, 1e21, 48.8566, 0.1] as [Double])
+  @Test(
+    arguments: [
+      "", "plain", "quote \" and \\ slash /", "\u{0}\u{1}\u{8}\t\n\u{c}\r\u{1f}\u{7f}", "巴黎世家 🌍 é",
+      "\u{2028}\u{FEFF}",
+    ],
+    [0.0, -0.5, 1e21, 48.8566, 0.1] as [Double]
+  )
   func readsBackAsTheEncodersOwn(text: String, number: Double) throws {
     let sample = Sample(
-      array: text.isEmpty ? [] : [text, ""], double: number, integer: -42, text: text, truth: true)
+      array: text.isEmpty ? [] : [text, ""],
+      double: number,
+      integer: -42,
+      text: text,
+      truth: true
+    )
     for pretty in [true, false] {
       let back = try JSONDecoder().decode(Sample.self, from: written(sample, pretty: pretty))
       #expect(back == sample)
@@ -63,6 +71,7 @@ import Testing
           "text": "a/b",
           "truth": false
         }
-        """)
+        """
+    )
   }
 }

@@ -23,8 +23,10 @@ import Testing
     var source = Document(uri: "a.html", bytes: [1, 2], sha256: nil, format: .html)
     source.sha256 = String(repeating: "ab", count: 32)
     var record = Record(
-      source: source, article: article,
-      provenance: .init(version: "1", libxml2: "2.9.14", rules: "r", gazetteer: "g"))
+      source: source,
+      article: article,
+      provenance: .init(version: "1", libxml2: "2.9.14", rules: "r", gazetteer: "g")
+    )
     var paris = Entity(id: "geonames:2988507", kind: .city, name: "Paris")
     paris.names = [Name("巴黎", language: .simplifiedChinese)]
     paris.latitude = 48.85341
@@ -35,11 +37,19 @@ import Testing
     let range = ByteRange(7, 13)
     record.mentions = [
       ResolvedMention(
-        entity: paris.id, kind: .city, range: range, rule: "cities#Paris", confidence: 0.987)
+        entity: paris.id,
+        kind: .city,
+        range: range,
+        rule: "cities#Paris",
+        confidence: 0.987
+      )
     ]
     var list = CityList(
-      id: "list:1", language: nil, range: range,
-      items: [.init(range: range, entity: paris.id)])
+      id: "list:1",
+      language: nil,
+      range: range,
+      items: [.init(range: range, entity: paris.id)]
+    )
     list.declaredCount = 2
     record.lists = [list]
     var found = Reconciliation(left: "list:1", right: "list:2", leftCount: 1, rightCount: 1)
@@ -58,8 +68,10 @@ import Testing
     var writer = RecordWriter(pretty: pretty)
     #expect(try schema.mistakes(in: Data(writer.bytes(of: Self.full))) == [])
     let empty = Record(
-      source: Document(uri: "-", bytes: [], sha256: nil, format: .html), article: Article(),
-      provenance: .init(version: "1", libxml2: "2", rules: "r", gazetteer: "g"))
+      source: Document(uri: "-", bytes: [], sha256: nil, format: .html),
+      article: Article(),
+      provenance: .init(version: "1", libxml2: "2", rules: "r", gazetteer: "g")
+    )
     #expect(try schema.mistakes(in: Data(writer.bytes(of: empty))) == [])
   }
 

@@ -44,7 +44,10 @@ struct SmallWorld: PlaceFacts {
 
   func compare(_ left: [ListItem], _ right: [ListItem]) -> Reconciliation {
     ListReconciler(facts: SmallWorld(), left: left, right: right).reconciliation(
-      ids: ("l", "r"), isTraditional: (false, false), entity: { "\($0.index)" })
+      ids: ("l", "r"),
+      isTraditional: (false, false),
+      entity: { "\($0.index)" }
+    )
   }
 
   @Test(arguments: 0..<300)

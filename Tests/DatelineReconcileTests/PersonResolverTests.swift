@@ -10,7 +10,10 @@ import Testing
       let sides = text.split(separator: "=").map(String.init)
       let isHan = text.unicodeScalars.contains { $0.value > 0x3000 }
       let isShort = sides[0].hasPrefix("~")
-      var name = PersonName(text: isShort ? String(sides[0].dropFirst()) : sides[0], isFull: !isShort)
+      var name = PersonName(
+        text: isShort ? String(sides[0].dropFirst()) : sides[0],
+        isFull: !isShort
+      )
       name.language = isHan ? .simplifiedChinese : .english
       name.alias = sides.count > 1 ? sides[1] : nil
       return name
@@ -18,7 +21,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (["Paloma Elsesser", "Kim Kardashian", "~Elsesser", "~Kardashian", "~Kardashian"], [0, 1, 0, 1, 1]),
+    (
+      ["Paloma Elsesser", "Kim Kardashian", "~Elsesser", "~Kardashian", "~Kardashian"],
+      [0, 1, 0, 1, 1]
+    ),
     (["~Kardashian", "Kim Kardashian"], [0, 0]),
     (["弗朗索瓦·普罗斯特=François Prost", "François Prost", "~普罗斯特", "~Prost"], [0, 0, 0, 0]),
     (["章子怡", "~章", "巩俐", "~章"], [0, 0, 1, 0]),

@@ -14,7 +14,9 @@ import Testing
       for (name, bytes) in files {
         let file = url.appending(path: name)
         try FileManager.default.createDirectory(
-          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+          at: file.deletingLastPathComponent(),
+          withIntermediateDirectories: true
+        )
         try Data(bytes).write(to: file)
       }
     }
@@ -99,7 +101,8 @@ import Testing
     let found = inputs([folder.path])
     #expect(found[0].1.sha256 == found[1].1.sha256)
     #expect(
-      found[0].1.sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+      found[0].1.sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    )
     #expect(found.map { $0.0.output } == ["a", "b"])
   }
 

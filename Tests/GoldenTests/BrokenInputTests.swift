@@ -15,13 +15,16 @@ import Testing
     "d-cut.html.gz": [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 0x4B, 0x4C],
     "e-nul.html": Array("<title>T</title><p>\0\(sentence)\0".utf8),
     "f-deep.html": Array(
-      (String(repeating: "<div>", count: 50_000) + "<p>\(sentence)").utf8),
+      (String(repeating: "<div>", count: 50_000) + "<p>\(sentence)").utf8
+    ),
     "g-gbk.html": Array("<meta charset=utf-8><p>".utf8) + [
       0xB1, 0xB1, 0xBE, 0xA9, 0xBA, 0xCD, 0xC9, 0xCF, 0xBA, 0xA3, 0xB5, 0xC4, 0xBF, 0xA7, 0xB7,
       0xC8, 0xB9, 0xDD, 0xD6, 0xDC, 0xC4, 0xA9, 0xD7, 0xF8, 0xC2, 0xFA, 0xC1, 0xCB, 0xC8, 0xCB,
       0xA1, 0xA3,
     ],
-    "h-lines.ndjson": Array("{\"id\":\"1\",\"text\":\"Paris\"}\n{\"id\":\n{\"id\":\"3\",\"text\":\"Rome\"}\n".utf8),
+    "h-lines.ndjson": Array(
+      "{\"id\":\"1\",\"text\":\"Paris\"}\n{\"id\":\n{\"id\":\"3\",\"text\":\"Rome\"}\n".utf8
+    ),
     "z-good.txt": Array(sentence.utf8),
   ]
 

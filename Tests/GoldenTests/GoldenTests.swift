@@ -56,7 +56,9 @@ import Testing
   @Test func everyRecordAgreesWithItself() throws {
     for (path, json) in Self.made {
       let record = try #require(
-        JSONSerialization.jsonObject(with: Data(json)) as? [String: Any], "\(path)")
+        JSONSerialization.jsonObject(with: Data(json)) as? [String: Any],
+        "\(path)"
+      )
       let text = Array(try #require(record["text"] as? String).unicodeScalars)
       let entities = record["entities"] as? [[String: Any]] ?? []
       let ids = entities.compactMap { $0["id"] as? String }

@@ -24,7 +24,10 @@ public struct JSONSchema {
   }
 
   private func check(
-    _ value: Any, _ schema: [String: Any], _ path: String, _ mistakes: inout [String]
+    _ value: Any,
+    _ schema: [String: Any],
+    _ path: String,
+    _ mistakes: inout [String]
   ) throws {
     for keyword in schema.keys where !Self.known.contains(keyword) {
       throw Unsupported(keyword: keyword)
