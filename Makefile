@@ -31,7 +31,7 @@ run: build ## Turn the pages in Corpus into records in Output
 test: setup ## Run all tests
 	$(SWIFT) test --parallel
 
-lint: ## Check the format of all Swift files
+lint: setup ## Check the format of all Swift files
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Plugins Sources
 	$(SWIFT) format lint --strict --recursive --parallel --configuration Tests/.swift-format Tests
 
@@ -42,8 +42,8 @@ format: ## Format all Swift files
 golden: run ## Check that Output is what this version makes of Corpus
 	@git status --porcelain -- Output | { ! grep .; } || { echo "Output has changed: look at 'git diff Output' and commit it"; exit 1; }
 
-bench: setup ## Measure the speed of the stages
-	$(SWIFT) run -c release --package-path Benchmarks dateline-bench
+bench: setup ## Measure the speed of the stages (PAGES="FOLDER …" for other pages than Corpus)
+	$(SWIFT) run -c release --package-path Benchmarks dateline-bench $(PAGES)
 
 install: build ## Install the command below PREFIX (/usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin

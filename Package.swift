@@ -24,7 +24,15 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let package = Package(
   name: "dateline",
   products: [
-    .executable(name: "dateline", targets: ["DatelineCLI"])
+    .executable(name: "dateline", targets: ["DatelineCLI"]),
+    // For Benchmarks, a package of its own.
+    .library(
+      name: "DatelineStages",
+      targets: [
+        "DatelineModel", "DatelineSource", "DatelineHTML", "DatelineArticle", "DatelineGazetteer",
+        "DatelineMatch", "DatelineReconcile", "DatelineOutput", "DatelinePipeline",
+      ]
+    ),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -7,7 +7,9 @@ extension Body {
   private static let longestCell = 120
 
   /// Whether an element beside the body is a table of data, or holds one and next to nothing else:
-  /// dates of a tour, shops by city. Prose it is not, but the prose introduces it.
+  /// dates of a tour, shops by city.
+  ///
+  /// Prose it is not, but the prose introduces it.
   func isDataTable(_ node: Int) -> Bool {
     let nodes = page.tree.nodes
     let end = Int(nodes[node].end)

@@ -16,6 +16,7 @@ public struct ArticleMatcher: Sendable {
   /// - Parameters:
   ///   - article: The article.
   ///   - scan: Memory of an earlier scan, which is overwritten.
+  /// - Returns: The mentions.
   public func mentions(in article: borrowing Article, using scan: inout Scan) -> [Mention] {
     scanner.scan(article, into: &scan)
     var mentions: [Mention] = []

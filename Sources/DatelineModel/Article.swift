@@ -30,8 +30,9 @@ public struct Article: Sendable {
 
   /// A moment as a page states it.
   public struct Moment: Hashable, Sendable {
-    /// RFC 3339: a date with time and offset, or a full date where no time was stated. A time whose
-    /// offset is unknown is left out.
+    /// RFC 3339: a date with time and offset, or a full date where no time was stated.
+    ///
+    /// A time whose offset is unknown is left out.
     public var text: String
     /// The local calendar day.
     public var day: CalendarDate
@@ -60,7 +61,9 @@ public struct Article: Sendable {
     }
   }
 
-  /// The text, valid UTF-8. Never changed once mentions refer to it.
+  /// The text, valid UTF-8.
+  ///
+  /// Never changed once mentions refer to it.
   public var text: [UInt8] = []
   /// The blocks of the text, in order.
   public var blocks: [Block] = []

@@ -38,7 +38,9 @@ public struct Document: Sendable {
   public var published: String?
   /// The language that the caller stated.
   public var language: Language?
-  /// What the loader noticed. An `error` here means that there are no usable bytes.
+  /// What the loader noticed.
+  ///
+  /// An `error` here means that there are no usable bytes.
   public var issues: [Issue]
 
   /// Makes a document of bytes alone; everything else is unknown.

@@ -30,7 +30,9 @@ public struct Record: Sendable {
     }
   }
 
-  /// The input. Its bytes may have been dropped; `byteCount` keeps their number.
+  /// The input.
+  ///
+  /// Its bytes may have been dropped; `byteCount` keeps their number.
   public var source: Document
   /// The number of bytes of the input after decompression.
   public var byteCount: Int

@@ -7,7 +7,9 @@ struct CodePoints {
   private let text: [UInt8]
   private let counts: [Int32]
 
-  /// Counts a text once. It must be valid UTF-8.
+  /// Counts a text once.
+  ///
+  /// It must be valid UTF-8.
   init(_ text: [UInt8]) {
     self.text = text
     var counts: [Int32] = []

@@ -16,8 +16,9 @@ public struct CityReport: Sendable {
   /// What was noticed about single lists: wrong counts, duplicates, wrong orders.
   public var issues: [Issue]
 
-  /// The verdict on the whole: every list has a partner that names the same cities, or not. `nil` if
-  /// nothing could be compared.
+  /// The verdict on the whole: every list has a partner that names the same cities, or not.
+  ///
+  /// `nil` if nothing could be compared.
   public var verdict: Reconciliation.Verdict? {
     guard !reconciliations.isEmpty else { return nil }
     var best: [String: Reconciliation.Verdict] = [:]
@@ -127,7 +128,7 @@ extension Pipeline {
   }
 
   private func resolution(of input: Input, _ worker: Worker) throws(Unreadable) -> Resolution {
-    let (record, resolution) = worker.record(of: Loader().document(for: input))
+    let (record, resolution) = worker.resolved(Loader().document(for: input))
     guard let resolution else {
       let reasons = record.issues.filter { $0.level == .error }.map(\.message)
       throw Unreadable(description: "\(input.uri): \(reasons.joined(separator: "; "))")

@@ -15,13 +15,18 @@ public final class Worker {
 
   init(_ pipeline: Pipeline) { self.pipeline = pipeline }
 
-  /// The record of one input. It cannot fail: what went wrong is said in the record's issues.
+  /// The record of one input.
+  ///
+  /// It cannot fail: what went wrong is said in the record's issues.
   public func record(for input: consuming Input) -> Record {
-    record(of: loader.document(for: input)).record
+    resolved(loader.document(for: input)).record
   }
 
+  /// The record of a document that is loaded already.
+  public func record(of document: consuming Document) -> Record { resolved(document).record }
+
   /// The record of a document, and what its mentions came to.
-  func record(of loaded: consuming Document) -> (record: Record, resolution: Resolution?) {
+  func resolved(_ loaded: consuming Document) -> (record: Record, resolution: Resolution?) {
     var document = loaded
     let byteCount = document.bytes.count
     var read = read(&document)

@@ -26,8 +26,10 @@ struct ChineseUsage {
   let region: Region?
 
   /// Decides from the names that one region alone uses; simplified characters without such a name
-  /// mean the mainland. Traditional characters are written in several regions, so that nothing
-  /// follows from them alone.
+  /// mean the mainland.
+  ///
+  /// Traditional characters are written in several regions, so that nothing follows from them
+  /// alone.
   init(forms: [[ChineseForm]], isTraditional: Bool) {
     var votes: [Region: Int] = [:]
     for alternatives in forms {
@@ -50,6 +52,7 @@ struct ChineseUsage {
   ///   - matching: The forms that it equals when folded.
   ///   - all: All forms of the place.
   ///   - isShared: Whether other cities have the name too; such a name is well known.
+  /// - Returns: One sentence, or `nil`.
   func note(
     on text: String,
     matching: [ChineseForm],

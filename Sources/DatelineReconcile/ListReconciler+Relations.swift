@@ -7,6 +7,7 @@ extension ListReconciler {
   ///   - ids: The ids of the left and the right list.
   ///   - isTraditional: Whether the left and the right list are written in traditional characters.
   ///   - entity: The entity's id of a place.
+  /// - Returns: The comparison, without a claim about order.
   func reconciliation(
     ids: (left: String, right: String),
     isTraditional: (left: Bool, right: Bool),

@@ -87,8 +87,9 @@ struct ListReconciler {
     }
   }
 
-  /// Items whose other meanings are named by the other list. Where several on a side could be meant,
-  /// nothing tells which.
+  /// Items whose other meanings are named by the other list.
+  ///
+  /// Where several on a side could be meant, nothing tells which.
   private func matchHomonyms(_ matching: inout Matching) {
     for group in groups(matching, where: { meaning($0, $1) != nil }) {
       let texts = (Set(group.left.map { left[$0].text }), Set(group.right.map { right[$0].text }))

@@ -12,8 +12,9 @@ enum FileType: Equatable {
     "jhtml", "cfm", "cgi", "do",
   ]
 
-  /// The type by the extension, `.gz` left aside. A name without extension may be a page: mirrors
-  /// of web sites are full of them.
+  /// The type by the extension, `.gz` left aside.
+  ///
+  /// A name without extension may be a page: mirrors of web sites are full of them.
   init(name: String) {
     let name = Self.withoutGzip(name)
     switch Self.fileExtension(of: name) {
@@ -37,8 +38,9 @@ enum FileType: Equatable {
     name.lowercased().hasSuffix(".gz") ? String(name.dropLast(3)) : name
   }
 
-  /// The extension in lower case; `nil` if there is none. What follows a `?` is a query that a
-  /// mirroring tool kept in the name.
+  /// The extension in lower case; `nil` if there is none.
+  ///
+  /// What follows a `?` is a query that a mirroring tool kept in the name.
   private static func fileExtension(of name: String) -> String? {
     let path = name.split(separator: "?", omittingEmptySubsequences: false).first ?? ""
     guard let dot = path.lastIndex(of: "."), dot != path.startIndex else { return nil }

@@ -38,7 +38,9 @@ public enum InputFormat: String, Sendable, CaseIterable {
 /// Limits that keep one input from costing too much.
 public struct SourceLimits: Sendable {
   /// The most bytes that are read of one document, after decompression; what follows is cut and
-  /// reported. The largest real pages have some 30 MB, most of them images in data URIs.
+  /// reported.
+  ///
+  /// The largest real pages have some 30 MB, most of them images in data URIs.
   public var documentBytes = 128 << 20
 
   /// The standard limits.

@@ -11,7 +11,9 @@ enum Sniffer {
     return keys.contains { text.contains($0) }
   }
 
-  /// Whether the bytes are a page or plain text. UTF-16 is recognised by its zero bytes.
+  /// Whether the bytes are a page or plain text.
+  ///
+  /// UTF-16 is recognised by its zero bytes.
   static func format(of bytes: [UInt8]) -> Document.Format {
     let letters = bytes.prefix(4_096).lazy.filter { $0 != 0 && $0 < 0x80 }
     let head = String(decoding: Array(letters), as: UTF8.self).lowercased()

@@ -1,0 +1,19 @@
+// swift-tools-version: 6.3;(experimentalCGen)
+import PackageDescription
+
+let package = Package(
+  name: "dateline-benchmarks",
+  dependencies: [.package(name: "dateline", path: "..")],
+  targets: [
+    .systemLibrary(
+      name: "CBareXML",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"])]
+    ),
+    .executableTarget(
+      name: "dateline-bench",
+      dependencies: ["CBareXML", .product(name: "DatelineStages", package: "dateline")]
+    ),
+  ],
+  swiftLanguageModes: [.v6]
+)
