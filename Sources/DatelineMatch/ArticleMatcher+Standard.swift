@@ -7,6 +7,7 @@ extension ArticleMatcher {
   /// - Parameters:
   ///   - data: The names, tables and rules.
   ///   - gazetteer: The places.
+  /// - Returns: The matcher.
   /// - Throws: The mistakes in templates of rules.
   public static func standard(
     _ data: MatchData,
@@ -19,9 +20,8 @@ extension ArticleMatcher {
       [
         PlaceMatcher(lexicons: data.lexicons, gazetteer: gazetteer, tables: tables),
         try DateMatcher(data.rules, data.lexicons),
-        brands,
+        BrandProductMatcher(brands),
         PersonMatcher(lexicons: data.lexicons, tables: tables),
-        ProductMatcher(sharing: brands),
       ]
     )
   }

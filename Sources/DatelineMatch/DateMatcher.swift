@@ -55,7 +55,9 @@ public struct DateMatcher: Matcher {
 
   /// Appends the dates of an article.
   public func match(
-    _ article: borrowing Article, _ scan: borrowing Scan, into mentions: inout [Mention]
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
+    into mentions: inout [Mention]
   ) {
     let candidates = chosen(candidates(article, scan))
     guard !candidates.isEmpty else { return }
@@ -67,20 +69,25 @@ public struct DateMatcher: Matcher {
       let tokens = candidate.match.tokens
       let place = DatePlace(
         block: Int(scan.tokens[tokens.lowerBound].block),
-        sentence: tense.sentence(of: tokens.lowerBound), lean: tense.lean(tokens)
+        sentence: tense.sentence(of: tokens.lowerBound),
+        lean: tense.lean(tokens)
       )
       guard let value = resolver.resolve(reading, at: place) else { continue }
       mentions.append(
         Mention(
-          range: candidate.match.range, kind: .date, value: .date(value),
-          rule: candidate.rule.id, confidence: candidate.rule.confidence
+          range: candidate.match.range,
+          kind: .date,
+          value: .date(value),
+          rule: candidate.rule.id,
+          confidence: candidate.rule.confidence
         )
       )
     }
   }
 
   private func candidates(
-    _ article: borrowing Article, _ scan: borrowing Scan
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
   ) -> [Candidate] {
     var candidates: [Candidate] = []
     for match in patterns.matches(article, scan) {

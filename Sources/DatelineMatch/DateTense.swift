@@ -13,7 +13,8 @@ struct DateTense {
     "will", "ll", "due", "opens", "upcoming", "scheduled", "slated", "plans", "planned", "launches",
     "expected", "set", "begins", "starts", "returns", "arrives", "debuts", "would", "shall",
     "forthcoming", "premieres", "closes", "ends", "runs", "continues", "going", "until", "through",
-    "next", "ahead", "deadline", "arriving", "launching", "opening", "coming", "hits", "goes", "open",
+    "next", "ahead", "deadline", "arriving", "launching", "opening", "coming", "hits", "goes",
+    "open",
   ]
   private static let back: Set<String> = [
     "said", "says", "told", "was", "were", "had", "took", "came", "went", "began", "held", "won",

@@ -81,7 +81,7 @@ public struct PlaceMatcher: Matcher {
       // "Paris, Texas" is a film too, but for us it is a city and its state.
       let isCover =
         kinds.rawValue & Self.coverKinds.rawValue != 0
-        && !(kinds.contains(.decoy) && hasComma(hit, scan))
+        && !(kinds.contains(.decoy) && isPlacePair(hit, scan))
       if isCover, end > coveredUpTo, end - first > 1 {
         (coverStart, coveredUpTo) = (first, end)
       }
@@ -105,10 +105,17 @@ public struct PlaceMatcher: Matcher {
     return readings
   }
 
-  private func hasComma(_ hit: Scan.Hit, _ scan: borrowing Scan) -> Bool {
-    (Int(hit.firstToken)..<Int(hit.endToken)).contains {
-      scan.tokens[$0].kind == .punctuation && byte($0, scan) == UInt8(ascii: ",")
+  /// Whether a place's name and a comma begin the hit.
+  private func isPlacePair(_ hit: Scan.Hit, _ scan: borrowing Scan) -> Bool {
+    let first = Int(hit.firstToken)
+    for inner in scan.hits(at: first) where inner.endToken < hit.endToken {
+      let next = Int(inner.endToken)
+      guard scan.tokens[next].kind == .punctuation, byte(next, scan) == UInt8(ascii: ",") else {
+        continue
+      }
+      if lexicons.kinds(of: inner.form).rawValue & Self.placeKinds.rawValue != 0 { return true }
     }
+    return false
   }
 
   /// The reading of a hit; `nil` if its case allows none.

@@ -97,6 +97,8 @@ struct PersonResolver {
       people[person].names.contains { other in
         let theirs = Self.parts(of: other.text)
         guard other.isFull, theirs.count >= 2, theirs.count != parts.count else { return false }
+        // "Van der Meer" is Inez van der Meer.
+        if theirs.count > parts.count, theirs.suffix(parts.count) == parts[...] { return true }
         return theirs.first == parts.first && theirs.last == parts.last
       }
     }

@@ -73,14 +73,19 @@ import Testing
     ("2023", "2023-01-01", "2023-12-31", "去年销量上升。"),
   ])
   func firstAndLastDays(
-    _ value: String, _ earliest: String, _ latest: String, _ text: String
+    _ value: String,
+    _ earliest: String,
+    _ latest: String,
+    _ text: String
   ) throws {
     let mentions = try Self.fixture.get().mentions(text, CalendarDate(2024, 1, 23))
     let values = mentions.compactMap { mention -> DateValue? in
       if case .date(let value) = mention.value { value } else { nil }
     }
     let expected = DateValue(
-      value: value, earliest: CalendarDate(earliest), latest: CalendarDate(latest)
+      value: value,
+      earliest: CalendarDate(earliest),
+      latest: CalendarDate(latest)
     )
     #expect(values == [expected])
   }
