@@ -97,6 +97,17 @@ enum AuthorNames {
     }
   }
 
+  /// Whether a name is a desk's or a service's rather than a person's.
+  static func isDesk(_ name: String) -> Bool {
+    let lower = name.lowercased()
+    for word in [
+      "news", "service", "staff", "desk", "agency", "team", "wire", "daily", "press", "reports",
+      "editors", "newsroom",
+    ]
+    where lower.split(separator: " ").contains(Substring(word)) { return true }
+    return false
+  }
+
   /// Whether a name is an agency's or an outlet's.
   static func isAgency(_ name: String) -> Bool { agencies.contains(name.lowercased()) }
 

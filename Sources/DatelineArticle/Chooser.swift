@@ -32,7 +32,12 @@ struct Chooser {
     if !people.isEmpty { return people }
     let stated = organisations
     let marked = visible()
-    for statement in marked { add(statement, organisation: false) }
+    for statement in marked {
+      // "By Daily News Service" names nobody.
+      let names = AuthorNames.names(in: statement)
+      if names.count == 1, AuthorNames.isDesk(names[0]) { continue }
+      add(statement, organisation: false)
+    }
     let shown = Set(marked.flatMap { AuthorNames.names(in: $0) })
     if !people.isEmpty { return people }
     if isChinese {

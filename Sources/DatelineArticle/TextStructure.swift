@@ -163,20 +163,9 @@ struct TextStructure {
     var end = range.upperBound
     if let found = DateReader().first(in: text, range) { end = found.range.lowerBound }
     for name in AuthorNames.names(in: text.string(range.lowerBound..<end))
-    where !AuthorNames.isAgency(name) && !isDesk(name) && !article.authors.contains(name) {
+    where !AuthorNames.isAgency(name) && !AuthorNames.isDesk(name) && !article.authors.contains(name) {
       article.authors.append(name)
     }
-  }
-
-  /// Whether a name is a desk's or a service's rather than a person's.
-  private func isDesk(_ name: String) -> Bool {
-    let lower = name.lowercased()
-    for word in [
-      "news", "service", "staff", "desk", "agency", "team", "wire", "daily", "press", "reports",
-      "editors", "newsroom",
-    ]
-    where lower.split(separator: " ").contains(Substring(word)) { return true }
-    return false
   }
 
   /// Whether a text is two to four capitalised words, or two to four Han characters.
@@ -195,7 +184,7 @@ struct TextStructure {
       }
       if word.utf8.contains(where: { $0.isDigit }) { return false }
     }
-    return !isDesk(string)
+    return !AuthorNames.isDesk(string)
   }
 
   /// Emphasised paragraphs with a credit, or under an image, are captions.
