@@ -26,7 +26,13 @@ struct TextReader {
   }
 
   func read() -> Article {
-    TextStructure(parts: parts()).article()
+    guard isMarkdown else { return TextStructure(parts: parts()).article() }
+    let front = FrontMatter(bytes)
+    guard front.end > 0 else { return TextStructure(parts: parts()).article() }
+    let rest = TextReader(Array(bytes[front.end...]), isMarkdown: true)
+    var article = TextStructure(parts: rest.parts()).article()
+    front.complete(&article)
+    return article
   }
 
   /// The text unchanged, each line that is not blank a block.

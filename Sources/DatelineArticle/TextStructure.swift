@@ -163,7 +163,9 @@ struct TextStructure {
     var end = range.upperBound
     if let found = DateReader().first(in: text, range) { end = found.range.lowerBound }
     for name in AuthorNames.names(in: text.string(range.lowerBound..<end))
-    where !AuthorNames.isAgency(name) && !AuthorNames.isDesk(name) && !article.authors.contains(name) {
+    where !AuthorNames.isAgency(name) && !AuthorNames.isDesk(name)
+      && !article.authors.contains(name)
+    {
       article.authors.append(name)
     }
   }

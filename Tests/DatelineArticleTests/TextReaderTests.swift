@@ -60,4 +60,16 @@ import Testing
     let groups = article.blocks.filter { $0.kind == .listItem }.map(\.group)
     #expect(groups == [1, 1, 2, 2])
   }
+
+  @Test func frontMatterIsNoTextAndFillsWhatIsMissing() {
+    let text =
+      "---\ntitle: \"A day out\"\nauthor: Jane Doe\ndate: 2024-07-16\n---\n\nThe boat left at nine with everybody on board.\n"
+    var document = Document(uri: "-", bytes: Array(text.utf8), sha256: nil, format: .markdown)
+    document.mediaType = "text/markdown"
+    let article = ArticleReader().read(document)
+    #expect(article.title == "A day out")
+    #expect(article.authors == ["Jane Doe"])
+    #expect(article.published?.day == CalendarDate(2024, 7, 16))
+    #expect(!String(decoding: article.text, as: UTF8.self).contains("author"))
+  }
 }
