@@ -57,7 +57,7 @@ struct PlaceResolver {
     let qualified = mentions.indices.map { qualifiedCandidate($0, mentions, article) }
     let ordered = surfaces.values.sorted { $0.mentions[0] < $1.mentions[0] }
     // The first round sees what is stated, the second also what the first made of the other names.
-    var anchors: [PlaceID] = []
+    var anchors: [Neighbour] = []
     for round in 0..<2 {
       for surface in ordered where surface.candidates.count > 1 {
         let stated = surface.mentions.lazy.compactMap { qualified[$0] }.first
@@ -77,7 +77,7 @@ struct PlaceResolver {
       }
       anchors = ordered.compactMap { surface in
         let decision = decisions[surface.mentions[0]]
-        return decision.margin >= 1 ? decision.place : nil
+        return decision.margin >= 1 ? neighbour(decision.place) : nil
       }
     }
     for index in mentions.indices.dropFirst() {
@@ -124,7 +124,7 @@ struct PlaceResolver {
     stated: PlaceID?,
     areas: [PlaceID: Double],
     outlet: PlaceID?,
-    anchors: [PlaceID]
+    anchors: [Neighbour]
   ) -> (PlaceID, Double) {
     var scored = candidates.enumerated().map { rank, candidate in
       let place = gazetteer[candidate]
@@ -141,20 +141,36 @@ struct PlaceResolver {
     return (scored[0].0, margin)
   }
 
-  private func support(of candidate: PlaceID, _ place: Place, by anchors: [PlaceID]) -> Double {
+  /// A city that has been decided on, with what is asked of it for every candidate.
+  private struct Neighbour {
+    var place: PlaceID
+    var country: PlaceID?
+    var latitude: Double?
+  }
+
+  private func neighbour(_ place: PlaceID) -> Neighbour? {
+    let known = gazetteer[place]
+    guard known.kind == .city else { return nil }
+    return Neighbour(place: place, country: known.country, latitude: known.latitude)
+  }
+
+  private func isNear(_ candidate: PlaceID, _ place: Place, _ anchor: Neighbour) -> Bool {
+    // A degree of latitude is 111 km: most pairs are told apart without trigonometry.
+    guard let one = place.latitude, let other = anchor.latitude,
+      abs(one - other) * 110 < Points.nearKilometres,
+      let away = gazetteer.kilometres(from: candidate, to: anchor.place)
+    else { return false }
+    return away < Points.nearKilometres
+  }
+
+  private func support(of candidate: PlaceID, _ place: Place, by anchors: [Neighbour]) -> Double {
     var near = 0.0
     var same = 0.0
     var others = 1.0
-    for anchor in anchors where anchor != candidate {
-      let other = gazetteer[anchor]
-      guard other.kind == .city else { continue }
+    for anchor in anchors where anchor.place != candidate {
       others += 1
-      if let away = gazetteer.kilometres(from: candidate, to: anchor),
-        away < Points.nearKilometres
-      {
-        near += 1
-      }
-      if other.country == place.country { same += 1 }
+      if isNear(candidate, place, anchor) { near += 1 }
+      if anchor.country == place.country { same += 1 }
     }
     // Shares, not sums: a list of cities of the whole world has neighbours for every candidate.
     return Points.nearCities * near / others + Points.sameCountry * same / others
