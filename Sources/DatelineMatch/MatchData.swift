@@ -22,7 +22,7 @@ public struct MatchData: Sendable {
   }
 
   /// The ids of the rows that tables of other packs may refer to, by table.
-  public var knownIDs: [String: Set<String>] {
+  private var knownIDs: [String: Set<String>] {
     var known: [String: Set<String>] = [:]
     for name in ["brands", "categories", "products"] {
       guard let table = table(name), let column = table.column("id") else { continue }
@@ -31,11 +31,15 @@ public struct MatchData: Sendable {
     return known
   }
 
-  /// The same with the packs of a folder added.
+  /// Reads the packs of a folder, to be added to these.
   ///
   /// - Throws: All mistakes in the packs.
-  public func adding(packsIn folder: URL) throws(RuleMistakes) -> MatchData {
-    let added = try RuleBook.load(folder, fold: lexicons.fold, base: rules, knownIDs: knownIDs)
+  public func book(ofPacksIn folder: URL) throws(RuleMistakes) -> RuleBook {
+    try RuleBook.load(folder, fold: lexicons.fold, base: rules, knownIDs: knownIDs)
+  }
+
+  /// The same with the packs of a book added.
+  public func adding(_ added: RuleBook) -> MatchData {
     var book = rules
     book.add(added)
     var tables = ownTables

@@ -28,7 +28,9 @@ public struct Pipeline: Sendable {
     let gazetteer = Gazetteer.bundled
     resolver = Resolver(gazetteer)
     var data = MatchData.embedded
-    for folder in rules { data = try data.adding(packsIn: URL(filePath: folder)) }
+    for folder in rules {
+      data = data.adding(try data.book(ofPacksIn: URL(filePath: folder)))
+    }
     matcher = try .standard(data, gazetteer: gazetteer)
     provenance = Record.Provenance(
       version: Self.version,

@@ -37,13 +37,8 @@ public struct RuleCheck: Sendable {
     {
       (own, data) = (book, embedded)
     } else {
-      data = try embedded.adding(packsIn: url)
-      own = try RuleBook.load(
-        url,
-        fold: embedded.lexicons.fold,
-        base: embedded.rules,
-        knownIDs: embedded.knownIDs
-      )
+      own = try embedded.book(ofPacksIn: url)
+      data = embedded.adding(own)
     }
     packs = own.packs.count
     rules = own.rules.count
