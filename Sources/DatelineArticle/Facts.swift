@@ -32,7 +32,6 @@ struct Facts {
   var modified: [DateSource] = []
   var linkedAuthors: [AuthorSource] = []
   var metaAuthors: [String] = []
-  var markedAuthors: [String] = []
   var publishers: [String] = []
   var language: String?
   /// The paragraphs of an article body in structured data.

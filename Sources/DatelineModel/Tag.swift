@@ -55,14 +55,6 @@ extension Tag {
     default: false
     }
   }
-
-  /// Whether the element's content is text that HTML does not parse: a `raw` node holds it.
-  public var isRawText: Bool {
-    switch self {
-    case .iframe, .noembed, .noframes, .script, .style, .xmp: true
-    default: false
-    }
-  }
 }
 
 extension AttributeName {

@@ -6,7 +6,6 @@ struct PatternParser {
   private let text: [Unicode.Scalar]
   private var position = 0
   private var spans = 0
-  private var repeatDepth = 0
 
   private init(_ text: String) { self.text = Array(text.unicodeScalars) }
 
