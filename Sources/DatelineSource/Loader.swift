@@ -1,4 +1,3 @@
-internal import CCrypto
 public import DatelineModel
 
 /// Turns inputs into documents: reads files, unpacks gzip, reads lines of NDJSON.
@@ -77,7 +76,7 @@ public struct Loader: Sendable {
       issues.append(Issue(.error, "load.empty", stage: "load", "\(uri): the input is empty"))
     }
     let known = format ?? Sniffer.format(of: bytes)
-    let hash = sha256(of: bytes)
+    let hash = ContentHash.sha256(of: bytes)
     var document = Document(uri: uri, bytes: bytes, sha256: hash, format: known)
     document.mediaType = mediaType(of: known)
     document.issues = issues
@@ -115,19 +114,6 @@ public struct Loader: Sendable {
     }
   }
 
-  private func sha256(of bytes: [UInt8]) -> String {
-    var hash = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-    _ = SHA256(bytes, bytes.count, &hash)
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity(2 * hash.count)
-    for byte in hash {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: text, as: UTF8.self)
-  }
-
   // MARK: NDJSON
 
   private func load(line: [UInt8], number: Int, folder: String, uri: String) -> Document {
@@ -145,7 +131,12 @@ public struct Loader: Sendable {
     var document: Document
     let stated = values.string("contentType").map(ContentType.init)
     if let text = values.bytes("text") {
-      document = Document(uri: uri, bytes: text, sha256: sha256(of: text), format: .verbatim)
+      document = Document(
+        uri: uri,
+        bytes: text,
+        sha256: ContentHash.sha256(of: text),
+        format: .verbatim
+      )
       document.mediaType = "text/plain"
     } else if let html = values.bytes("html") {
       document = made(of: html, uri: place, format: stated?.format ?? .html, cut: false)
@@ -174,7 +165,12 @@ public struct Loader: Sendable {
   }
 
   private func refused(_ line: [UInt8], _ code: String, _ message: String) -> Document {
-    var document = Document(uri: "", bytes: [], sha256: sha256(of: line), format: .verbatim)
+    var document = Document(
+      uri: "",
+      bytes: [],
+      sha256: ContentHash.sha256(of: line),
+      format: .verbatim
+    )
     document.issues = [Issue(.error, code, stage: "load", message)]
     return document
   }
