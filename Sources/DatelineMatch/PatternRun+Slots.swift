@@ -18,17 +18,37 @@ extension PatternRun {
     case .capitalised: return takeCapitalised(code, name, place, token)
     case .token: return takeTokens(code, name, place, token)
     case .name: return takeName(code, name, place, token)
+    case .found: return takeFound(code, name, place, token)
     }
+  }
+
+  private mutating func takeFound(
+    _ code: PatternProgram.SlotCode,
+    _ name: UInt16,
+    _ place: Int,
+    _ token: Int
+  ) -> Bool {
+    var low = 0
+    var high = found.count
+    while low < high {
+      let middle = (low + high) / 2
+      if found[middle].first < token { low = middle + 1 } else { high = middle }
+    }
+    guard low < found.count, found[low].first == token, found[low].mask & code.mask != 0 else {
+      return false
+    }
+    return goOn(name, .number, found[low].index, place, token, found[low].end)
   }
 
   private mutating func goOn(
     _ name: UInt16,
-    _ value: SlotValue,
+    _ kind: Capture.Kind,
+    _ number: Int,
     _ place: Int,
     _ first: Int,
     _ end: Int
   ) -> Bool {
-    captures.append(Capture(name: name, value: value, first: first, end: end))
+    captures.append(Capture(name: name, kind: kind, number: number, first: first, end: end))
     if step(place, end, false) { return true }
     captures.removeLast()
     return false
@@ -50,7 +70,7 @@ extension PatternRun {
       guard number.value >= code.low, number.value <= code.high,
         code.digitsLow == 0 || (code.digitsLow...code.digitsHigh).contains(number.digits)
       else { continue }
-      if goOn(name, .number(number.value), place, token, number.end) { return true }
+      if goOn(name, .number, number.value, place, token, number.end) { return true }
     }
     return false
   }
@@ -65,7 +85,8 @@ extension PatternRun {
     var end = token
     var parted: UInt16 = 0
     var lower: UInt16 = 0
-    var words: [(end: Int, value: UInt32)] = []
+    // The ends of words, a bit each, from the token on; their values are looked up again.
+    var ends: UInt32 = 0
     while end < tokens.count, end - token < 16 {
       if end > token, tokens[end].block != tokens[token].block { break }
       node = program.trie.child(of: node, symbols[end])
@@ -78,11 +99,18 @@ extension PatternRun {
       if terminal.value != WordTrie.Terminal.none, parted & ~terminal.spaces == 0,
         lower & terminal.capitals == 0
       {
-        words.append((end, terminal.value))
+        ends |= 1 << UInt32(end - token)
       }
     }
-    for word in words.reversed() {
-      if goOn(name, program.values[Int(word.value)], place, token, word.end) { return true }
+    while ends != 0 {
+      let count = 31 - ends.leadingZeroBitCount
+      ends &= ~(1 << UInt32(count))
+      var node = code.root
+      for index in token..<(token + count) {
+        node = program.trie.child(of: node, symbols[index])
+      }
+      let value = Int(program.trie.terminal(node).value)
+      if goOn(name, .value, value, place, token, token + count) { return true }
     }
     return false
   }
@@ -128,7 +156,7 @@ extension PatternRun {
   ) -> Bool {
     var end = last
     while end >= least {
-      if goOn(name, .none, place, token, end) { return true }
+      if goOn(name, .none, 0, place, token, end) { return true }
       end -= 1
     }
     return false
@@ -158,7 +186,7 @@ extension PatternRun {
         break
       }
     }
-    for end in ends.reversed() where goOn(name, .none, place, token, end) { return true }
+    for end in ends.reversed() where goOn(name, .none, 0, place, token, end) { return true }
     return false
   }
 
@@ -191,7 +219,7 @@ extension PatternRun {
     for index in Int(firstHit[token])..<Int(firstHit[token + 1]) {
       let hit = hits[index]
       guard UInt64(lexicons.kinds(of: hit.form).rawValue) & code.mask != 0 else { continue }
-      if goOn(name, .number(Int(hit.form)), place, token, Int(hit.endToken)) { return true }
+      if goOn(name, .number, Int(hit.form), place, token, Int(hit.endToken)) { return true }
     }
     return false
   }

@@ -12,10 +12,31 @@ struct PatternRun {
 
   /// A capture on the way.
   struct Capture {
+    /// What the capture's number is.
+    enum Kind: UInt8 {
+      case none
+      /// A number.
+      case number
+      /// The index of a value of the program.
+      case value
+    }
+
     var name: UInt16
-    var value: SlotValue
+    var kind = Kind.none
+    var number = 0
     var first: Int
     var end: Int
+  }
+
+  /// What other rules have found, for slots of kind `date`.
+  struct Found {
+    /// Its first token, and one past its last one.
+    var first: Int
+    var end: Int
+    /// What it is: a bit for each kind that such slots name.
+    var mask: UInt64
+    /// The number that captures of it have.
+    var index: Int
   }
 
   /// The way that ended last so far.
@@ -43,6 +64,10 @@ struct PatternRun {
   var span = -1
   var spanEnd = -1
   var best = Best()
+  /// What other rules have found, by first token.
+  var found: [Found] = []
+  /// Where each rule may match next.
+  private var free: [Int] = []
   /// Where a look around a match must end, while `isLooking`; -1 for anywhere.
   var lookEnd = -1
   var isLooking = false
@@ -72,36 +97,114 @@ struct PatternRun {
     )
   }
 
-  mutating func matches(_ isWanted: [Bool], into result: inout [PatternMatch]) {
-    // Where each rule may match next, and the token at which it was tried last, plus one.
-    var free = [Int](repeating: 0, count: program.entries.count)
-    let starts = program.starts
-    for token in tokens.indices {
-      func consider(_ rules: some Sequence<UInt16>) {
-        for rule in rules {
-          let rule = Int(rule)
-          guard isWanted[rule], free[rule] <= token else { continue }
-          free[rule] = token + 1
-          guard let match = match(rule, at: token) else { continue }
+  /// Finds what rules match that need nothing of what others have found.
+  ///
+  /// - Parameters:
+  ///   - wanted: the rules, a bit each.
+  ///   - result: where the matches are appended.
+  mutating func matches(_ wanted: [UInt64], into result: inout [PatternMatch]) {
+    let rules = zip(wanted, program.starts.composed).map { $0 & ~$1 }
+    free = [Int](repeating: 0, count: program.entries.count)
+    matches(rules, at: tokens.indices, into: &result)
+  }
+
+  /// Finds what rules match that are made of what others have found.
+  ///
+  /// - Parameters:
+  ///   - wanted: the rules, a bit each.
+  ///   - found: what has been found, by first token; nothing overlaps.
+  ///   - result: where the matches are appended.
+  mutating func matches(
+    _ wanted: [UInt64],
+    of found: [Found],
+    into result: inout [PatternMatch]
+  ) {
+    let rules = zip(wanted, program.starts.composed).map { $0 & $1 }
+    guard rules.contains(where: { $0 != 0 }) else { return }
+    self.found = found
+    free = [Int](repeating: 0, count: program.entries.count)
+    var done = 0
+    for place in found {
+      var first = max(done, place.first - PatternStarts.composedReach)
+      while first < place.first, tokens[first].block != tokens[place.first].block { first += 1 }
+      matches(rules, at: max(done, first)..<(place.first + 1), into: &result)
+      done = place.first + 1
+    }
+  }
+
+  /// Tries rules at tokens: those whose sets hold the first tokens from there on.
+  private mutating func matches(
+    _ rules: [UInt64],
+    at range: Range<Int>,
+    into result: inout [PatternMatch]
+  ) {
+    let width = program.starts.width
+    for token in range {
+      let first = rows(token)
+      var second: Rows?
+      var third: Rows?
+      let isName =
+        program.starts.senses != 0 && firstHit[token] != firstHit[token + 1]
+        && hasSense(at: token, program.starts.senses)
+      for word in 0..<width {
+        var bits = self.bits(first, 0, word)
+        if isName { bits |= program.starts.byName[word] }
+        bits &= rules[word]
+        guard bits != 0 else { continue }
+        let next = second ?? rows(token + 1, after: token)
+        second = next
+        bits &= self.bits(next, 1, word)
+        guard bits != 0 else { continue }
+        let last = third ?? rows(next.isEnd ? tokens.count : token + 2, after: token)
+        third = last
+        bits &= self.bits(last, 2, word)
+        while bits != 0 {
+          let rule = word * 64 + bits.trailingZeroBitCount
+          bits &= bits - 1
+          guard free[rule] <= token, let match = match(rule, at: token) else { continue }
           free[rule] = max(token + 1, best.end)
           result.append(match)
         }
       }
-      if symbols[token] != 0 { consider(starts.rules(symbol: symbols[token])) }
-      let kind = tokens[token].kind
-      consider(starts.byKind[Int(kind.rawValue)])
-      if kind == .number {
-        let count = digitCount(token)
-        consider(starts.byDigits[min(count, starts.byDigits.count - 1)])
-      } else if kind == .word, isCapitalised(token) {
-        consider(starts.capitalised)
-      }
-      if !starts.byName.isEmpty, firstHit[token] != firstHit[token + 1],
-        hasSense(at: token, starts.senses)
-      {
-        consider(starts.byName)
-      }
     }
+  }
+
+  /// Which sets of `PatternStarts` a token chooses.
+  private struct Rows {
+    var symbol = 0
+    /// -1 for none.
+    var kind = -1
+    var digits = -1
+    var isCapitalised = false
+    /// Whether there is no such token in the block.
+    var isEnd: Bool { kind < 0 }
+  }
+
+  private func rows(_ token: Int, after first: Int = -1) -> Rows {
+    guard token < tokens.count, first < 0 || tokens[token].block == tokens[first].block else {
+      return Rows()
+    }
+    let kind = tokens[token].kind
+    return Rows(
+      symbol: Int(symbols[token]),
+      kind: Int(kind.rawValue),
+      digits: kind == .number ? min(digitCount(token), PatternStarts.digitSets - 1) : -1,
+      isCapitalised: kind == .word && isCapitalised(token)
+    )
+  }
+
+  @inline(__always)
+  private func bits(_ rows: Rows, _ depth: Int, _ word: Int) -> UInt64 {
+    let starts = program.starts
+    var bits = starts.levels[depth].anything[word]
+    guard rows.kind >= 0 else { return bits }
+    bits |= starts.levels[depth].bySymbol[rows.symbol * starts.width + word]
+    bits |= starts.levels[depth].byKind[rows.kind * starts.width + word]
+    if rows.digits >= 0 {
+      bits |= starts.levels[depth].byDigits[rows.digits * starts.width + word]
+    }
+    if rows.isCapitalised { bits |= starts.levels[depth].capitalised[word] }
+    return bits
   }
 
   /// The longest match of a rule that begins at a token.
@@ -124,9 +227,17 @@ struct PatternRun {
       tokens: mention,
       whole: ByteRange(Int(whole.lowerBound), Int(whole.upperBound)),
       captures: best.captures.map {
-        .init(name: program.names[Int($0.name)], value: $0.value, range: range($0.first, $0.end))
+        .init(name: program.names[Int($0.name)], value: value($0), range: range($0.first, $0.end))
       }
     )
+  }
+
+  private func value(_ capture: Capture) -> SlotValue {
+    switch capture.kind {
+    case .none: .none
+    case .number: .number(capture.number)
+    case .value: program.values[capture.number]
+    }
   }
 
   func range(_ first: Int, _ end: Int) -> ByteRange {
@@ -180,7 +291,7 @@ struct PatternRun {
         spanEnd = before
         return false
       case .open:
-        captures.append(Capture(name: instruction.b, value: .none, first: token, end: -1))
+        captures.append(Capture(name: instruction.b, first: token, end: -1))
         if step(place + 1, token, gap) { return true }
         captures.removeLast()
         return false

@@ -204,6 +204,7 @@ struct PatternCompiler {
       return .init(kind: .token, low: count.lowerBound, high: count.upperBound, mask: mask)
     case .name(let senses):
       return .init(kind: .name, mask: senses.reduce(0 as UInt64) { $0 | 1 << UInt64($1.rawValue) })
+    case .found(let mask): return .init(kind: .found, mask: mask)
     case .pattern:
       preconditionFailure("the code of a pattern slot is inlined")
     }
@@ -266,7 +267,7 @@ struct PatternCompiler {
     case .words(let words, _): words.map(\.tokens.count).max() ?? 0
     case .token(_, let count), .han(let count, _, _): count.upperBound
     case .pattern(let inner): length(inner)
-    case .range, .capitalised, .name, nil: Self.maximumReach
+    case .range, .capitalised, .name, .found, nil: Self.maximumReach
     }
   }
 }

@@ -59,7 +59,7 @@ public struct PatternProgram: Sendable {
   /// A slot other than `pattern`, whose code is inlined.
   package struct SlotCode: Hashable, Sendable {
     package enum Kind: UInt8, Sendable {
-      case range, words, han, capitalised, token, name
+      case range, words, han, capitalised, token, name, found
     }
 
     package var kind: Kind
@@ -71,7 +71,7 @@ public struct PatternProgram: Sendable {
     /// Of a range: the digits; 0 for any number of them.
     package var digitsLow = 0
     package var digitsHigh = 0
-    /// A bit for each kind of token or sense.
+    /// A bit for each kind of token, sense or date.
     package var mask: UInt64 = 0
     /// The root of the words, of the starts of `han`, of the inner words of `capitalised`; 0 for
     /// none.

@@ -1,126 +1,268 @@
 import DatelineModel
 
-/// Which rules can begin at a token, by the token's symbol, kind, case, digits or names.
+/// Which rules can match at a token, as sets of bits, one a rule.
+///
+/// A set for each thing that the first, the second and the third token can be. A rule is tried only
+/// where it is in the sets of all three: of the many rules that begin with a number or with "the",
+/// hardly one is left.
 package struct PatternStarts: Sendable {
-  /// Rules by symbol: those of symbol `s` are `rules[offsets[s]..<offsets[s + 1]]`.
-  private var offsets: [UInt32] = [0, 0]
-  private var rules: [UInt16] = []
-  /// Rules that begin with any token of a kind.
-  package private(set) var byKind: [[UInt16]] = Array(repeating: [], count: 5)
-  /// Rules that begin with a number of so many digits; the last for all longer ones.
-  package private(set) var byDigits: [[UInt16]] = Array(repeating: [], count: 10)
-  /// Rules that begin with a capitalised word.
-  package private(set) var capitalised: [UInt16] = []
-  /// Rules that begin with a name of the lexicon.
-  package private(set) var byName: [UInt16] = []
-  /// The senses that those names have, a bit each.
+  /// How many tokens are looked at.
+  package static let depth = 3
+
+  /// What one of the tokens may be.
+  package struct Level: Sendable {
+    /// Sets by symbol, one behind the other.
+    package fileprivate(set) var bySymbol: [UInt64] = []
+    /// Sets by kind of token, and by count of digits (`digitSets` of them).
+    package fileprivate(set) var byKind: [UInt64] = []
+    package fileprivate(set) var byDigits: [UInt64] = []
+    /// Rules that go on with a capitalised word.
+    package fileprivate(set) var capitalised: [UInt64] = []
+    /// Rules that have ended before this token, or may go on with anything.
+    package fileprivate(set) var anything: [UInt64] = []
+  }
+
+  /// Counts of digits that are told apart: the last one is for all longer numbers.
+  package static let digitSets = 10
+
+  /// The words of a set.
+  package private(set) var width = 0
+  /// One for each of the first tokens.
+  package private(set) var levels: [Level] = []
+  /// Rules that begin with a name of the lexicon, and the senses of such names, a bit each.
+  package private(set) var byName: [UInt64] = []
   package private(set) var senses: UInt64 = 0
+  /// Rules that need what other rules have found.
+  package private(set) var composed: [UInt64] = []
+  /// The most tokens that a composed rule may take before what it needs.
+  package static let composedReach = 12
 
   init() {}
 
   init(_ program: PatternProgram) {
-    var bySymbol: [[UInt16]] = Array(repeating: [], count: program.symbols.count + 1)
-    // The symbols at which each root's words begin; looked up once, as slots serve many rules.
-    var rootSymbols: [UInt32: [UInt32]] = [:]
-    for edge in program.trie.edges { rootSymbols[edge.parent, default: []].append(edge.symbol) }
-    for (index, entry) in program.entries.enumerated() {
-      let rule = UInt16(index)
-      var symbols: Set<UInt32> = []
-      for start in Self.starts(of: Int(entry.match), program) {
-        switch start.operation {
-        case .literal: symbols.insert(start.a)
-        case .slot:
-          let slot = program.slots[Int(start.a)]
-          add(slot, rule)
-          symbols.formUnion(Self.symbols(of: slot, program, rootSymbols))
-        default: break
-        }
+    width = (program.entries.count + 63) / 64
+    let empty = [UInt64](repeating: 0, count: width)
+    byName = empty
+    composed = empty
+    var level = Level()
+    level.bySymbol = Array(repeating: 0, count: width * (program.symbols.count + 1))
+    level.byKind = Array(repeating: 0, count: width * 5)
+    level.byDigits = Array(repeating: 0, count: width * Self.digitSets)
+    level.capitalised = empty
+    level.anything = empty
+    levels = Array(repeating: level, count: Self.depth)
+
+    var walk = PatternWalk(program)
+    for (rule, entry) in program.entries.enumerated() {
+      var states: Set<PatternWalk.State> = [.at(Int(entry.match))]
+      for depth in 0..<Self.depth {
+        let (next, takes) = walk.advance(states)
+        for take in takes { add(take, rule, depth) }
+        states = next
       }
-      for symbol in symbols { bySymbol[Int(symbol)].append(rule) }
+      if walk.isComposed(Int(entry.match)) { Self.insert(rule, &composed, 0, width) }
     }
-    offsets = [0]
-    for list in bySymbol {
-      rules += list
-      offsets.append(UInt32(rules.count))
-    }
-    byKind = byKind.map(Self.unique)
-    byDigits = byDigits.map(Self.unique)
-    capitalised = Self.unique(capitalised)
-    byName = Self.unique(byName)
   }
 
-  /// The rules that begin with a token of that symbol.
-  package func rules(symbol: UInt32) -> ArraySlice<UInt16> {
-    rules[Int(offsets[Int(symbol)])..<Int(offsets[Int(symbol) + 1])]
+  private static func insert(_ rule: Int, _ sets: inout [UInt64], _ index: Int, _ width: Int) {
+    sets[index * width + rule / 64] |= 1 << UInt64(rule % 64)
   }
 
-  private static func unique(_ rules: [UInt16]) -> [UInt16] { Array(Set(rules)).sorted() }
+  private mutating func add(_ take: PatternWalk.Take, _ rule: Int, _ depth: Int) {
+    switch take {
+    case .symbol(let symbol):
+      Self.insert(rule, &levels[depth].bySymbol, Int(symbol), width)
+    case .kind(let kind):
+      Self.insert(rule, &levels[depth].byKind, Int(kind.rawValue), width)
+    case .digits(let counts):
+      for count in counts { Self.insert(rule, &levels[depth].byDigits, count, width) }
+    case .capitalised:
+      Self.insert(rule, &levels[depth].capitalised, 0, width)
+    case .name(let mask):
+      guard depth == 0 else { return add(.anything, rule, depth) }
+      Self.insert(rule, &byName, 0, width)
+      senses |= mask
+    case .anything:
+      Self.insert(rule, &levels[depth].anything, 0, width)
+    }
+  }
+}
 
-  /// The instructions that can take a match's first token.
-  private static func starts(
-    of first: Int,
-    _ program: PatternProgram
-  ) -> [PatternProgram.Instruction] {
-    var result: [PatternProgram.Instruction] = []
+/// Follows the patterns of a program token by token, without a text.
+private struct PatternWalk {
+  /// A place between two tokens.
+  enum State: Hashable {
+    case at(Int)
+    /// Within a word of the slot at an instruction.
+    case word(Int, node: UInt32)
+    /// Within a number that the slot at an instruction takes.
+    case number(Int)
+    /// Nothing more is known.
+    case anywhere
+  }
+
+  /// What a token may be.
+  enum Take: Hashable {
+    case symbol(UInt32)
+    case kind(Scan.TokenKind)
+    case digits(ClosedRange<Int>)
+    case capitalised
+    case name(UInt64)
+    case anything
+  }
+
+  let program: PatternProgram
+  /// The edges of the trie, by parent.
+  private var edges: [UInt32: [(symbol: UInt32, child: UInt32)]] = [:]
+  private let numeralSymbols: [UInt32]
+
+  init(_ program: PatternProgram) {
+    self.program = program
+    for edge in program.trie.edges {
+      edges[edge.parent, default: []].append((edge.symbol, edge.child))
+    }
+    numeralSymbols = program.numerals.indices.filter { program.numerals[$0] != nil }.map(
+      UInt32.init
+    )
+  }
+
+  /// Where the states lead by one token, and what that token may be.
+  mutating func advance(_ states: Set<State>) -> (Set<State>, Set<Take>) {
+    var next: Set<State> = []
+    var takes: Set<Take> = []
+    for state in states {
+      switch state {
+      case .anywhere:
+        takes.insert(.anything)
+        next.insert(.anywhere)
+      case .word(let place, let node): word(place, node, &next, &takes)
+      case .number(let place):
+        for symbol in numeralSymbols { takes.insert(.symbol(symbol)) }
+        next.formUnion([.number(place), .at(place + 1)])
+      case .at(let place):
+        for place in instructions(from: place) { take(place, &next, &takes) }
+      }
+    }
+    return (next, takes)
+  }
+
+  /// Whether code takes what other rules have found.
+  func isComposed(_ first: Int) -> Bool {
+    var pending = [first]
+    var seen: Set<Int> = []
+    while let place = pending.popLast() {
+      for place in instructions(from: place) where seen.insert(place).inserted {
+        let instruction = program.code[place]
+        if instruction.operation == .slot, program.slots[Int(instruction.a)].kind == .found {
+          return true
+        }
+        if instruction.operation != .accept { pending.append(place + 1) }
+      }
+    }
+    return false
+  }
+
+  /// The instructions that take a token, or accept, and can be reached without taking one.
+  private func instructions(from first: Int) -> [Int] {
+    var result: [Int] = []
     var pending = [first]
     var seen: Set<Int> = []
     while let place = pending.popLast() {
       guard seen.insert(place).inserted else { continue }
       let instruction = program.code[place]
       switch instruction.operation {
-      case .literal, .slot: result.append(instruction)
+      case .literal, .slot, .accept: result.append(place)
       case .split: pending += [place + 1, Int(instruction.a)]
       case .jump, .not: pending.append(Int(instruction.a))
       case .gap, .spanStart, .spanEnd, .open, .close, .blockStart, .blockEnd:
         pending.append(place + 1)
-      case .accept: break
       }
     }
     return result
   }
 
-  private mutating func add(_ slot: PatternProgram.SlotCode, _ rule: UInt16) {
-    switch slot.kind {
-    case .range:
-      guard !slot.forms.isDisjoint(with: [.digits, .ordinal]) else { return }
-      let low = slot.digitsLow == 0 ? 1 : slot.digitsLow
-      let high = slot.digitsHigh == 0 ? byDigits.count - 1 : slot.digitsHigh
-      for count in byDigits.indices where count >= min(low, byDigits.count - 1) && count <= high {
-        byDigits[count].append(rule)
+  private func word(
+    _ place: Int,
+    _ node: UInt32,
+    _ next: inout Set<State>,
+    _ takes: inout Set<Take>
+  ) {
+    for (symbol, child) in edges[node] ?? [] {
+      takes.insert(.symbol(symbol))
+      next.insert(.word(place, node: child))
+      if program.trie.terminal(child).value != WordTrie.Terminal.none {
+        next.insert(.at(place + 1))
       }
-    case .words: break
-    case .han:
-      if slot.root == 0 { byKind[Int(Scan.TokenKind.han.rawValue)].append(rule) }
-    case .capitalised: capitalised.append(rule)
-    case .token:
-      for kind in byKind.indices where slot.mask & 1 << UInt64(kind) != 0 {
-        byKind[kind].append(rule)
-      }
-    case .name:
-      byName.append(rule)
-      senses |= slot.mask
     }
   }
 
-  private static func symbols(
-    of slot: PatternProgram.SlotCode,
-    _ program: PatternProgram,
-    _ rootSymbols: [UInt32: [UInt32]]
-  ) -> [UInt32] {
-    switch slot.kind {
-    case .words, .han: return rootSymbols[slot.root] ?? []
-    case .range: break
-    case .capitalised, .token, .name: return []
+  private func take(_ place: Int, _ next: inout Set<State>, _ takes: inout Set<Take>) {
+    let instruction = program.code[place]
+    guard instruction.operation == .slot else {
+      if instruction.operation == .accept {
+        takes.insert(.anything)
+        next.insert(.anywhere)
+      } else {
+        takes.insert(.symbol(instruction.a))
+        next.insert(.at(place + 1))
+      }
+      return
     }
-    return program.numerals.indices.compactMap { symbol in
-      let begins =
-        switch program.numerals[symbol] {
-        case .hanDigit, .hanUnit, .hanTens: slot.forms.contains(.han)
-        case .unit, .tens, .power, .ordinalUnit, .ordinalTens, .ordinalPower:
-          !slot.forms.isDisjoint(with: [.english, .ordinal])
-        default: false
-        }
-      return begins ? UInt32(symbol) : nil
+    let slot = program.slots[Int(instruction.a)]
+    switch slot.kind {
+    case .words: word(place, slot.root, &next, &takes)
+    case .range: number(slot, place, &next, &takes)
+    case .han:
+      if slot.root == 0 {
+        takes.insert(.kind(.han))
+      } else {
+        for (symbol, _) in edges[slot.root] ?? [] { takes.insert(.symbol(symbol)) }
+      }
+      next.insert(.anywhere)
+    case .capitalised:
+      takes.insert(.capitalised)
+      next.insert(.anywhere)
+    case .token:
+      for kind in [Scan.TokenKind.word, .number, .han, .kana, .punctuation]
+      where slot.mask & 1 << UInt64(kind.rawValue) != 0 {
+        takes.insert(.kind(kind))
+      }
+      next.formUnion(slot.high > 1 ? [.anywhere] : [.at(place + 1)])
+    case .name:
+      takes.insert(.name(slot.mask))
+      next.insert(.anywhere)
+    case .found:
+      takes.insert(.anything)
+      next.insert(.anywhere)
+    }
+  }
+
+  private func number(
+    _ slot: PatternProgram.SlotCode,
+    _ place: Int,
+    _ next: inout Set<State>,
+    _ takes: inout Set<Take>
+  ) {
+    if !slot.forms.isDisjoint(with: [.digits, .ordinal]) {
+      let last = PatternStarts.digitSets - 1
+      let low = min(slot.digitsLow == 0 ? 1 : slot.digitsLow, last)
+      let high = min(slot.digitsHigh == 0 ? last : slot.digitsHigh, last)
+      takes.insert(.digits(low...max(low, high)))
+      if slot.forms.contains(.digits) { next.insert(.at(place + 1)) }
+    }
+    for symbol in numeralSymbols where begins(symbol, slot.forms) {
+      takes.insert(.symbol(symbol))
+      next.insert(.at(place + 1))
+    }
+    if slot.forms != .digits { next.insert(.number(place)) }
+  }
+
+  private func begins(_ symbol: UInt32, _ forms: NumberForms) -> Bool {
+    switch program.numerals[Int(symbol)] {
+    case .hanDigit, .hanUnit, .hanTens: forms.contains(.han)
+    case .unit, .tens, .power, .ordinalUnit, .ordinalTens, .ordinalPower:
+      !forms.isDisjoint(with: [.english, .ordinal])
+    default: false
     }
   }
 }

@@ -11,6 +11,8 @@ struct Slot: Hashable {
     case capitalised(count: ClosedRange<Int>, inner: [String], not: [String])
     case token(kinds: Set<Scan.TokenKind>, count: ClosedRange<Int>)
     case name([SenseKind])
+    /// What other rules have found: a bit for each of `Slot.found`.
+    case found(UInt64)
     case pattern(PatternSyntax)
   }
 
@@ -37,6 +39,11 @@ struct Slot: Hashable {
 
   var id: String
   var kind: Kind
+
+  /// The names of what a slot of kind `date` takes; their indices are the bits of its mask.
+  static let found = [
+    "day", "part", "clock", "week", "month", "season", "year", "longer", "range",
+  ]
 }
 
 /// The ways to write a number.

@@ -4,7 +4,9 @@ import Yams
 
 /// Reads the slots of a pack.
 struct SlotReader {
-  static let kinds = ["range", "words", "values", "han", "capitalised", "token", "name", "pattern"]
+  static let kinds = [
+    "range", "words", "values", "han", "capitalised", "token", "name", "date", "pattern",
+  ]
   private static let options = ["written", "digits", "case", "starts", "not", "inner", "count"]
   private static let optionsByKind: [String: [String]] = [
     "range": ["written", "digits"], "words": ["case"], "values": ["case"],
@@ -49,6 +51,7 @@ struct SlotReader {
     case "capitalised": readCapitalised(node, options)
     case "token": readToken(node, options)
     case "name": readName(node)
+    case "date": readFound(node)
     default: readPattern(node)
     }
   }
@@ -168,6 +171,12 @@ struct SlotReader {
     let kinds = file.items(node).compactMap { file.choice($0, "name", names) }
       .compactMap { name in senses.first { "\($0)" == name } }
     return kinds.isEmpty ? nil : .name(kinds)
+  }
+
+  private func readFound(_ node: Node) -> Slot.Kind? {
+    let names = file.items(node).compactMap { file.choice($0, "kind of date", Slot.found) }
+      .compactMap { Slot.found.firstIndex(of: $0) }
+    return names.isEmpty ? nil : .found(names.reduce(0) { $0 | 1 << UInt64($1) })
   }
 
   private func readPattern(_ node: Node) -> Slot.Kind? {
