@@ -18,7 +18,7 @@ extension Lexicon {
     let query = Self.characters(of: key)
     guard !query.isEmpty else { return [] }
     var search = NearSearch(units: units, query: query, limit: distance)
-    search.visit(units[0], previous: [], row: Array(0...query.count), arriving: 0)
+    search.visit(units[0], depth: 0, arriving: 0)
     return search.found.sorted { ($0.distance, $0.form) < ($1.distance, $1.form) }
   }
 
@@ -40,64 +40,82 @@ private struct NearSearch {
   let units: Vector<UInt32>
   let query: [UInt32]
   let limit: Int
+  /// The rows of the characters on the path, the root's first, each as wide as the query and one.
+  var rows: [Int]
   var found: [Lexicon.Near] = []
 
   init(units: Vector<UInt32>, query: [UInt32], limit: Int) {
     self.units = units
     self.query = query
     self.limit = limit
+    // A path that is longer than the query by more than the limit has no distance within it.
+    rows = Array(repeating: 0, count: (query.count + limit + 2) * (query.count + 1))
+    for column in 0...query.count { rows[column] = column }
   }
 
   /// The number of bytes of the character that begins with a byte of a key; see `Fold`.
   static func length(lead: UInt8) -> Int { lead < 0x80 ? 1 : lead < 0xEE ? 2 : 3 }
 
-  /// Visits a node whose path has the distances `row` to the beginnings of the query, and
-  /// `previous` before its last character, `arriving` (0 at the root).
-  mutating func visit(_ node: UInt32, previous: [Int], row: [Int], arriving: UInt32) {
-    if node >> 8 & 1 == 1, let distance = row.last, distance <= limit {
+  /// Visits a node with so many characters on its path, of which `arriving` is the last (0 at the
+  /// root); their rows are filled.
+  mutating func visit(_ node: UInt32, depth: Int, arriving: UInt32) {
+    let row = depth * (query.count + 1)
+    let distance = rows[row + query.count]
+    if node >> 8 & 1 == 1, distance <= limit {
       found.append(Lexicon.Near(form: Int(units[Int(node >> 9)] >> 9), distance: distance))
     }
-    guard let least = row.min(), least <= limit else { return }
+    var least = rows[row]
+    for column in 1...query.count { least = min(least, rows[row + column]) }
+    guard least <= limit else { return }
     if least == limit {
-      // No mistake is left: only what the query has can follow.
-      for character in Set(query) {
-        let child = descend(node, character)
-        if child != 0 {
-          step(child, character, previous: previous, row: row, arriving: arriving)
+      // No mistake is left: only what the query has here can follow.
+      for column in query.indices where follows(column, row, depth, arriving) {
+        let character = query[column]
+        let isFirst = !(0..<column).contains {
+          query[$0] == character && follows($0, row, depth, arriving)
         }
+        guard isFirst else { continue }
+        let child = descend(node, character)
+        if child != 0 { step(child, character, depth: depth, arriving: arriving) }
       }
     } else {
       for lead in UInt8(1)...0xFF {
         let node = child(of: node, lead)
         guard node != 0 else { continue }
-        forEachCharacter(node, UInt32(lead), Self.length(lead: lead) - 1) { search, code, node in
-          search.step(node, code, previous: previous, row: row, arriving: arriving)
-        }
+        let left = Self.length(lead: lead) - 1
+        forEachCharacter(node, UInt32(lead), left, depth: depth, arriving: arriving)
       }
     }
+  }
+
+  /// Whether the path can go on with a character of the query when no mistake is left: because the
+  /// query has it here, or because it is swapped with the one that arrived.
+  private func follows(_ column: Int, _ row: Int, _ depth: Int, _ arriving: UInt32) -> Bool {
+    if rows[row + column] == limit { return true }
+    return depth > 0 && column + 1 < query.count && query[column + 1] == arriving
+      && rows[row - (query.count + 1) + column] < limit
   }
 
   /// Extends the table by one character of a path.
   private mutating func step(
     _ node: UInt32,
     _ character: UInt32,
-    previous: [Int],
-    row: [Int],
+    depth: Int,
     arriving: UInt32
   ) {
-    var next = [row[0] + 1]
-    next.reserveCapacity(row.count)
-    for column in 1..<row.count {
-      let substitution = row[column - 1] + (query[column - 1] == character ? 0 : 1)
-      var best = min(substitution, row[column] + 1, next[column - 1] + 1)
-      if column > 1, !previous.isEmpty, query[column - 2] == character,
-        query[column - 1] == arriving
-      {
-        best = min(best, previous[column - 2] + 1)
+    let width = query.count + 1
+    let row = depth * width
+    let next = row + width
+    rows[next] = rows[row] + 1
+    for column in 1..<width {
+      let substitution = rows[row + column - 1] + (query[column - 1] == character ? 0 : 1)
+      var best = min(substitution, rows[row + column] + 1, rows[next + column - 1] + 1)
+      if column > 1, depth > 0, query[column - 2] == character, query[column - 1] == arriving {
+        best = min(best, rows[row - width + column - 2] + 1)
       }
-      next.append(best)
+      rows[next + column] = best
     }
-    visit(node, previous: row, row: next, arriving: character)
+    visit(node, depth: depth + 1, arriving: character)
   }
 
   /// The node for a byte of a key; 0 if there is none.
@@ -117,20 +135,22 @@ private struct NearSearch {
     return node
   }
 
-  /// Calls `body` for the characters that begin with the bytes in `code` and have `left` more.
+  /// Steps to the characters that begin with the bytes in `code` and have `left` more.
   private mutating func forEachCharacter(
     _ node: UInt32,
     _ code: UInt32,
     _ left: Int,
-    _ body: (inout NearSearch, UInt32, UInt32) -> Void
+    depth: Int,
+    arriving: UInt32
   ) {
     guard left > 0 else {
-      body(&self, code, node)
+      step(node, code, depth: depth, arriving: arriving)
       return
     }
     for byte in UInt8(1)...0xFF {
       let next = child(of: node, byte)
-      if next != 0 { forEachCharacter(next, code << 8 | UInt32(byte), left - 1, body) }
+      guard next != 0 else { continue }
+      forEachCharacter(next, code << 8 | UInt32(byte), left - 1, depth: depth, arriving: arriving)
     }
   }
 }

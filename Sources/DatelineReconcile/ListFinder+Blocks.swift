@@ -40,9 +40,11 @@ extension ListFinder {
   }
 
   private func startsWithPlace(_ block: Article.Block) -> Bool {
+    let places = anchors(in: block.range)
+    guard !places.isEmpty else { return false }
     let passage = Passage(article.text, block.range)
     let start = passage.offsets[afterNumbering(in: passage)]
-    return anchors(in: block.range).contains { anchors[$0].range.start == start }
+    return places.contains { anchors[$0].range.start == start }
   }
 
   /// The lists that a run of items or rows makes: one a column for tables; none if it holds
@@ -56,19 +58,19 @@ extension ListFinder {
     let columns = rows.map(\.1.count).max() ?? 0
     var lists: [FoundList] = []
     for column in 0..<columns {
+      var first: [FoundList.Item] = []
       var items: [FoundList.Item] = []
       for (number, (passage, cells)) in rows.enumerated() where column < cells.count {
         let found = itemsOfCell(cells[column], in: passage)
-        // A heading names no place; a first item that is misspelt names almost one.
-        let isRow = blocks[run.lowerBound].kind == .tableRow
-        let isHeading =
-          number == 0
-          && found.allSatisfy { item in
-            item.anchor == nil && (isRow || !resemblesCity(article.string(in: item.range)))
-          }
-        if isHeading { continue }
-        items.append(contentsOf: found)
+        if number == 0 { first = found } else { items.append(contentsOf: found) }
       }
+      guard hasCities(first + items) else { continue }
+      // A heading names no place; a first item that is misspelt names almost one.
+      let isRow = blocks[run.lowerBound].kind == .tableRow
+      let isHeading = first.allSatisfy { item in
+        item.anchor == nil && (isRow || !resemblesCity(article.string(in: item.range)))
+      }
+      if !isHeading { items.insert(contentsOf: first, at: 0) }
       guard isCityList(items) else { continue }
       lists.append(
         FoundList(

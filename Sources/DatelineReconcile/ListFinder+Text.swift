@@ -271,34 +271,43 @@ extension ListFinder {
 
 /// The words that join the last two items of a list.
 enum Conjunction {
-  private static let english = ["as well as", "along with", "and", "or", "&", "plus"]
-  private static let chinese = ["以及", "还有", "還有", "和", "及", "与", "與", "跟", "暨", "或"]
+  private static let english = scalars(of: ["as well as", "along with", "and", "or", "&", "plus"])
+  private static let chinese = scalars(
+    of: ["以及", "还有", "還有", "和", "及", "与", "與", "跟", "暨", "或"]
+  )
+
+  private static func scalars(of words: [String]) -> [[Unicode.Scalar]] {
+    words.map { Array($0.unicodeScalars) }
+  }
 
   /// The index after a conjunction that stands at `index`, a word of its own in English.
   static func end(at index: Int, in passage: Passage, limit: Int) -> Int? {
-    for word in chinese where matches(word, at: index, in: passage, limit: limit) {
-      return index + word.unicodeScalars.count
+    guard index < limit else { return nil }
+    if passage.scalars[index].value >= 0x80 {
+      for word in chinese where matches(word, at: index, in: passage, limit: limit) {
+        return index + word.count
+      }
+      return nil
     }
     let startsWord =
       index == 0 || passage.scalars[index - 1].isBlank
       || passage.scalars[index - 1].isSeparator
     guard startsWord else { return nil }
     for word in english where matches(word, at: index, in: passage, limit: limit) {
-      let end = index + word.unicodeScalars.count
+      let end = index + word.count
       if end >= limit || passage.scalars[end].isBlank { return end }
     }
     return nil
   }
 
   private static func matches(
-    _ word: String,
+    _ word: [Unicode.Scalar],
     at index: Int,
     in passage: Passage,
     limit: Int
   ) -> Bool {
-    let scalars = Array(word.unicodeScalars)
-    guard index + scalars.count <= limit else { return false }
-    return passage.scalars[index..<index + scalars.count].elementsEqual(scalars)
+    guard index + word.count <= limit, passage.scalars[index] == word[0] else { return false }
+    return passage.scalars[index..<index + word.count].elementsEqual(word)
   }
 }
 

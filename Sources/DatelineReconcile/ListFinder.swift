@@ -55,10 +55,13 @@ struct ListFinder {
     var found: [FoundList] = []
     var first = 0
     var index = 0
+    guard anchors.count >= 2 else { return [] }
     while index < blocks.count {
       let run = runOfItems(from: index)
       var taken = false
-      if run.count > 1 || blocks[index].kind == .tableRow {
+      let whole = ByteRange(blocks[index].range.start, blocks[run.upperBound - 1].range.end)
+      // A list has two cities at least.
+      if run.count > 1 || blocks[index].kind == .tableRow, anchors(in: whole).count >= 2 {
         let lists = listsOfBlocks(run)
         found.append(contentsOf: lists)
         taken = !lists.isEmpty
@@ -90,6 +93,15 @@ struct ListFinder {
     return low
   }
 
+  /// Whether items name as many cities as a list must have.
+  func hasCities(_ items: [FoundList.Item]) -> Bool {
+    var cities = 0
+    for item in items {
+      if let index = item.anchor, anchors[index].kind == .city { cities += 1 }
+    }
+    return cities >= 2
+  }
+
   /// Whether the items make a list of cities: most of them are, or are named like one.
   func isCityList(_ items: [FoundList.Item]) -> Bool {
     guard items.count >= Self.fewestItems else { return false }
@@ -111,7 +123,14 @@ struct ListFinder {
     guard Double(cities + namesakes + unknown.count) >= needed, unknown.count <= 40 else {
       return false
     }
-    let slips = unknown.count { resemblesCity(article.string(in: $0.range)) }
-    return Double(cities + namesakes + slips) >= needed
+    var slips = 0
+    for (index, item) in unknown.enumerated() {
+      guard Double(cities + namesakes + slips + unknown.count - index) >= needed else {
+        return false
+      }
+      if resemblesCity(article.string(in: item.range)) { slips += 1 }
+      if Double(cities + namesakes + slips) >= needed { return true }
+    }
+    return false
   }
 }

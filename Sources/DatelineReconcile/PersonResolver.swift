@@ -8,15 +8,22 @@ struct PersonResolver {
   /// One person as far as the mentions seen until now tell.
   private struct Person {
     var names: [PersonName] = []
-    var keys: Set<String> = []
-    var families: Set<String> = []
-    var givens: Set<String> = []
+    /// The parts of the full names, each once.
+    var parts: [[String]] = []
     /// The positions of the mentions among those that were given, ascending.
     var mentions: [Int] = []
   }
 
   private var people: [Person] = []
   private var personOfMention: [Int?]
+  /// The people by the keys of their names, by the last parts of full names, by family names and by
+  /// given names; some have been merged into others since.
+  private var byKey: [String: [Int]] = [:]
+  private var byLast: [String: [Int]] = [:]
+  private var byFamily: [String: [Int]] = [:]
+  private var byGiven: [String: [Int]] = [:]
+  /// The person that took over the names of another, which has none any more.
+  private var successors: [Int: Int] = [:]
 
   /// Joins mentions given in text order.
   init(_ mentions: [PersonName]) {
@@ -48,9 +55,11 @@ struct PersonResolver {
   // MARK: Joining
 
   private mutating func addFull(_ name: PersonName, _ index: Int) {
-    let keys = [name.text, name.alias].compactMap { $0.map(Self.key) }
-    let same = people.indices.filter { !people[$0].keys.isDisjoint(with: keys) }
-    let target = same.first ?? similar(to: name)
+    let parts = Self.parts(of: name.text)
+    var keys = [Self.key(parts)]
+    if let alias = name.alias { keys.append(Self.key(alias)) }
+    let same = people(keys.flatMap { byKey[$0] ?? [] })
+    let target = same.first ?? similar(to: name, parts)
     if let target {
       // The name in the other script may tie together what was apart until now.
       for other in same.dropFirst().reversed() { merge(other, into: target) }
@@ -61,45 +70,64 @@ struct PersonResolver {
     }
   }
 
+  /// The people who stand for the given ones now, ascending, none twice.
+  private func people(_ found: [Int]) -> [Int] {
+    guard found.count > 1 || !successors.isEmpty else { return found }
+    let current = found.map { person in
+      var person = person
+      while let next = successors[person] { person = next }
+      return person
+    }
+    return Set(current).sorted()
+  }
+
   private mutating func add(_ name: PersonName, _ index: Int, to person: Int) {
+    let isNew = !people[person].names.contains(name)
     people[person].names.append(name)
     people[person].mentions.append(index)
     personOfMention[index] = person
-    guard name.isFull else { return }
-    for text in [name.text, name.alias].compactMap({ $0 }) {
-      people[person].keys.insert(Self.key(text))
+    guard name.isFull, isNew else { return }
+    for (place, text) in [name.text, name.alias].enumerated() {
+      guard let text else { continue }
       let parts = Self.parts(of: text)
-      if parts.count > 1 {
-        people[person].families.insert(parts[parts.count - 1])
-        people[person].givens.insert(parts[0])
+      Self.note(person, under: Self.key(parts), in: &byKey)
+      guard parts.count > 1 else { continue }
+      Self.note(person, under: parts[parts.count - 1], in: &byFamily)
+      Self.note(person, under: parts[0], in: &byGiven)
+      if place == 0, !people[person].parts.contains(parts) {
+        people[person].parts.append(parts)
+        Self.note(person, under: parts[parts.count - 1], in: &byLast)
       }
     }
-    if let family = name.family { people[person].families.insert(Self.key(family)) }
-    if let given = name.given { people[person].givens.insert(Self.key(given)) }
+    if let family = name.family { Self.note(person, under: Self.key(family), in: &byFamily) }
+    if let given = name.given { Self.note(person, under: Self.key(given), in: &byGiven) }
+  }
+
+  private static func note(_ person: Int, under key: String, in index: inout [String: [Int]]) {
+    if index[key]?.contains(person) != true { index[key, default: []].append(person) }
   }
 
   private mutating func merge(_ source: Int, into target: Int) {
     guard source != target else { return }
     people[target].names += people[source].names
-    people[target].keys.formUnion(people[source].keys)
-    people[target].families.formUnion(people[source].families)
-    people[target].givens.formUnion(people[source].givens)
+    for parts in people[source].parts where !people[target].parts.contains(parts) {
+      people[target].parts.append(parts)
+    }
     people[target].mentions = (people[target].mentions + people[source].mentions).sorted()
     for index in people[source].mentions { personOfMention[index] = target }
     people[source] = Person()
+    successors[source] = target
   }
 
   /// A person of the same first and last name who differs in a middle name or initial only.
-  private func similar(to name: PersonName) -> Int? {
-    let parts = Self.parts(of: name.text)
+  private func similar(to name: PersonName, _ parts: [String]) -> Int? {
     guard parts.count >= 2, name.language?.isChinese != true else { return nil }
-    return people.indices.first { person in
-      people[person].names.contains { other in
-        let theirs = Self.parts(of: other.text)
-        guard other.isFull, theirs.count >= 2, theirs.count != parts.count else { return false }
+    return people(byLast[parts[parts.count - 1]] ?? []).first { person in
+      people[person].parts.contains { theirs in
+        guard theirs.count != parts.count, theirs.last == parts.last else { return false }
         // "Van der Meer" is Inez van der Meer.
         if theirs.count > parts.count, theirs.suffix(parts.count) == parts[...] { return true }
-        return theirs.first == parts.first && theirs.last == parts.last
+        return theirs.first == parts.first
       }
     }
   }
@@ -107,14 +135,15 @@ struct PersonResolver {
   private mutating func addShort(_ name: PersonName, _ index: Int) {
     let key = Self.key(name.text)
     let family = name.family.map(Self.key) ?? key
-    let fitting = people.indices.filter { person in
-      let candidate = people[person]
-      if candidate.keys.contains(key) || candidate.families.contains(family) { return true }
-      if name.family == nil, candidate.givens.contains(key) { return true }
+    var found = (byKey[key] ?? []) + (byFamily[family] ?? [])
+    if name.family == nil { found += byGiven[key] ?? [] }
+    if name.language?.isChinese == true {
       // A Chinese surname alone (章女士) fits the names that begin with it.
-      return name.language?.isChinese == true
-        && candidate.names.contains { $0.isFull && $0.text.hasPrefix(name.text) }
+      found += people.indices.filter { person in
+        people[person].names.contains { $0.isFull && $0.text.hasPrefix(name.text) }
+      }
     }
+    let fitting = people(found)
     let before = fitting.max { left, right in
       let leftLast = people[left].mentions.last { $0 < index } ?? -1
       let rightLast = people[right].mentions.last { $0 < index } ?? -1
@@ -130,8 +159,8 @@ struct PersonResolver {
       personOfMention[index] = before
     } else {
       people.append(Person())
-      people[people.count - 1].keys.insert(key)
-      people[people.count - 1].families.insert(family)
+      Self.note(people.count - 1, under: key, in: &byKey)
+      Self.note(people.count - 1, under: family, in: &byFamily)
       add(name, index, to: people.count - 1)
     }
   }
@@ -165,12 +194,18 @@ struct PersonResolver {
 
   /// The parts of a name in lower case, initials without their points.
   private static func parts(of name: String) -> [String] {
-    name.split { " ·・‧•.-".contains($0) }.map { $0.lowercased() }
+    let lower = name.lowercased()
+    return lower.unicodeScalars.split { scalar in
+      switch scalar {
+      case " ", "·", "・", "‧", "•", ".", "-": true
+      default: false
+      }
+    }.map { String($0) }
   }
 
-  private static func key(_ name: String) -> String {
-    parts(of: name).joined(separator: " ")
-  }
+  private static func key(_ name: String) -> String { key(parts(of: name)) }
+
+  private static func key(_ parts: [String]) -> String { parts.joined(separator: " ") }
 
   private static func isHan(_ text: String) -> Bool {
     text.unicodeScalars.contains { (0x3400...0x9FFF).contains($0.value) }

@@ -17,14 +17,20 @@ public struct Resolver: Sendable {
   /// - Returns: What they come to.
   public func resolve(_ mentions: [Mention], in article: Article) -> Resolution {
     var places = PlaceMentions(mentions, self, article)
+    var resembling: [String: Bool] = [:]
     let finder = ListFinder(
       article: article,
       anchors: places.anchors,
       contains: { [facts] area, city in facts.area(area, contains: city) },
       hasNamesake: { [facts] area in facts.hasNamesake(area) },
       resemblesCity: { [gazetteer] name in
-        !gazetteer.places(named: name).isEmpty
+        // The names of a menu stand on a page again and again.
+        if let known = resembling[name] { return known }
+        let answer =
+          !gazetteer.places(named: name).isEmpty
           || !gazetteer.misspellings(of: name, limit: 1).isEmpty
+        resembling[name] = answer
+        return answer
       }
     )
     let found = finder.lists()
