@@ -7,8 +7,10 @@ public struct PatternMatcher: Sendable {
   /// The book.
   public let book: RuleBook
   private let lexicons: Lexicons
-  /// For each program, which of its rules are wanted: a bit each.
-  private let wanted: [[UInt64]]
+  /// For each program, what finds the rules that need nothing of what others have found.
+  private let automata: [PatternAutomata]
+  /// For each program, what finds the other rules.
+  private let composed: [PatternAutomata]
 
   /// Makes a matcher for the rules that `isWanted` is true of.
   ///
@@ -23,13 +25,18 @@ public struct PatternMatcher: Sendable {
   ) {
     self.book = book
     self.lexicons = lexicons
-    wanted = book.programs.map { program in
-      var bits = [UInt64](repeating: 0, count: program.starts.width)
-      for rule in program.entries.indices where isWanted(book.rules[program.firstRule + rule]) {
-        bits[rule / 64] |= 1 << UInt64(rule % 64)
+    func automata(composed: Bool) -> [PatternAutomata] {
+      book.programs.map { program in
+        PatternAutomata(
+          program,
+          program.entries.indices.map { rule in
+            isWanted(book.rules[program.firstRule + rule]) && program.isComposed(rule) == composed
+          }
+        )
       }
-      return bits
     }
+    self.automata = automata(composed: false)
+    composed = automata(composed: true)
   }
 
   /// All matches, by rule the leftmost and there the longest; in the order of their first tokens.
@@ -46,7 +53,8 @@ public struct PatternMatcher: Sendable {
   func search(_ article: borrowing Article, _ scan: borrowing Scan) -> PatternSearch {
     PatternSearch(
       runs: book.programs.map { PatternRun($0, article.text, scan, lexicons) },
-      wanted: wanted
+      automata: automata,
+      composed: composed
     )
   }
 }
@@ -54,19 +62,24 @@ public struct PatternMatcher: Sendable {
 /// A search of one text in passes.
 struct PatternSearch {
   fileprivate var runs: [PatternRun]
-  fileprivate let wanted: [[UInt64]]
+  fileprivate let automata: [PatternAutomata]
+  fileprivate let composed: [PatternAutomata]
 
   /// What rules match that need nothing of what others have found.
   mutating func matches() -> [PatternMatch] {
     var result: [PatternMatch] = []
-    for index in runs.indices { runs[index].matches(wanted[index], into: &result) }
+    for index in runs.indices {
+      automata[index].withAutomaton { runs[index].matches(&$0, into: &result) }
+    }
     return result
   }
 
   /// What rules match that are made of what others have found.
   mutating func matches(of found: [PatternRun.Found]) -> [PatternMatch] {
     var result: [PatternMatch] = []
-    for index in runs.indices { runs[index].matches(wanted[index], of: found, into: &result) }
+    for index in runs.indices where !composed[index].isEmpty {
+      composed[index].withAutomaton { runs[index].matches(&$0, of: found, into: &result) }
+    }
     return result
   }
 }

@@ -53,6 +53,8 @@ struct PatternRun {
   let hits: [Scan.Hit]
   let firstHit: [UInt32]
   let symbols: [UInt32]
+  /// What an automaton sees of each token.
+  private let sights: [PatternAutomaton.Sight]
   let lexicons: Lexicons
   let numerals: PatternNumerals
 
@@ -88,7 +90,9 @@ struct PatternRun {
     tokens = scan.tokens
     hits = scan.hits
     firstHit = scan.firstHit
-    symbols = program.symbols.symbols(of: scan, in: text)
+    let symbols = program.symbols.symbols(of: scan, in: text)
+    self.symbols = symbols
+    sights = PatternAutomaton.sights(of: scan.tokens, symbols, in: text)
     numerals = PatternNumerals(
       text: text,
       tokens: tokens,
@@ -97,114 +101,71 @@ struct PatternRun {
     )
   }
 
-  /// Finds what rules match that need nothing of what others have found.
+  /// The most tokens that a rule may take before what others have found.
+  private static let composedReach = 12
+
+  /// Finds what the rules of an automaton match.
   ///
   /// - Parameters:
-  ///   - wanted: the rules, a bit each.
+  ///   - automaton: says which rules to try where.
   ///   - result: where the matches are appended.
-  mutating func matches(_ wanted: [UInt64], into result: inout [PatternMatch]) {
-    let rules = zip(wanted, program.starts.composed).map { $0 & ~$1 }
+  mutating func matches(_ automaton: inout PatternAutomaton, into result: inout [PatternMatch]) {
     free = [Int](repeating: 0, count: program.entries.count)
-    matches(rules, at: tokens.indices, into: &result)
+    matches(&automaton, at: tokens.indices, into: &result)
   }
 
-  /// Finds what rules match that are made of what others have found.
+  /// Finds what the rules of an automaton match that are made of what others have found.
   ///
   /// - Parameters:
-  ///   - wanted: the rules, a bit each.
+  ///   - automaton: says which rules to try where.
   ///   - found: what has been found, by first token; nothing overlaps.
   ///   - result: where the matches are appended.
   mutating func matches(
-    _ wanted: [UInt64],
+    _ automaton: inout PatternAutomaton,
     of found: [Found],
     into result: inout [PatternMatch]
   ) {
-    let rules = zip(wanted, program.starts.composed).map { $0 & $1 }
-    guard rules.contains(where: { $0 != 0 }) else { return }
     self.found = found
     free = [Int](repeating: 0, count: program.entries.count)
     var done = 0
     for place in found {
-      var first = max(done, place.first - PatternStarts.composedReach)
+      var first = max(done, place.first - Self.composedReach)
       while first < place.first, tokens[first].block != tokens[place.first].block { first += 1 }
-      matches(rules, at: max(done, first)..<(place.first + 1), into: &result)
+      matches(&automaton, at: max(done, first)..<(place.first + 1), into: &result)
       done = place.first + 1
     }
   }
 
-  /// Tries rules at tokens: those whose sets hold the first tokens from there on.
+  /// Tries rules at tokens.
   private mutating func matches(
-    _ rules: [UInt64],
+    _ automaton: inout PatternAutomaton,
     at range: Range<Int>,
     into result: inout [PatternMatch]
   ) {
-    let width = program.starts.width
-    for token in range {
-      let first = rows(token)
-      var second: Rows?
-      var third: Rows?
-      let isName =
-        program.starts.senses != 0 && firstHit[token] != firstHit[token + 1]
-        && hasSense(at: token, program.starts.senses)
-      for word in 0..<width {
-        var bits = self.bits(first, 0, word)
-        if isName { bits |= program.starts.byName[word] }
-        bits &= rules[word]
-        guard bits != 0 else { continue }
-        let next = second ?? rows(token + 1, after: token)
-        second = next
-        bits &= self.bits(next, 1, word)
-        guard bits != 0 else { continue }
-        let last = third ?? rows(next.isEnd ? tokens.count : token + 2, after: token)
-        third = last
-        bits &= self.bits(last, 2, word)
-        while bits != 0 {
-          let rule = word * 64 + bits.trailingZeroBitCount
-          bits &= bits - 1
-          guard free[rule] <= token, let match = match(rule, at: token) else { continue }
-          free[rule] = max(token + 1, best.end)
-          result.append(match)
+    let tokens = tokens
+    let sights = sights
+    // These begin with a name, or with what other rules have found.
+    let unseen = automaton.rulesOfUnseen
+    var rules: [UInt16] = []
+    tokens.withUnsafeBufferPointer { tokens in
+      sights.withUnsafeBufferPointer { sights in
+        guard let sights = sights.baseAddress else { return }
+        for token in range {
+          automaton.rules(from: token, tokens, sights, into: &rules)
+          rules.append(contentsOf: unseen)
+          guard !rules.isEmpty else { continue }
+          rules.sort()
+          var last = -1
+          for rule in rules where Int(rule) != last {
+            last = Int(rule)
+            guard free[last] <= token, let match = match(last, at: token) else { continue }
+            free[last] = max(token + 1, best.end)
+            result.append(match)
+          }
+          rules.removeAll(keepingCapacity: true)
         }
       }
     }
-  }
-
-  /// Which sets of `PatternStarts` a token chooses.
-  private struct Rows {
-    var symbol = 0
-    /// -1 for none.
-    var kind = -1
-    var digits = -1
-    var isCapitalised = false
-    /// Whether there is no such token in the block.
-    var isEnd: Bool { kind < 0 }
-  }
-
-  private func rows(_ token: Int, after first: Int = -1) -> Rows {
-    guard token < tokens.count, first < 0 || tokens[token].block == tokens[first].block else {
-      return Rows()
-    }
-    let kind = tokens[token].kind
-    return Rows(
-      symbol: Int(symbols[token]),
-      kind: Int(kind.rawValue),
-      digits: kind == .number ? min(digitCount(token), PatternStarts.digitSets - 1) : -1,
-      isCapitalised: kind == .word && isCapitalised(token)
-    )
-  }
-
-  @inline(__always)
-  private func bits(_ rows: Rows, _ depth: Int, _ word: Int) -> UInt64 {
-    let starts = program.starts
-    var bits = starts.levels[depth].anything[word]
-    guard rows.kind >= 0 else { return bits }
-    bits |= starts.levels[depth].bySymbol[rows.symbol * starts.width + word]
-    bits |= starts.levels[depth].byKind[rows.kind * starts.width + word]
-    if rows.digits >= 0 {
-      bits |= starts.levels[depth].byDigits[rows.digits * starts.width + word]
-    }
-    if rows.isCapitalised { bits |= starts.levels[depth].capitalised[word] }
-    return bits
   }
 
   /// The longest match of a rule that begins at a token.
@@ -368,13 +329,5 @@ struct PatternRun {
     let count = token.range.count
     return text[Int(token.start)] < 0x80 && text[Int(token.end) - 1] < 0x80
       ? count : (count + 2) / 3
-  }
-
-  func hasSense(at token: Int, _ mask: UInt64) -> Bool {
-    for index in Int(firstHit[token])..<Int(firstHit[token + 1])
-    where UInt64(lexicons.kinds(of: hits[index].form).rawValue) & mask != 0 {
-      return true
-    }
-    return false
   }
 }

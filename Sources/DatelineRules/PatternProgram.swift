@@ -99,14 +99,21 @@ public struct PatternProgram: Sendable {
   // Derived from the above by `finish`.
   /// The numeral word of each symbol, as far as there are any.
   package private(set) var numerals: [NumeralWord?] = []
-  /// Which rules can begin at which token.
-  package private(set) var starts = PatternStarts()
 
   init() {}
 
   /// Derives what is not encoded.
   mutating func finish() {
     numerals = numeralIndices.map { $0 < 0 ? nil : NumeralWord.all[Int($0)].word }
-    starts = PatternStarts(self)
+  }
+
+  /// Whether a rule's pattern has a slot for what other rules have found.
+  package func isComposed(_ rule: Int) -> Bool {
+    let entry = entries[rule]
+    let next = rule + 1 < entries.count ? Int(entries[rule + 1].match) : code.count
+    let end = [Int(entry.notAfter), Int(entry.notBefore)].filter { $0 > Int(entry.match) }.min()
+    return code[Int(entry.match)..<(end ?? next)].contains {
+      $0.operation == .slot && slots[Int($0.a)].kind == .found
+    }
   }
 }

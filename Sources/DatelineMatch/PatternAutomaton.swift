@@ -1,0 +1,306 @@
+import DatelineModel
+import DatelineRules
+
+/// Tells from the tokens alone which rules of a program can match from a token on.
+///
+/// A finite automaton, built as texts need it: most tokens begin nothing and cost one look into a
+/// table. It does not look at white space, at the values of numbers and at what stands around a match,
+/// so that it lets rules through that do not match, but never keeps one back that does.
+struct PatternAutomaton {
+  /// What the automaton sees of a token: `symbol << 9 | digits << 5 | capital << 4 | kind`.
+  typealias Sight = UInt64
+
+  /// The most states; a text that needs more makes it begin anew.
+  static let maximumStates = 4_096
+  /// The state from which no rule can match any more.
+  static let dead: Int32 = 0
+
+  /// An instruction that waits for a token.
+  private struct Item: Hashable {
+    var place: UInt32
+    /// Within a slot, what of it was taken: a node of the words, or one of the marks below; 0 before
+    /// its first token.
+    var node: UInt32 = 0
+  }
+
+  /// A slot that has had its first token and may take more of the same.
+  private static let more = UInt32.max
+  /// A number in digits that lacks the ending of an ordinal.
+  private static let suffix = UInt32.max - 1
+
+  private struct State: Hashable {
+    var items: [Item] = []
+    /// The rules whose pattern may end here, ascending.
+    var accepted: [UInt16] = []
+  }
+
+  private let program: PatternProgram
+  /// For each place in the code, its rule.
+  private var ruleOfPlace: [UInt16] = []
+  private let start: State
+  private var states: [State] = []
+  /// For each state, whether it accepts any rule.
+  private var isAccepting: [Bool] = []
+  private var numbers: [State: Int32] = [:]
+  /// The next states by state and sight, in a hash table; 0 where there is no entry.
+  private var keys: [UInt64] = []
+  private var targets: [Int32] = []
+  private var count = 0
+  /// The states after the first token, for tokens that have no symbol.
+  private var plain: [Int32] = []
+
+  /// Makes the automaton of the rules that `isWanted` is true of.
+  init(_ program: PatternProgram, _ isWanted: [Bool]) {
+    self.program = program
+    for (index, entry) in program.entries.enumerated() {
+      while ruleOfPlace.count < Int(entry.match) {
+        ruleOfPlace.append(UInt16(clamping: max(index, 1) - 1))
+      }
+    }
+    while ruleOfPlace.count < program.code.count {
+      ruleOfPlace.append(UInt16(clamping: max(program.entries.count, 1) - 1))
+    }
+    var closure = Closure()
+    for (index, entry) in program.entries.enumerated() where isWanted[index] {
+      Self.close(Int(entry.match), program, ruleOfPlace, &closure)
+    }
+    start = closure.state
+    removeAll()
+  }
+
+  private mutating func removeAll() {
+    states = [State(), start]
+    isAccepting = [false, !start.accepted.isEmpty]
+    numbers = [State(): Self.dead]
+    keys = Array(repeating: 0, count: 1_024)
+    targets = Array(repeating: 0, count: 1_024)
+    count = 0
+    plain = Array(repeating: -1, count: 512)
+  }
+
+  // MARK: Running
+
+  /// What is seen of each token.
+  static func sights(of tokens: [Scan.Token], _ symbols: [UInt32], in text: [UInt8]) -> [Sight] {
+    text.withUnsafeBufferPointer { text in
+      guard let text = text.baseAddress else { return [] }
+      return tokens.indices.map { sight(tokens[$0], symbols[$0], text) }
+    }
+  }
+
+  @inline(__always)
+  private static func sight(_ token: Scan.Token, _ symbol: UInt32, _ text: UnsafePointer<UInt8>)
+    -> Sight
+  {
+    var sight = Sight(symbol) << 9 | Sight(token.kind.rawValue)
+    if token.letterCase == .capitalised || token.letterCase == .upper { sight |= 1 << 4 }
+    guard token.kind == .number else { return sight }
+    // A full-width digit takes three bytes: their number is left open.
+    var isASCII = true
+    for index in Int(token.start)..<Int(token.end) where text[index] >= 0x80 { isASCII = false }
+    return sight | (isASCII ? min(Sight(token.end - token.start), 14) : 15) << 5
+  }
+
+  /// The rules that begin with what the automaton does not see: they must be tried everywhere.
+  var rulesOfUnseen: [UInt16] { start.accepted }
+
+  /// Appends the rules that can match from a token on, some perhaps twice.
+  @inline(__always)
+  mutating func rules(
+    from token: Int,
+    _ tokens: UnsafeBufferPointer<Scan.Token>,
+    _ sights: UnsafePointer<Sight>,
+    into rules: inout [UInt16]
+  ) {
+    let first = sights[token]
+    var state: Int32
+    if first < 512 {
+      state = plain[Int(first)]
+      if state < 0 {
+        state = next(1, first)
+        plain[Int(first)] = state
+      }
+    } else {
+      state = next(1, first)
+    }
+    guard state != Self.dead else { return }
+    let block = tokens[token].block
+    var place = token
+    while true {
+      if isAccepting[Int(state)] { rules.append(contentsOf: states[Int(state)].accepted) }
+      place += 1
+      guard place < tokens.count, tokens[place].block == block else { return }
+      state = next(state, sights[place])
+      if state == Self.dead { return }
+    }
+  }
+
+  @inline(__always)
+  private mutating func next(_ state: Int32, _ sight: Sight) -> Int32 {
+    let key = UInt64(state) << 48 | sight
+    var index = Self.slot(key) & (keys.count - 1)
+    while keys[index] != 0 {
+      if keys[index] == key { return targets[index] }
+      index = (index + 1) & (keys.count - 1)
+    }
+    return add(state, sight, key)
+  }
+
+  @inline(__always)
+  private static func slot(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40)
+  }
+
+  // MARK: Building
+
+  @inline(never)
+  private mutating func add(_ state: Int32, _ sight: Sight, _ key: UInt64) -> Int32 {
+    let from = states[Int(state)]
+    var closure = Closure()
+    for item in from.items { follow(item, sight, &closure) }
+    let target = closure.state
+    let number: Int32
+    if let known = numbers[target] {
+      number = known
+    } else {
+      if states.count == Self.maximumStates {
+        // The state that is left is unknown from now on: nothing is remembered about it.
+        removeAll()
+        return append(target)
+      }
+      number = append(target)
+    }
+    if 2 * count >= keys.count { grow() }
+    insert(key, number)
+    return number
+  }
+
+  private mutating func append(_ state: State) -> Int32 {
+    let number = Int32(states.count)
+    states.append(state)
+    isAccepting.append(!state.accepted.isEmpty)
+    numbers[state] = number
+    return number
+  }
+
+  private mutating func insert(_ key: UInt64, _ target: Int32) {
+    var index = Self.slot(key) & (keys.count - 1)
+    while keys[index] != 0 { index = (index + 1) & (keys.count - 1) }
+    keys[index] = key
+    targets[index] = target
+    count += 1
+  }
+
+  private mutating func grow() {
+    let old = zip(keys, targets).filter { $0.0 != 0 }
+    keys = Array(repeating: 0, count: 2 * keys.count)
+    targets = Array(repeating: 0, count: keys.count)
+    count = 0
+    for (key, target) in old { insert(key, target) }
+  }
+
+  /// What can wait for a token, collected.
+  private struct Closure {
+    var items: Set<Item> = []
+    var accepted: Set<UInt16> = []
+
+    var state: State {
+      State(
+        items: items.sorted { ($0.place, $0.node) < ($1.place, $1.node) },
+        accepted: accepted.sorted()
+      )
+    }
+  }
+
+  /// Adds what waits at a place and behind all that takes no token.
+  private static func close(
+    _ place: Int,
+    _ program: PatternProgram,
+    _ ruleOfPlace: [UInt16],
+    _ closure: inout Closure
+  ) {
+    var pending = [place]
+    var seen: Set<Int> = []
+    while let place = pending.popLast() {
+      guard seen.insert(place).inserted else { continue }
+      let instruction = program.code[place]
+      switch instruction.operation {
+      case .literal: closure.items.insert(Item(place: UInt32(place)))
+      case .slot:
+        let kind = program.slots[Int(instruction.a)].kind
+        if kind == .name || kind == .found {
+          // How far a name reaches cannot be seen, nor what other rules have found.
+          closure.accepted.insert(ruleOfPlace[place])
+        } else {
+          closure.items.insert(Item(place: UInt32(place)))
+        }
+      case .split: pending += [place + 1, Int(instruction.a)]
+      case .jump, .not: pending.append(Int(instruction.a))
+      case .gap, .spanStart, .spanEnd, .open, .close, .blockStart, .blockEnd:
+        pending.append(place + 1)
+      case .accept: closure.accepted.insert(ruleOfPlace[place])
+      }
+    }
+  }
+
+  /// Adds what an item can wait for when it has taken a token.
+  private func follow(_ item: Item, _ sight: Sight, _ closure: inout Closure) {
+    let instruction = program.code[Int(item.place)]
+    let symbol = UInt32(truncatingIfNeeded: sight >> 9)
+    let isCapital = sight >> 4 & 1 == 1
+    let kind = Scan.TokenKind(rawValue: UInt8(sight & 15))
+    func goOn(_ closure: inout Closure) {
+      Self.close(Int(item.place) + 1, program, ruleOfPlace, &closure)
+    }
+    func goOn(staying node: UInt32, _ closure: inout Closure) {
+      goOn(&closure)
+      closure.items.insert(Item(place: item.place, node: node))
+    }
+    guard instruction.operation == .slot else {
+      if symbol == instruction.a, isCapital || !instruction.flag { goOn(&closure) }
+      return
+    }
+    let slot = program.slots[Int(instruction.a)]
+    switch slot.kind {
+    case .range:
+      let isNumeral = Int(symbol) < program.numerals.count && program.numerals[Int(symbol)] != nil
+      if item.node == Self.suffix {
+        if isNumeral { goOn(&closure) }
+      } else if item.node == Self.more {
+        if isNumeral { goOn(staying: Self.more, &closure) }
+      } else if kind == .number {
+        let digits = Int(sight >> 5 & 15)
+        let isFitting =
+          slot.digitsLow == 0 || digits >= 14 || slot.digitsLow...slot.digitsHigh ~= digits
+        guard isFitting else { return }
+        if slot.forms.contains(.digits) { goOn(&closure) }
+        if slot.forms.contains(.ordinal) {
+          closure.items.insert(Item(place: item.place, node: Self.suffix))
+        }
+      } else if isNumeral,
+        kind == .han
+          ? slot.forms.contains(.han) : !slot.forms.isDisjoint(with: [.english, .ordinal])
+      {
+        goOn(staying: Self.more, &closure)
+      }
+    case .words:
+      let node = program.trie.child(of: item.node == 0 ? slot.root : item.node, symbol)
+      guard node != 0 else { return }
+      closure.items.insert(Item(place: item.place, node: node))
+      if program.trie.terminal(node).value != WordTrie.Terminal.none { goOn(&closure) }
+    case .han:
+      guard kind == .han else { return }
+      let isStart = slot.root == 0 || program.trie.child(of: slot.root, symbol) != 0
+      if item.node != 0 || isStart { goOn(staying: Self.more, &closure) }
+    case .capitalised:
+      let isStart = kind == .word && isCapital
+      let isInner = item.node != 0 && (kind == .word || kind == .punctuation || symbol != 0)
+      if isStart || isInner { goOn(staying: Self.more, &closure) }
+    case .token:
+      if let kind, slot.mask >> UInt64(kind.rawValue) & 1 == 1 {
+        goOn(staying: Self.more, &closure)
+      }
+    case .name, .found: break
+    }
+  }
+}
