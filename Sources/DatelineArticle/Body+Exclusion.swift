@@ -2,7 +2,7 @@ import DatelineModel
 
 extension Body {
   /// Takes out what calls itself something else, unless it holds most of the prose.
-  mutating func exclude(titleLine: Int, lenient: Bool) {
+  mutating func excludeNamed(titleLine: Int, lenient: Bool) {
     let nodes = page.tree.nodes
     var protected: Set<Int> = []
     if titleLine >= 0 {
@@ -30,11 +30,14 @@ extension Body {
         continue
       }
       var mark = page.marks[index]
-      if lenient { mark.formIntersection([.navigation, .footer, .related]) }
+      if lenient { mark.formIntersection([.navigation, .footer, .related, .consent]) }
+      if mark.contains(.review), claims.contains(.product), !claims.contains(.article) {
+        mark.insert(.comment)
+      }
       guard !mark.isDisjoint(with: .outside) else { continue }
       let own = Int(good[index])
       if protected.contains(index) { continue }
-      if mark.contains(.consent) {
+      if mark.contains(.consent) || isFurniture(index) {
         if total - own >= 200 || Int(junk[0] - junk[index]) >= 600 { excluded[index] = true }
         continue
       }
@@ -52,18 +55,20 @@ extension Body {
         }
       }
       if mark.contains(.hidden), mark.isDisjoint(with: Mark.outside.subtracting(.hidden)),
-        own >= 200,
-        own > Int(junk[index]) * 4, isInBody(index)
+        own > Int(junk[index]) * 2, isInBody(index), isUnfolded(index, own: own, of: total)
       {
-        // What a click unfolds, or what only subscribers are shown.
         continue
       }
       if !confirmedBytes.isEmpty, Int(confirmedBytes[index]) * 4 > Int(confirmedBytes[0]) {
         continue
       }
       let rest = total - own
-      if !mark.isDisjoint(with: [.comment]) {
-        if rest >= 500 || own * 2 < total { excluded[index] = true }
+      if mark.contains(.comment) {
+        // The posts of a thread are its text, whatever they are called.
+        let isPost = claims.contains(.thread) && !mark.contains(.review)
+        if isPost ? own * 3 < total && !isInComments(index) : rest >= 500 || own * 2 < total {
+          excluded[index] = true
+        }
       } else if mark.contains(.hidden), mark.isDisjoint(with: Mark.outside.subtracting(.hidden)) {
         if own * 3 < total { excluded[index] = true }
       } else if mark.contains(.form), mark.isDisjoint(with: Mark.outside.subtracting(.form)) {
@@ -72,6 +77,39 @@ extension Body {
         excluded[index] = true
       }
     }
+  }
+
+  /// Elements that by their tag never hold the article, however much they hold.
+  private func isFurniture(_ index: Int) -> Bool {
+    switch page.tree.nodes[index].tag {
+    case .footer, .nav: !isInBody(index)
+    default: false
+    }
+  }
+
+  /// Whether a hidden element is shown to those who click or who subscribe, and belongs to the text.
+  private func isUnfolded(_ index: Int, own: Int, of total: Int) -> Bool {
+    var node = index
+    for level in 0..<3 where node > 0 {
+      if page.marks[node].contains(.paywall) { return true }
+      if page.marks[node].contains(.fold) || level == 0 && own * 5 >= total * 2 {
+        return own >= 40
+      }
+      node = Int(page.tree.nodes[node].parent)
+    }
+    return false
+  }
+
+  /// Whether an element stands in a list of posts that was kept.
+  private func isInComments(_ index: Int) -> Bool {
+    var node = Int(page.tree.nodes[index].parent)
+    for _ in 0..<5 where node > 0 {
+      if page.marks[node].contains(.comment) {
+        return Int(good[node]) * 3 >= Int(good[0])
+      }
+      node = Int(page.tree.nodes[node].parent)
+    }
+    return false
   }
 
   func isInBody(_ index: Int) -> Bool {
@@ -88,11 +126,14 @@ extension Body {
     let nodes = page.tree.nodes
     let total = Int(good[0])
     var linked = [Int32](repeating: 0, count: nodes.count)
-    for line in page.lines where line.count >= 25 && line.linkShare > 0.9 {
-      linked[Int(line.node)] += 1
+    var linkBytes = linked
+    for line in page.lines {
+      linkBytes[Int(line.node)] += line.linkBytes
+      if line.count >= 25, line.linkShare > 0.9 { linked[Int(line.node)] += 1 }
     }
     for index in stride(from: nodes.count - 1, to: 0, by: -1) {
       linked[Int(nodes[index].parent)] += linked[index]
+      linkBytes[Int(nodes[index].parent)] += linkBytes[index]
     }
     let titleNode = titleLine >= 0 ? Int(page.lines[titleLine].node) : -1
     func holdsTitle(_ node: Int) -> Bool {
@@ -116,7 +157,9 @@ extension Body {
         }
         child = Int(nodes[child].end)
       }
-      if children >= 3, teasers * 10 >= children * 8, total - Int(good[index]) >= 300 {
+      // Rows of a table that ends in an address, questions above their answers: not teasers.
+      let isLinked = Int(linkBytes[index]) * 7 >= Int(good[index] + junk[index])
+      if children >= 3, teasers * 10 >= children * 8, total - Int(good[index]) >= 300, isLinked {
         for inner in index..<Int(nodes[index].end) { excluded[inner] = true }
         index = Int(nodes[index].end)
       } else {
@@ -130,6 +173,30 @@ extension Body {
         !excluded[article]
       else { continue }
       for inner in article..<Int(nodes[article].end) { excluded[inner] = true }
+    }
+  }
+
+  /// Takes out boxes that begin with a label of furniture: "Related", "About the author", 相关阅读.
+  mutating func excludeLabelled(titleLine: Int) {
+    let nodes = page.tree.nodes
+    let total = Int(good[0])
+    let titleNode = titleLine >= 0 ? Int(page.lines[titleLine].node) : -1
+    for (index, line) in page.lines.enumerated()
+    where line.count <= 60 && !excluded[Int(line.node)] && Phrases.isLabel(page.text, line.range) {
+      let previous = index > 0 ? Int(page.lines[index - 1].node) : 0
+      var box = Int(line.node)
+      while true {
+        let parent = Int(nodes[box].parent)
+        // The box ends where a line stands before the label, or where more than a box's text is.
+        guard parent > 0, parent > previous, nodes[parent].tag != .body,
+          !(parent <= titleNode && titleNode < Int(nodes[parent].end)),
+          Int(good[parent]) <= 1500, Int(good[parent]) * 3 <= total,
+          page.marks[parent].isDisjoint(with: [.body, .main])
+        else { break }
+        box = parent
+      }
+      guard box > previous, Int(good[box]) * 3 <= total else { continue }
+      for inner in box..<Int(nodes[box].end) { excluded[inner] = true }
     }
   }
 

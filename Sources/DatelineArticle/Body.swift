@@ -10,6 +10,7 @@ import DatelineModel
 struct Body {
   let page: Page
   let facts: Facts
+  let claims: PageClaims
   /// Prose and other text below each node, in bytes.
   var good: [Int32]
   var junk: [Int32]
@@ -24,9 +25,10 @@ struct Body {
   /// The chosen elements, in order, none inside another.
   var roots = [0]
 
-  init(_ page: Page, _ facts: Facts) {
+  init(_ page: Page, _ facts: Facts, _ claims: PageClaims) {
     self.page = page
     self.facts = facts
+    self.claims = claims
     let count = page.tree.nodes.count
     good = [Int32](repeating: 0, count: count)
     junk = good
@@ -77,15 +79,21 @@ struct Body {
   // MARK: Choosing
 
   /// The indices of the article's lines, in order, before they are cleaned.
-  mutating func choose(titleLine: Int, lenient: Bool = false) -> [Int] {
+  mutating func choose(titleLine: Int, lenient: Bool = false, others: Bool = true) -> [Int] {
+    exclude(titleLine: titleLine, lenient: lenient, others: others)
+    roots = posts() ?? chooseRoots(titleLine: titleLine)
+    return collect(titleLine: titleLine)
+  }
+
+  /// Decides what is taken out, and sums what stays.
+  mutating func exclude(titleLine: Int, lenient: Bool, others: Bool) {
     if confirmed.isEmpty { confirm() }
     sum(skippingExcluded: false)
     for index in excluded.indices { excluded[index] = false }
-    exclude(titleLine: titleLine, lenient: lenient)
-    if !lenient { excludeOthers(titleLine: titleLine) }
+    excludeNamed(titleLine: titleLine, lenient: lenient)
+    if !lenient { excludeLabelled(titleLine: titleLine) }
+    if !lenient, others { excludeOthers(titleLine: titleLine) }
     sum(skippingExcluded: true)
-    roots = chooseRoots(titleLine: titleLine)
-    return collect(titleLine: titleLine)
   }
 
   func chooseRoots(titleLine: Int) -> [Int] {

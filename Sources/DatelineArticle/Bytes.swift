@@ -177,8 +177,22 @@ struct WordTable: Sendable {
   }
 }
 
+/// A set of phrases, built once and probed by hash.
+struct WordSet: Sendable {
+  private let hashes: HashSet
+
+  init(_ phrases: [String]) {
+    var hashes = HashSet(capacity: phrases.count)
+    for phrase in phrases { hashes.insert(Hash.of(phrase.utf8)) }
+    self.hashes = hashes
+  }
+
+  /// Whether a phrase with this hash is in the set.
+  func contains(_ hash: UInt64) -> Bool { hashes.contains(hash) }
+}
+
 /// A set of hashes: open addressing, no hashing of hashes.
-struct HashSet {
+struct HashSet: Sendable {
   private var slots: [UInt64]
   private var mask: Int
 

@@ -9,16 +9,21 @@ struct Cleaner {
   let confirmed: [Bool]
   let dates: DateReader
 
-  /// The lines that stay, in order.
+  /// The lines of an article that stay, in order.
   func clean(_ chosen: [Int]) -> [Int] {
+    var kept = cleanLoosely(chosen)
+    kept = trimStart(kept)
+    kept = trimEnd(kept)
+    return removeEmptyHeadings(kept)
+  }
+
+  /// The same for a page that is no article, which need not begin or end with prose.
+  func cleanLoosely(_ chosen: [Int]) -> [Int] {
     var kept = removeTitle(chosen)
     kept = kept.filter { !isFurniture($0) }
     kept = removeLinkLists(kept)
     kept = removeLinkRuns(kept)
-    kept = removeDoubles(kept)
-    kept = trimStart(kept)
-    kept = removeEmptyHeadings(kept)
-    return kept
+    return removeDoubles(kept)
   }
 
   private func removeTitle(_ chosen: [Int]) -> [Int] {
@@ -128,7 +133,7 @@ struct Cleaner {
         at += 1
       }
     }
-    return result.count * 3 < chosen.count ? chosen : result
+    return result.count * 2 < chosen.count ? chosen : result
   }
 
   private func isLink(_ line: Line) -> Bool {

@@ -42,4 +42,8 @@ struct Facts {
   var isPaywalled = false
   /// The types that structured data names, for what is no article.
   var openGraphType: String?
+
+  /// Whether Open Graph calls the page an article, and says when it was published: sites say the
+  /// first of every page.
+  var isPublishedArticle: Bool { openGraphType == "article" && !published.isEmpty }
 }

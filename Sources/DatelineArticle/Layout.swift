@@ -93,7 +93,9 @@ struct Layout {
       return Int(node.end)
     case .button:
       // The heading of a fold-out section may be a button; any other one is a control.
-      guard let top = boxes.last, top.kind == .heading else { return Int(node.end) }
+      guard let top = boxes.last, top.kind == .heading || isFold(page, tree, index) else {
+        return Int(node.end)
+      }
       return index + 1
     case .br:
       flush(&page, atBreak: true)
@@ -110,7 +112,9 @@ struct Layout {
     page.marks[index].formUnion(tagMark(node.tag))
     switch node.tag {
     case .a:
-      if tree.attribute(.href, of: index) != nil { linkEnd = max(linkEnd, Int(node.end)) }
+      if let address = tree.attribute(.href, of: index), !opensFold(page, tree, index, address) {
+        linkEnd = max(linkEnd, Int(node.end))
+      }
     case .b, .strong, .em, .i:
       strongEnd = max(strongEnd, Int(node.end))
     case .hr:
@@ -119,6 +123,20 @@ struct Layout {
     }
     openBox(&page, node, index)
     return index + 1
+  }
+
+  /// Whether a button opens a section that is folded, and so bears its heading.
+  private func isFold(_ page: Page, _ tree: Tree, _ button: Int) -> Bool {
+    if page.marks[Int(tree.nodes[button].parent)].contains(.fold) { return true }
+    guard let names = tree.attribute(.class, of: button) else { return false }
+    return MarkReader.read(tree.text, names).contains(.fold)
+  }
+
+  /// Whether a link leads nowhere but unfolds what stands below it, like a question its answer.
+  private func opensFold(_ page: Page, _ tree: Tree, _ link: Int, _ address: ByteRange) -> Bool {
+    guard address.isEmpty || tree.text[address.start] == 0x23 else { return false }
+    return page.marks[link].contains(.fold)
+      || page.marks[Int(tree.nodes[link].parent)].contains(.fold)
   }
 
   /// What stands in the head: only metadata.
@@ -146,7 +164,7 @@ struct Layout {
     case .aside: .sidebar
     case .header: .header
     case .form: .form
-    case .dialog: .promotion
+    case .dialog: .consent
     case .article: .article
     case .main: .main
     case .figcaption, .caption: .caption
@@ -180,6 +198,8 @@ struct Layout {
           mark.subtract(.outside)
           mark.insert(.body)
         }
+      case .itemtype:
+        if page.itemTypes.count < 40 { page.itemTypes.append(attribute.valueRange) }
       case .role: mark.formUnion(role(tree, attribute.valueRange))
       case .hidden: mark.insert(.hidden)
       case .ariahidden:
@@ -210,7 +230,7 @@ struct Layout {
   private static let articleBody = Array("articlebody".utf8)
   private static let roles: [(name: [UInt8], mark: Mark)] = [
     ("navigation", Mark.navigation), ("banner", .header), ("contentinfo", .footer),
-    ("complementary", .sidebar), ("dialog", .promotion), ("alertdialog", .promotion),
+    ("complementary", .sidebar), ("dialog", .consent), ("alertdialog", .consent),
     ("search", .navigation), ("menu", .navigation), ("menubar", .navigation),
     ("main", .main), ("article", .article), ("alert", .promotion), ("tablist", .tools),
     ("toolbar", .tools), ("tooltip", .tools),

@@ -42,9 +42,11 @@ struct Mark: OptionSet, Sendable {
   static let cancel = Mark(rawValue: 1 << 26)
   static let about = Mark(rawValue: 1 << 27)
   static let page = Mark(rawValue: 1 << 28)
-  static let widget = Mark(rawValue: 1 << 29)
-  static let builder = Mark(rawValue: 1 << 30)
-  /// Walls of consent, which hold much prose and are never the article.
+  /// What a click unfolds: hidden, yet part of the text.
+  static let fold = Mark(rawValue: 1 << 29)
+  /// What buyers say of a product.
+  static let review = Mark(rawValue: 1 << 30)
+  /// Walls of consent and dialogs, which hold much prose and are never the article.
   static let consent = Mark(rawValue: 1 << 31)
 
   /// What keeps an element out of the article.
@@ -53,7 +55,7 @@ struct Mark: OptionSet, Sendable {
     .tags, .tools, .form, .consent,
   ]
   static let helpers: Mark = [
-    .subject, .substance, .cancel, .about, .page, .widget, .builder,
+    .subject, .substance, .cancel, .about, .page,
   ]
 }
 
@@ -63,7 +65,7 @@ enum MarkReader {
     [
       (
         Mark.navigation,
-        "nav navbar navigation menu submenu megamenu breadcrumb breadcrumbs crumb crumbs topbar masthead pagination pager paging paginate paginator skip sitemap offcanvas hamburger login logout signin register account search searchform searchbox searchbar ticker dropdown toc tocify daohang topnav subnav mainnav localnav globalnav sitenav navi menubar"
+        "nav navbar navigation menu submenu megamenu breadcrumb breadcrumbs crumb crumbs topbar masthead pagination pager paging paginate paginator skip sitemap offcanvas hamburger login logout signin register account search searchform searchbox searchbar ticker dropdown toc tocify daohang topnav subnav mainnav localnav globalnav sitenav navi menubar filter filters facet facets refinement refinements sortby swatch swatches"
       ),
       (
         Mark.footer,
@@ -75,7 +77,7 @@ enum MarkReader {
       ),
       (
         Mark.related,
-        "related relate relatedarticles relatedposts relatednews recommend recommended recommendation recommendations recirc recirculation trending popular mostread mostpopular morefrom teaser teasers readnext upnext similar suggested suggestion suggestions outbrain taboola zergnet revcontent nextarticle readmore seealso morestories morenews hotnews hot latest xgyd xiangguan xgxw tuijian paihang prevnext previous onward latestnews youmaylike infinite yarpp crp alsoread readalso nextpost nextprev neighbor"
+        "related relate relatedarticles relatedposts relatednews recommend recommended recommendation recommendations recirc recirculation trending popular mostread mostpopular morefrom teaser teasers readnext upnext similar suggested suggestion suggestions outbrain taboola zergnet revcontent nextarticle readmore seealso morestories morenews hotnews hot latest xgyd xiangguan xgxw tuijian paihang prevnext previous onward latestnews youmaylike alsolike morelikethis infinite yarpp crp alsoread readalso nextpost nextprev neighbor"
       ),
       (
         Mark.share,
@@ -91,7 +93,7 @@ enum MarkReader {
       ),
       (
         Mark.consent,
-        "cookie cookies consent gdpr ccpa onetrust optanon cookiebot usercentrics didomi cookiebar cookieconsent cookiebanner cookienotice cmp ot truste privacymanager"
+        "cookie cookies consent gdpr ccpa onetrust optanon cookiebot usercentrics didomi cookiebar cookieconsent cookiebanner cookienotice ot truste privacymanager cmpbox cmpwrapper"
       ),
       (
         Mark.biography,
@@ -136,7 +138,10 @@ enum MarkReader {
       ),
       (Mark.headline, "headline title headlines posttitle entrytitle articletitle h1"),
       (Mark.section, "section category kicker rubric eyebrow channel"),
-      (Mark.paywall, "paywall regwall metered premium subscriber"),
+      (
+        Mark.paywall,
+        "paywall paywalled regwall metered premium subscriber subscribers paid locked encrypted"
+      ),
       (
         Mark.subject,
         "article articles art entry post story news blog blogpost detail details single report essay press main item text rich field node"
@@ -148,8 +153,14 @@ enum MarkReader {
       (Mark.cancel, "has with no without not layout enabled free js is"),
       (Mark.about, "about box info profile card panel block section detail more"),
       (Mark.page, "site page global app"),
-      (Mark.widget, "widget widgets"),
-      (Mark.builder, "elementor wix et wpb kb fl sqs bb vc gb"),
+      (
+        Mark.fold,
+        "accordion accordions collapse collapsed collapsible toggle toggles expand expandable expander tab tabs tabpanel tabpane faq faqs answer question questions unfold foldable showmore morecontent truncated"
+      ),
+      (
+        Mark.review,
+        "review reviews customerreviews customerreview productreviews productreview userreviews testimonial testimonials bazaarvoice bv yotpo stamped loox okendo junip trustpilot feefo"
+      ),
     ].map { ($0.0.rawValue, $0.1) }
   )
 

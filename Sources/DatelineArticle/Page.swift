@@ -52,6 +52,8 @@ struct Page {
   var images: [Int32] = []
   /// Elements with `itemprop` outside of the head.
   var properties: [Int32] = []
+  /// The values of the first `itemtype` attributes.
+  var itemTypes: [ByteRange] = []
   var titleNode: Int32 = -1
   var htmlNode: Int32 = -1
 

@@ -27,8 +27,9 @@ struct PageReader {
     let (title, titleLine) = titles.choose(headings: headings)
     article.title = title
 
-    var body = Body(page, facts)
-    func cleaned(_ chosen: [Int]) -> [Int] {
+    let claims = PageClaims(page, facts, url: context.url ?? facts.canonical)
+    var body = Body(page, facts, claims)
+    func cleaner(_ body: Body) -> Cleaner {
       Cleaner(
         page: page,
         facts: facts,
@@ -36,8 +37,9 @@ struct PageReader {
         titleLine: titleLine,
         confirmed: body.confirmed,
         dates: dates
-      ).clean(chosen)
+      )
     }
+    func cleaned(_ chosen: [Int]) -> [Int] { cleaner(body).clean(chosen) }
     var kept = cleaned(body.choose(titleLine: titleLine))
     var size = bytes(kept)
     if size < 400 {
@@ -52,10 +54,18 @@ struct PageReader {
       article.title = String(decoding: page.bytes(page.lines[line]), as: UTF8.self)
       kept.removeAll { $0 == line }
     }
-    if size < 600 {
-      // No prose: what the page's main part lists is all there is.
-      let all = cleaned(body.everything())
-      if bytes(all) > size * 3 { kept = all }
+    let isArticle = claims.contains(.article) || facts.isPublishedArticle
+    if !isArticle || size < 600 {
+      var whole = body
+      let pageCleaner = cleaner(body)
+      let all = everything(&whole, titleLine: titleLine) {
+        pageCleaner.cleanLoosely($0)
+      }
+      let choice = Choice(page: page, claims: isArticle ? [] : claims, worth: body.worth)
+      if isArticle ? bytes(all) > size * 3 : choice.prefersWhole(all, to: kept) {
+        kept = all
+        body = whole
+      }
     }
     Assembly(page: page).write(kept, into: &article)
 
@@ -64,9 +74,11 @@ struct PageReader {
       Assembly.write(paragraphs: facts.articleBody, into: &article)
     }
 
-    if article.text.count < 500 {
-      let state = StateReader(page: page, title: title).paragraphs()
-      if state.reduce(0, { $0 + $1.count }) > article.text.count * 3 {
+    if article.text.count < 2000 {
+      let state = StateReader(page: page, beginning: article.text.count < 500 ? nil : kept.first)
+        .paragraphs()
+      let size = state.reduce(0) { $0 + $1.count }
+      if size > article.text.count * (article.text.count < 500 ? 3 : 2) {
         Assembly.write(paragraphs: state, into: &article)
       }
     }
@@ -128,6 +140,25 @@ struct PageReader {
     let first = titleLine >= 0 ? min(titleLine, body.lowerBound) : body.lowerBound
     let start = Int(page.lines[first].node)
     return start..<max(start, Int(page.tree.nodes[Int(page.lines[body.upperBound].node)].end))
+  }
+
+  /// The lines of the page's main part, for pages that are no articles.
+  private func everything(
+    _ body: inout Body,
+    titleLine: Int,
+    clean: ([Int]) -> [Int]
+  ) -> [Int] {
+    body.exclude(titleLine: titleLine, lenient: false, others: false)
+    let lines = clean(body.everything())
+    let size = bytes(lines)
+    guard size < 600 else { return lines }
+    // What holds the list may bear a name that put it out, like the results of a search.
+    var lenient = body
+    lenient.exclude(titleLine: titleLine, lenient: true, others: false)
+    let more = clean(lenient.everything())
+    guard bytes(more) > size * 2 else { return lines }
+    body = lenient
+    return more
   }
 
   private func bytes(_ lines: [Int]) -> Int { lines.reduce(0) { $0 + page.lines[$1].count } }

@@ -24,6 +24,9 @@ enum Phrases {
     "written by", "reporting by", "editing by", "our standards:", "edited by",
     "report a typo", "report an error", "have a tip", "got a tip", "previous article",
     "next article",
+    "thanks for signing up", "thank you for signing up", "your subscription has been",
+    "keep an eye on your inbox", "like what you're reading", "like what you’re reading",
+    "click to read more", "purchase licensing", "read the story",
     "previous post", "next post", "previous:", "next:", "up next", "most popular",
     "most read", "trending", "popular", "latest news", "latest stories", "top stories",
     "today's top", "newsletter", "get the latest", "get breaking", "stay up to date",
@@ -84,6 +87,59 @@ enum Phrases {
     "不得转载", "不得轉載", "版权所有", "版權所有", "关注公众号", "微信扫", "扫码", "请注明出处", "请联系我们",
     "無断転載", "無断複写", "무단 전재", "재배포 금지", "alle rechte vorbehalten", "tous droits réservés",
   ])
+
+  /// Labels of boxes that are not the article's text: whole lines.
+  private static let labels = WordSet([
+    "related", "related articles", "related article", "related stories", "related story",
+    "related posts", "related content", "related topics", "related news", "related coverage",
+    "related reading", "related links", "related questions", "related products", "related videos",
+    "related insights", "related resources", "you might like", "you may like",
+    "you might also like", "you may also like", "you'll also like", "you’ll also like",
+    "you may also be interested in", "you might be interested in", "people also viewed",
+    "customers also viewed", "customers also bought", "similar items", "similar products",
+    "similar articles", "similar posts", "recently viewed", "recommended", "recommended stories",
+    "recommended articles", "recommended reading", "recommended for you", "recommended videos",
+    "editor's picks", "editor’s picks", "editors' picks", "editors’ picks", "editors picks",
+    "more stories", "more news", "more articles", "more from us", "more to read", "more like this",
+    "more to explore", "explore more", "more on this topic", "more on this story",
+    "what to read next", "read next", "read more", "read also", "also read", "keep reading",
+    "continue reading", "up next", "most popular", "most read", "most viewed", "most commented",
+    "most shared", "popular stories", "popular posts", "popular articles", "popular now",
+    "popular", "trending", "trending now", "trending stories", "top trends", "top stories",
+    "latest news", "latest stories", "latest articles", "latest posts", "latest headlines",
+    "recent posts", "recent articles", "recent news", "recent stories", "recent comments",
+    "visual stories", "stories for you", "from our partners", "promoted stories",
+    "sponsored stories", "sponsored content", "around the web", "from the web", "in other news",
+    "about the author", "about the authors", "about author", "about the writer",
+    "meet the author", "author bio", "share this", "share this article", "share this story",
+    "share this post", "follow us", "newsletter", "newsletters", "sign up for our newsletter",
+    "subscribe to our newsletter", "leave a comment", "leave a reply", "post a comment",
+    "comments", "advertisement", "sponsored", "tags", "topics", "filed under", "previous article",
+    "next article", "previous post", "next post", "post navigation", "don't miss", "don’t miss",
+    "support our journalism", "back to top", "lesen sie auch", "mehr zum thema",
+    "auch interessant", "das könnte sie auch interessieren", "à lire aussi", "lire aussi",
+    "sur le même sujet", "les plus lus", "leggi anche", "te puede interesar", "lo más leído",
+    "ver también", "leia também", "veja também", "lees ook", "läs också", "czytaj także",
+    "相关阅读", "相关新闻", "相关文章", "相关报道", "相关推荐", "相关链接", "相关稿件", "相关专题", "相关内容", "推荐阅读",
+    "推荐文章", "推荐新闻", "延伸阅读", "扩展阅读", "热门文章", "热门推荐", "热门新闻", "热点新闻", "热点推荐", "热点排行",
+    "今日热点", "精彩推荐", "编辑推荐", "最新文章", "最新消息", "最新新闻", "最新资讯", "猜你喜欢", "为您推荐", "为你推荐",
+    "更多新闻", "更多文章", "更多推荐", "大家都在看", "你可能感兴趣", "您可能感兴趣", "点击排行", "点击排行榜", "阅读排行",
+    "新闻排行", "图片新闻", "上一篇", "下一篇", "网友评论", "最新评论", "热门评论", "发表评论", "关于作者", "作者简介",
+    "相關閱讀", "相關新聞", "相關文章", "相關報導", "相關連結", "推薦閱讀", "推薦文章", "延伸閱讀", "熱門文章", "熱門新聞",
+    "熱門推薦", "最新消息", "最新文章", "更多文章", "更多新聞", "猜你喜歡", "你可能感興趣", "您可能感興趣", "關於作者",
+    "作者簡介", "看更多",
+  ])
+
+  /// Whether a line is the label of such a box, whatever signs stand around it.
+  static func isLabel(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end, text[start] < 0x80, !text[start].isLetter { start += 1 }
+    if end - start > 3, text.has([0xEF, 0xBC, 0x9A], at: end - 3) { end -= 3 }
+    while end > start, text[end - 1] < 0x80, !text[end - 1].isLetter { end -= 1 }
+    guard end - start >= 4 else { return false }
+    return labels.contains(Hash.of(text[start..<end].lazy.map(\.lowered)))
+  }
 
   private static func bytes(_ phrases: [String]) -> [[UInt8]] { phrases.map { Array($0.utf8) } }
 

@@ -6,15 +6,21 @@ import DatelineModel
 /// the scripts' JSON wins: one string that holds the body, or the strings of one array of parts.
 struct StateReader {
   let page: Page
-  let title: String?
+  /// The line that the text must hold; `nil` if any text will do.
+  let beginning: Int?
 
   /// The paragraphs; empty if there are none.
   func paragraphs() -> [[UInt8]] {
     var best: [[UInt8]] = []
-    var bestSize = 600
+    var bestSize = beginning == nil ? 800 : 600
     for index in page.scripts {
-      for range in raw(Int(index)) where range.count > 1500 && range.count < 6_000_000 {
-        let found = longest(JSON(page.tree.source, range))
+      for range in raw(Int(index))
+      where range.count > 1500 && range.count < 6_000_000 && holdsBeginning(range) {
+        let json = JSON(page.tree.source, range)
+        // Beside what the page shows, only a whole document counts.
+        var found = beginning == nil ? longest(json) : []
+        let tree = richText(json)
+        if tree.reduce(0, { $0 + $1.count }) > found.reduce(0, { $0 + $1.count }) { found = tree }
         let size = found.reduce(0) { $0 + $1.count }
         if size > bestSize {
           best = found
@@ -23,6 +29,24 @@ struct StateReader {
       }
     }
     return best
+  }
+
+  /// Whether a script holds a stretch of the line that the text must hold.
+  private func holdsBeginning(_ range: Range<Int>) -> Bool {
+    guard let beginning else { return true }
+    let line = page.lines[beginning].range
+    // Letters of ASCII alone: others may be written as escapes.
+    var start = line.lowerBound
+    for at in line {
+      let byte = page.text[at]
+      if byte >= 0x80 || byte == 0x22 || byte == 0x26 || byte == 0x27 || byte == 0x2F {
+        start = at + 1
+      } else if at - start >= 27 {
+        let needle = page.text[start...at].map(\.lowered)
+        return page.tree.source.find(needle, in: range) != nil
+      }
+    }
+    return false
   }
 
   private func raw(_ script: Int) -> [Range<Int>] {

@@ -1,0 +1,50 @@
+import DatelineModel
+
+/// Which of the readings of one page is the better one.
+struct Choice {
+  let page: Page
+  let claims: PageClaims
+  let worth: [Int32]
+
+  /// What a reading holds, in bytes.
+  private struct Measure {
+    var all = 0
+    var prose = 0
+    var linked = 0
+  }
+
+  private func measure(_ lines: [Int]) -> Measure {
+    var result = Measure()
+    for line in lines {
+      result.all += page.lines[line].count
+      if !isTeaser(line) { result.prose += Int(worth[line]) }
+      result.linked += Int(page.lines[line].linkBytes)
+    }
+    return result
+  }
+
+  /// Whether a line stands under a link to what it tells of.
+  private func isTeaser(_ line: Int) -> Bool {
+    guard line > 0, page.lines[line].count < 400 else { return false }
+    let above = page.lines[line - 1]
+    return above.count >= 15 && above.linkShare > 0.8
+  }
+
+  /// Whether all of a page's main part is nearer to its text than what was found as an article's.
+  ///
+  /// Articles have one body. A product has its description, its measures and its manual side by
+  /// side, a service a section for each of its merits, a listing nothing but short lines.
+  func prefersWhole(_ whole: [Int], to article: [Int]) -> Bool {
+    let one = measure(article)
+    let all = measure(whole)
+    guard all.prose * 10 >= one.prose * 9 else { return false }
+    if one.all < 600, all.all > one.all * 3 { return all.all >= 200 }
+    if claims.contains(.thread) { return false }
+    if claims.contains(.product) { return all.linked * 2 < all.all }
+    if claims.contains(.listing) { return one.prose * 3 < all.all }
+    // Far more prose than the article's comes from menus that unfold.
+    return all.prose > one.prose + 800 && one.prose * 10 < all.prose * 6
+      && one.prose * 8 > all.prose
+      && all.linked * 10 < all.all * 4
+  }
+}

@@ -1,0 +1,93 @@
+import DatelineModel
+
+extension Cleaner {
+  /// How many lines at the end may speak of the author rather than of the story.
+  private static let tail = 6
+
+  /// After the last paragraph of the story, what tells of its author and its sources goes.
+  func trimEnd(_ chosen: [Int]) -> [Int] {
+    guard chosen.count > 3 else { return chosen }
+    let names = authorNames()
+    var result = chosen
+    let first = max(3, chosen.count - Self.tail)
+    // From a line that is an author's name alone, all that follows is about them.
+    if let at = (first..<chosen.count).first(where: { isName(page.lines[chosen[$0]], names) }),
+      chosen[at...].reduce(0, { $0 + page.lines[$1].count }) < 1500
+    {
+      result.removeLast(chosen.count - at)
+    }
+    while result.count > 3, let last = result.last, isAfterword(page.lines[last], names) {
+      result.removeLast()
+    }
+    return result
+  }
+
+  /// The names that metadata gives, in lower case where they are ASCII.
+  private func authorNames() -> [[UInt8]] {
+    let names = facts.metaAuthors + facts.linkedAuthors.flatMap { $0.names }
+    return names.prefix(12).compactMap { name in
+      let bytes = name.utf8.map(\.lowered)
+      return bytes.count >= 6 && bytes.count < 60 ? bytes : nil
+    }
+  }
+
+  private func isName(_ line: Line, _ names: [[UInt8]]) -> Bool {
+    guard line.count < 64 else { return false }
+    return names.contains { line.count <= $0.count + 3 && page.text.has($0, at: Int(line.start)) }
+  }
+
+  private static let roles: [[UInt8]] = [
+    "reporter", "writer", "editor", "columnist", "correspondent", "journalist", "contributor",
+    "producer", "author", "fellow", "professor", "president", "director", "analyst",
+  ].map { Array($0.utf8) }
+  private static let copulas: [[UInt8]] = [
+    " is a ", " is an ", " is the ", " is co-", " was ", " covers ", " has ", " writes ", ", a ",
+    ", an ", ", the ", " joined ", " (", " is ", " works ", " teaches ",
+  ].map { Array($0.utf8) }
+  private static let notes: [[UInt8]] = [
+    "disclaimer", "more information:", "journal information:", "provided by ", "contributing:",
+    "this article was", "this story was", "this article is republished", "this piece originally",
+    "this post originally", "this article originally", "if you purchase a product",
+    "we occasionally recommend", "the views expressed", "views expressed", "the opinions expressed",
+    "opinions expressed", "contact the reporter", "contact the writer", "have a news tip",
+    "the reporter on this story", "produced by", "copyright", "all products featured",
+    "get more stories", "want more stories", "for more information, visit",
+  ].map { Array($0.utf8) }
+
+  /// Whether a line at the end tells who wrote, for whom, and what the publisher is not liable for.
+  private func isAfterword(_ line: Line, _ names: [[UInt8]]) -> Bool {
+    guard line.count < 900, line.kind != .cell else { return false }
+    let text = page.text
+    var start = Int(line.start)
+    // Bullets, dashes and stars before a note.
+    while start < Int(line.end), !text[start].isLetter, text[start] < 0xE3 { start += 1 }
+    let range = start..<Int(line.end)
+    for name in names where text.has(name, at: start) {
+      let rest = start + name.count
+      if Self.copulas.contains(where: { text.has($0, at: rest) }) { return true }
+    }
+    if Self.notes.contains(where: { text.has($0, at: start) }) { return true }
+    guard line.count < 600 else { return false }
+    // "Jane Doe is a reporter": a capital, a copula and a role early in the line.
+    let head = start..<min(Int(line.end), start + 60)
+    guard start < Int(line.end), text[start].isUpper,
+      let copula = Self.copulas.prefix(3).compactMap({ text.find($0, in: head) }).min(),
+      isTwoNames(text, start..<copula)
+    else { return false }
+    let about = copula..<min(range.upperBound, copula + 110)
+    return Self.roles.contains { text.find($0, in: about) != nil }
+  }
+
+  /// Two to four words that all begin with a capital.
+  private func isTwoNames(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    var words = 0
+    var at = range.lowerBound
+    while at < range.upperBound {
+      guard text[at].isUpper || text[at] >= 0xC3 else { return false }
+      words += 1
+      while at < range.upperBound, text[at] != 0x20 { at += 1 }
+      at += 1
+    }
+    return words >= 2 && words <= 4
+  }
+}

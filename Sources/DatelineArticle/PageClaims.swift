@@ -1,0 +1,119 @@
+import DatelineModel
+
+/// What sort of page a page says that it is: in structured data, in Open Graph, in its address.
+///
+/// Sites claim more than is true (a plain page of a blog calls itself an article), so that a claim is
+/// evidence for a reader that has seen the text, and no verdict.
+struct PageClaims: OptionSet {
+  var rawValue: UInt8
+
+  static let article = PageClaims(rawValue: 1)
+  /// Questions and answers, or the posts of a forum.
+  static let thread = PageClaims(rawValue: 2)
+  static let product = PageClaims(rawValue: 4)
+  /// A list of other pages.
+  static let listing = PageClaims(rawValue: 8)
+  /// The front page of a site, by its address.
+  static let front = PageClaims(rawValue: 16)
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  init(_ page: Page, _ facts: Facts, url: String?) {
+    rawValue = 0
+    var articles = 0
+    for script in page.scripts {
+      let script = Int(script)
+      guard let type = page.tree.attribute(.type, of: script), type.count >= 7,
+        page.tree.text.find(FactReader.linkedData, in: type.start..<type.end) != nil
+      else { continue }
+      for child in script + 1..<max(script + 1, Int(page.tree.nodes[script].end)) {
+        let node = page.tree.nodes[child]
+        guard node.kind == .raw || node.kind == .text else { continue }
+        readTypes(
+          node.kind == .raw ? page.tree.source : page.tree.text,
+          node.textRange.start..<node.textRange.end,
+          &articles
+        )
+      }
+    }
+    for range in page.itemTypes {
+      var start = range.end
+      while start > range.start, page.tree.text[start - 1] != 0x2F { start -= 1 }
+      insert(page.tree.text, start..<range.end, &articles)
+    }
+    // A page that describes many articles lists them.
+    if articles > 4 {
+      remove(.article)
+      insert(.listing)
+    }
+    switch facts.openGraphType {
+    case "article": break
+    case "product", "og:product", "product.item": insert(.product)
+    case "product.group", "object.list": insert(.listing)
+    default: break
+    }
+    if let url { readAddress(Array(url.utf8)) }
+  }
+
+  private static let typeKey = Array("\"@type\"".utf8)
+
+  /// The types in a stretch of JSON, wherever they stand.
+  private mutating func readTypes(_ bytes: [UInt8], _ range: Range<Int>, _ articles: inout Int) {
+    var at = range.lowerBound
+    while let key = bytes.find(Self.typeKey, in: at..<range.upperBound) {
+      at = key + Self.typeKey.count
+      // One name, or an array of names.
+      var isArray = false
+      scan: while at < range.upperBound {
+        switch bytes[at] {
+        case 0x22:
+          let start = at + 1
+          at = start
+          while at < range.upperBound, bytes[at] != 0x22, at - start < 80 { at += 1 }
+          insert(bytes, start..<min(at, range.upperBound), &articles)
+          at += 1
+          if !isArray { break scan }
+        case 0x5B:
+          isArray = true
+          at += 1
+        case 0x3A, 0x2C, 0x20, 0x09, 0x0A, 0x0D: at += 1
+        default: break scan
+        }
+      }
+      if at >= range.upperBound { return }
+    }
+  }
+
+  private mutating func insert(_ bytes: [UInt8], _ range: Range<Int>, _ articles: inout Int) {
+    guard range.count < 40 else { return }
+    let hash = Hash.of(bytes[range].lazy.map(\.lowered))
+    let found = PageClaims(rawValue: UInt8(truncatingIfNeeded: Self.types.bits(hash)))
+    if found.contains(.article) { articles += 1 }
+    formUnion(found)
+  }
+
+  private static let types = WordTable([
+    (
+      1,
+      "article newsarticle reportagenewsarticle analysisnewsarticle opinionnewsarticle backgroundnewsarticle reviewnewsarticle blogposting liveblogposting scholarlyarticle medicalscholarlyarticle techarticle advertisercontentarticle satiricalarticle recipe pressrelease"
+    ),
+    (2, "discussionforumposting qapage"),
+    (4, "product productgroup individualproduct productmodel softwareapplication"),
+    (8, "collectionpage searchresultspage itemlist offercatalog"),
+  ])
+
+  private static let threadWords: [[UInt8]] = [
+    "/threads/", "/thread-", "/topic/", "/topics/", "viewtopic", "showthread", "viewthread",
+    "/questions/", "/discussion/", "/forum/", "/forums/", "//forum.", "//forums.", "//bbs.",
+    "//community.", "//discuss.", "/t/", "/thread.", "/talk/", "/comments/", "/community/",
+  ].map { Array($0.utf8) }
+
+  private mutating func readAddress(_ url: [UInt8]) {
+    let all = 0..<url.count
+    for word in Self.threadWords where url.find(word, in: all) != nil { insert(.thread) }
+    guard let host = url.find([0x2F, 0x2F], in: all) else { return }
+    var at = host + 2
+    while at < url.count, url[at] != 0x2F { at += 1 }
+    if at + 1 >= url.count { insert(.front) }
+  }
+}
