@@ -3,15 +3,20 @@ internal import DatelineModel
 /// A holiday of a fixed rule, as a slot's value writes it.
 ///
 /// `12-25` is a day of the year, `11-4-4` the fourth Thursday of November, `5--1-1` the last Monday of
-/// May, `easter-2` the Friday before Easter.
+/// May, `11-4-4+1` the day after it, `easter-2` the Friday before Easter, `lunar-8-15` a day of the
+/// Chinese calendar (`lunar-1-0` the eve of its new year), `term-6` a solar term counted from 小寒.
 struct Holiday: Hashable, Sendable {
   private enum Rule: Hashable, Sendable {
     case fixed(month: Int, day: Int)
     case weekday(month: Int, nth: Int, weekday: Int)
     case easter(Int)
+    case lunar(month: Int, day: Int)
+    case term(Int)
   }
 
   private let rule: Rule
+  /// How many days after the rule's day it is.
+  private var shift = 0
 
   /// Reads a rule; `nil` if it is none.
   init?(_ text: String) {
@@ -19,6 +24,23 @@ struct Holiday: Hashable, Sendable {
       guard let days = Int(text.dropFirst(6)) else { return nil }
       rule = .easter(days)
       return
+    }
+    if text.hasPrefix("term-") {
+      guard let term = Int(text.dropFirst(5)), (0..<24).contains(term) else { return nil }
+      rule = .term(term)
+      return
+    }
+    if text.hasPrefix("lunar-") {
+      let parts = text.dropFirst(6).split(separator: "-").map { Int($0) }
+      guard parts.count == 2, let month = parts[0], let day = parts[1] else { return nil }
+      rule = .lunar(month: month, day: day)
+      return
+    }
+    var text = text
+    if let plus = text.firstIndex(of: "+") {
+      guard let days = Int(text[plus...].dropFirst()) else { return nil }
+      shift = days
+      text = String(text[..<plus])
     }
     let parts = text.replacing("--", with: "-~").split(separator: "-").map { part in
       part.hasPrefix("~") ? Int(part.dropFirst()).map { -$0 } : Int(part)
@@ -35,17 +57,23 @@ struct Holiday: Hashable, Sendable {
 
   /// The month and day that it has in every year.
   var fixedDay: (month: Int, day: Int)? {
-    if case .fixed(let month, let day) = rule { (month, day) } else { nil }
+    if case .fixed(let month, let day) = rule, shift == 0 { (month, day) } else { nil }
   }
 
   /// Its day in a year.
   func day(in year: Int) -> CalendarDate? {
-    switch rule {
-    case .fixed(let month, let day): CalendarDate(year, month, day)
-    case .weekday(let month, let nth, let weekday):
-      DatePeriod.weekday(weekday, nth, month, year)
-    case .easter(let days): Self.easter(year)?.adding(days: days)
-    }
+    let day: CalendarDate? =
+      switch rule {
+      case .fixed(let month, let day): CalendarDate(year, month, day)
+      case .weekday(let month, let nth, let weekday):
+        DatePeriod.weekday(weekday, nth, month, year)
+      case .easter(let days): Self.easter(year)?.adding(days: days)
+      // The days of the last month lie in the next year.
+      case .lunar(let month, let day):
+        DateLunar.day(month, day, isLeap: false, in: month == 12 ? year - 1 : year)
+      case .term(let term): DateLunar.term(term, in: year)
+      }
+    return shift == 0 ? day : day?.adding(days: shift)
   }
 
   /// Easter Sunday of the Gregorian calendar (Gauss's rule as Meeus and Butcher give it).

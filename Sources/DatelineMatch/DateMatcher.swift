@@ -11,6 +11,19 @@ public struct DateMatcher: Matcher {
   /// A condition of rules that read 3/4/2024 as the 3rd of April: another such date must show that
   /// the text writes the day first.
   static let dayFirst = "day-first"
+  /// A condition of rules that hold only where nothing near speaks of the past ("in two weeks").
+  static let ahead = "ahead"
+  /// A condition of rules that hold only where the sentence looks ahead.
+  static let will = "will"
+  /// A condition of rules that count from the day of publication where the sentence looks ahead, and
+  /// from the date before it in the text elsewhere (三年后).
+  static let aheadFromNow = "ahead-from-now"
+  /// A condition of rules that are counted from a date which the text must have named.
+  static let known = "known"
+  /// A condition of rules whose dates other dates do not go on from: the end of a range of years.
+  static let aside = "aside"
+  /// How often rules may be made of what others have found: the evening of a day, at a time.
+  private static let maximumDepth = 3
 
   private let patterns: PatternMatcher
   private let rules: [Rule]
@@ -59,18 +72,43 @@ public struct DateMatcher: Matcher {
     _ scan: borrowing Scan,
     into mentions: inout [Mention]
   ) {
-    let candidates = chosen(candidates(article, scan))
-    guard !candidates.isEmpty else { return }
+    var search = patterns.search(article, scan)
+    let matches = search.matches()
+    guard !matches.isEmpty else { return }
+    let tense = DateTense(text: article.text, tokens: scan.tokens)
+    var candidates = chosen(orderOfDays(candidates(matches, [], tense)))
+    for _ in 0..<Self.maximumDepth {
+      let readings = candidates.map { $0.reading ?? .nothing }
+      let found = candidates.enumerated().compactMap { index, candidate in
+        candidate.reading.map { reading in
+          PatternRun.Found(
+            first: candidate.match.tokens.lowerBound,
+            end: candidate.match.tokens.upperBound,
+            mask: reading.mask,
+            index: index
+          )
+        }
+      }
+      let composed = self.candidates(search.matches(of: found), readings, tense)
+      guard !composed.isEmpty else { break }
+      let before = candidates.map(\.match.range)
+      candidates = chosen(candidates + composed)
+      if candidates.map(\.match.range) == before { break }
+    }
     let anchor = article.published?.day
     var resolver = DateResolver(anchor: anchor, isNarrative: isNarrative(candidates, anchor))
-    let tense = DateTense(text: article.text, tokens: scan.tokens)
     for candidate in candidates {
       guard let reading = candidate.reading else { continue }
       let tokens = candidate.match.tokens
+      let needs = candidate.rule.needs
+      let lean = tense.lean(tokens)
       let place = DatePlace(
         block: Int(scan.tokens[tokens.lowerBound].block),
         sentence: tense.sentence(of: tokens.lowerBound),
-        lean: tense.lean(tokens)
+        lean: lean,
+        isAside: needs.contains(Self.aside),
+        needsKnown: needs.contains(Self.known),
+        isFromNow: lean == .ahead && needs.contains(Self.aheadFromNow)
       )
       guard let value = resolver.resolve(reading, at: place) else { continue }
       mentions.append(
@@ -85,21 +123,31 @@ public struct DateMatcher: Matcher {
     }
   }
 
+  /// What matches say; a day that does not exist hides what its parts could be.
   private func candidates(
-    _ article: borrowing Article,
-    _ scan: borrowing Scan
+    _ matches: [PatternMatch],
+    _ found: [DateReading],
+    _ tense: DateTense
   ) -> [Candidate] {
     var candidates: [Candidate] = []
-    for match in patterns.matches(article, scan) {
+    for match in matches {
       let rule = rules[match.rule]
       guard let template = templates[match.rule] else {
         candidates.append(Candidate(match: match, rule: rule))
         continue
       }
-      guard let reading = DateReading(template, match) else { continue }
-      candidates.append(Candidate(match: match, reading: reading, rule: rule))
+      if rule.needs.contains(Self.ahead), tense.lean(match.tokens) == .back { continue }
+      if rule.needs.contains(Self.will), tense.lean(match.tokens) != .ahead { continue }
+      do {
+        let reading = try DateReading(template, match, found)
+        candidates.append(Candidate(match: match, reading: reading, rule: rule))
+      } catch .impossibleDay {
+        candidates.append(Candidate(match: match, rule: rule))
+      } catch {
+        continue
+      }
     }
-    return orderOfDays(candidates)
+    return candidates
   }
 
   /// Leaves out readings with the day first, where another reading is possible and nothing speaks

@@ -23,6 +23,12 @@ struct DatePeriod: Hashable, Sendable {
     self.days = days
   }
 
+  /// The same day at a time of it.
+  func at(_ clock: String?) -> DatePeriod {
+    guard let clock, grain == .day, !value.contains("T") else { return self }
+    return DatePeriod(value: value + clock, grain: grain, days: days)
+  }
+
   /// A partial value, which has no days.
   init(partial value: String, _ grain: Grain) { self.init(value: value, grain: grain, days: nil) }
 
@@ -49,6 +55,10 @@ struct DatePeriod: Hashable, Sendable {
 
   /// The ISO week of a number; `nil` for week 53 of a year without one.
   static func week(_ number: Int, of year: Int) -> DatePeriod? {
+    if number < 0 {
+      // 28 December is always in the last week of its year.
+      return CalendarDate(year, 12, 28).map { Self.week(of: $0.adding(days: 7 * (number + 1))) }
+    }
     guard let fourth = CalendarDate(year, 1, 4) else { return nil }
     let week = week(of: fourth.adding(days: 7 * (number - 1)))
     return week.value.hasPrefix(padded(year)) ? week : nil
@@ -112,17 +122,21 @@ struct DatePeriod: Hashable, Sendable {
   static func year(_ year: Int) -> DatePeriod? { months(1, 12, of: year, text(year), .year) }
 
   /// The decade that begins with a year.
+  ///
+  /// Of a year before Christ it is the decade that ends with the year, as the 470s ended with 470.
   static func decade(_ first: Int) -> DatePeriod? {
-    years(first, 10, padded(first / 10, 3))
+    guard first <= 0 else { return years(first, 10, padded(first / 10, 3)) }
+    return years(first - 9, 10, "BC" + padded((1 - first) / 10, 3))
   }
 
-  /// A century: 21 began in 2000.
+  /// A century: 21 began in 2000; 0 is the last one before Christ.
   static func century(_ number: Int) -> DatePeriod? {
-    years(number * 100 - 100, 100, padded(number - 1, 2))
+    guard number <= 0 else { return years(number * 100 - 100, 100, padded(number - 1, 2)) }
+    return years(number * 100 - 99, 100, "BC" + padded(-number, 2))
   }
 
   private static func years(_ first: Int, _ count: Int, _ value: String) -> DatePeriod? {
-    guard first >= 0, let start = CalendarDate(first, 1, 1),
+    guard let start = CalendarDate(first, 1, 1),
       let end = CalendarDate(first + count - 1, 12, 31)
     else { return nil }
     return DatePeriod(value: value, grain: .longer, days: start...end)

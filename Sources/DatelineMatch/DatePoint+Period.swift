@@ -3,13 +3,68 @@ internal import DatelineModel
 extension DatePoint {
   /// Whether it says itself which year it is in, or from where it is counted.
   var hasBase: Bool {
-    self[.year] != nil || self[.short] != nil || offset != nil || isContext
+    self[.year] != nil || self[.short] != nil || offset != nil || isContext || !base.isEmpty
       || self[.decade] != nil || self[.century] != nil || self[.which] != nil
+  }
+
+  /// Whether it is a time of the day alone.
+  var isTime: Bool {
+    self[.hour] != nil && fields.keys.allSatisfy(Field.clock.contains) && holiday == nil
+      && season == nil && !hasBase && !isPublished
+  }
+
+  /// How long what it means is.
+  var grain: DatePeriod.Grain {
+    if self[.day] != nil || self[.weekday] != nil || holiday != nil || isExact { return .day }
+    if self[.lunarMonth] != nil { return self[.lunarDay] == nil ? .month : .day }
+    if self[.week] != nil { return .week }
+    if self[.month] != nil { return .month }
+    if season != nil || self[.quarter] != nil || self[.half] != nil { return .season }
+    switch offset?.unit {
+    case .day: return .day
+    case .week, .weekend, .fortnight: return .week
+    case .month: return .month
+    case .quarter, .half: return .season
+    case .year, .fiscal: return .year
+    case .decade, .century: return .longer
+    case nil: break
+    }
+    if self[.year] != nil || self[.short] != nil || self[.fiscal] != nil { return .year }
+    if self[.decade] != nil || self[.century] != nil { return .longer }
+    return .day
+  }
+
+  /// The time of the day or its part as TIMEX3 writes it (`T20:30`, `TNI`); `nil` for none, or for
+  /// a time that no day has.
+  var clock: String? {
+    guard var hour = self[.hour] else { return part.map { "T" + $0 } }
+    if let noon = self[.noon] {
+      guard hour <= 12 || noon == 12 else { return nil }
+      if hour <= 12 { hour = hour % 12 + noon }
+    } else {
+      switch part {
+      case "AF" where hour < 12, "EV" where hour < 12: hour += 12
+      case "NI" where (5...12).contains(hour): hour += 12
+      case "MI" where hour < 4: hour += 12
+      default: break
+      }
+    }
+    let minute = self[.minute] ?? 0
+    guard hour <= 24, minute < 60, hour < 24 || minute == 0 else { return nil }
+    var text = "T\(DatePeriod.padded(hour, 2)):\(DatePeriod.padded(minute, 2))"
+    if let second = self[.second] {
+      guard second < 60 else { return nil }
+      text += ":\(DatePeriod.padded(second, 2))"
+    }
+    return text
   }
 
   /// What the point means in a year; `nil` if that year has no such day.
   func period(in year: Int) -> DatePeriod? {
     if let holiday { return holiday.day(in: year).map { DatePeriod($0) } }
+    if let month = self[.lunarMonth] {
+      return DateLunar.period(month, self[.lunarDay], isLeap: self[.leap] == 1, in: year)
+    }
     if let month = self[.month] { return period(in: month, of: year) }
     if let season { return .season(season, of: year) }
     if let quarter = self[.quarter] { return .quarter(quarter, of: year) }
@@ -43,6 +98,7 @@ extension DatePoint {
     case .month:
       let day = base.adding(months: count)
       return isExact ? DatePeriod(day) : period(in: day.month, of: day.year)
+    case .fiscal: return DatePeriod(partial: "FY\(base.year + count)", .year)
     case .quarter:
       let day = base.adding(months: count * 3)
       return .quarter((day.month + 2) / 3, of: day.year)

@@ -27,6 +27,25 @@ struct DatePoint: Hashable, Sendable {
     case tenth
     /// Which of the weekdays of a month; -1 is the last one.
     case nth
+    /// The time of the day; `noon` is 0 for a.m. and 12 for p.m.
+    case hour, minute, second, noon
+    /// A part of the day: `MO`, `MI`, `AF`, `EV`, `NI`.
+    case part
+    /// A month and a day of the Chinese calendar; whether the month is a leap month.
+    case lunarMonth = "lunar-month"
+    case lunarDay = "lunar-day"
+    case leap
+    /// Year, month and day in eight digits.
+    case compact
+    /// A fiscal year.
+    case fiscal
+    /// What is added to the year: the year before a reign's first one.
+    case era
+    /// A date that another rule found.
+    case date
+
+    /// The fields of a time of the day.
+    static let clock: Set<Field> = [.hour, .minute, .second, .noon]
 
     /// The field that a capture of this name gives.
     init?(capture: String) {
@@ -50,24 +69,53 @@ struct DatePoint: Hashable, Sendable {
   var isContext = false
   /// Whether the day itself is meant.
   var isExact = false
+  /// The part of the day.
+  var part: String?
+  /// The date from which it is counted; none or one.
+  var base: [DateReading] = []
+
+  /// A point that says nothing.
+  init() {}
 
   subscript(field: Field) -> Int? {
     get { fields[field] }
     set { fields[field] = newValue }
   }
 
+  /// Why there is no point.
+  enum Refusal: Error {
+    /// There is no such day: 30 February.
+    case impossibleDay
+    /// The match gives nothing that could be a date.
+    case nothing
+  }
+
   /// The point that a match gives.
   ///
-  /// - Returns: `nil` for a day that no year has (30 February), or without any field.
-  init?(_ parts: [DateTemplate.Part], _ match: PatternMatch) {
+  /// - Parameters:
+  ///   - parts: the template.
+  ///   - match: the match.
+  ///   - found: what its captures of dates stand for.
+  init(
+    _ parts: [DateTemplate.Part],
+    _ match: PatternMatch,
+    _ found: [DateReading]
+  ) throws(Refusal) {
+    try take(parts, match, found)
     for part in parts {
       switch part {
       case .published: isPublished = true
       case .context: isContext = true
       case .exact: isExact = true
+      case .part(let part): self.part = part
+      case .field(.date, _): break
       case .field(let field, let operand):
-        guard let name = operand.name, let capture = match[name] else { continue }
-        guard set(field, capture, operand) else { return nil }
+        guard let name = operand.name else {
+          self[field] = operand.added
+          continue
+        }
+        guard let capture = match[name] else { continue }
+        guard set(field, capture, operand) else { throw .nothing }
       case .offset(let operand, let unit):
         if let name = operand.name, match[name] == nil { continue }
         let unit: DateUnit? =
@@ -75,11 +123,39 @@ struct DatePoint: Hashable, Sendable {
           case .fixed(let unit): unit
           case .captured(let name): match[name]?.text.flatMap { DateUnit(rawValue: $0) }
           }
-        guard let unit, let count = operand.value(match) else { return nil }
+        guard let unit, let count = operand.value(match) else { throw .nothing }
         offset = unit == .fortnight ? (count * 2, .week) : (count, unit)
       }
     }
-    guard isPossible else { return nil }
+    if let era = self[.era], let year = self[.year] {
+      self[.era] = nil
+      self[.year] = era + year
+    }
+    try check()
+  }
+
+  /// Takes the date that the template names: as the base of an offset, or as the point itself.
+  private mutating func take(
+    _ parts: [DateTemplate.Part],
+    _ match: PatternMatch,
+    _ found: [DateReading]
+  ) throws(Refusal) {
+    var isBase = false
+    var reading: DateReading?
+    for part in parts {
+      if case .offset = part { isBase = true }
+      guard case .field(.date, let operand) = part, let name = operand.name,
+        let capture = match[name], let index = capture.number, index < found.count
+      else { continue }
+      reading = found[index]
+    }
+    guard let reading else { return }
+    if isBase {
+      base = [reading]
+    } else {
+      guard reading.last == nil else { throw .nothing }
+      self = reading.first
+    }
   }
 
   private mutating func set(
@@ -94,6 +170,17 @@ struct DatePoint: Hashable, Sendable {
     case .holiday:
       holiday = capture.text.flatMap { Holiday($0) }
       return holiday != nil
+    case .part:
+      part = capture.text
+      return part != nil
+    case .compact:
+      guard let number = capture.number,
+        CalendarDate(number / 10_000, number / 100 % 100, number % 100) != nil
+      else { return false }
+      self[.year] = number / 10_000
+      self[.month] = number / 100 % 100
+      self[.day] = number % 100
+      return true
     default:
       guard let number = capture.number else { return false }
       self[field] = operand.applied(to: number)
@@ -101,26 +188,29 @@ struct DatePoint: Hashable, Sendable {
     }
   }
 
-  private var isPossible: Bool {
-    if let month = self[.month], !(1...12).contains(month) { return false }
+  private func check() throws(Refusal) {
+    if let month = self[.month], !(1...12).contains(month) { throw .nothing }
     if let day = self[.day] {
       if let month = self[.month] {
         // 2024 is a leap year.
-        guard CalendarDate(self[.year] ?? 2024, month, day) != nil else { return false }
+        guard CalendarDate(self[.year] ?? 2024, month, day) != nil else { throw .impossibleDay }
       } else if !(1...31).contains(day) {
-        return false
+        throw .nothing
       }
     }
-    if let week = self[.week], self[.month] == nil, !(1...53).contains(week) { return false }
-    return !fields.isEmpty || season != nil || holiday != nil || offset != nil || isPublished
+    if let week = self[.week], self[.month] == nil, !(1...53).contains(abs(week)) { throw .nothing }
+    if self[.hour] != nil, clock == nil { throw .nothing }
+    let isAny =
+      !fields.isEmpty || season != nil || holiday != nil || offset != nil || isPublished
       || isContext
+    guard isAny else { throw .nothing }
   }
 
   static func == (left: DatePoint, right: DatePoint) -> Bool {
     left.fields == right.fields && left.season == right.season && left.holiday == right.holiday
       && left.offset?.count == right.offset?.count && left.offset?.unit == right.offset?.unit
       && left.isPublished == right.isPublished && left.isContext == right.isContext
-      && left.isExact == right.isExact
+      && left.isExact == right.isExact && left.part == right.part
   }
 
   func hash(into hasher: inout Hasher) { hasher.combine(fields) }
@@ -149,13 +239,46 @@ struct DateReading: Sendable {
   /// The range's last point.
   var last: DatePoint?
 
-  init?(_ template: DateTemplate, _ match: PatternMatch) {
-    guard let first = DatePoint(template.points[0], match) else { return nil }
-    self.first = first
+  init(
+    _ template: DateTemplate,
+    _ match: PatternMatch,
+    _ found: [DateReading]
+  ) throws(DatePoint.Refusal) {
+    first = try DatePoint(template.points[0], match, found)
     guard template.points.count > 1 else { return }
-    guard let last = DatePoint(template.points[1], match) else { return nil }
-    self.last = last
-    guard isOrdered else { return nil }
+    last = try DatePoint(template.points[1], match, found)
+    guard isOrdered else { throw .nothing }
+    shareNoon()
+  }
+
+  /// A reading that says nothing.
+  static let nothing = DateReading()
+
+  private init() { first = DatePoint() }
+
+  /// What it is, a bit each as slots of kind `date` name them.
+  var mask: UInt64 {
+    guard last == nil else { return 1 << 8 }
+    if first[.hour] != nil { return 1 << 2 }
+    if first.part != nil { return 1 << 1 }
+    switch first.grain {
+    case .day: return 1 << 0
+    case .week: return 1 << 3
+    case .month: return 1 << 4
+    case .season: return 1 << 5
+    case .year: return 1 << 6
+    case .longer: return 1 << 7
+    }
+  }
+
+  /// 2 to 4 p.m.: the first time is in the afternoon as well, if that is before the second one.
+  private mutating func shareNoon() {
+    guard let from = first[.hour], let to = last?[.hour] else { return }
+    if let noon = last?[.noon], first[.noon] == nil, from <= 12 {
+      first[.noon] = noon == 12 && from % 12 > to % 12 ? 0 : noon
+    } else if let last, last.isTime, last[.noon] == nil, last.part == nil, to <= 12 {
+      self.last?.part = first.part
+    }
   }
 
   /// Whether the ends of a range stand in their order, as far as they are of one kind.
@@ -169,7 +292,9 @@ struct DateReading: Sendable {
         if from < to { return true }
       }
     }
-    if first[.month] == last[.month], let from = first[.day], let to = last[.day] {
+    if first[.month] == last[.month], first[.year] == last[.year], first[.hour] == nil,
+      let from = first[.day], let to = last[.day]
+    {
       return from < to
     }
     return true

@@ -8,6 +8,12 @@ struct DatePlace: Hashable, Sendable {
   var sentence: Int
   /// Where the sentence looks.
   var lean: DateTense.Lean
+  /// Whether the text does not go on from it.
+  var isAside = false
+  /// Whether it is a date only where the text has named another one before it.
+  var needsKnown = false
+  /// Whether it is counted from the day of publication in any case.
+  var isFromNow = false
 }
 
 /// Turns readings into values, in text order.
@@ -41,8 +47,11 @@ struct DateResolver {
 
   /// The value of a reading; `nil` if there is no such day.
   mutating func resolve(_ reading: DateReading, at place: DatePlace) -> DateValue? {
+    if place.needsKnown {
+      guard let known, isNarrative || known.block == place.block else { return nil }
+    }
     guard let period = period(reading, place) else { return nil }
-    remember(period, reading.last ?? reading.first, place)
+    if !place.isAside { remember(period, reading.last ?? reading.first, place) }
     return DateValue(
       value: period.value,
       earliest: period.days?.lowerBound,
@@ -68,7 +77,7 @@ struct DateResolver {
       hasYear = true
     }
     known = Known(
-      day: period.value.contains("/") ? days.upperBound : days.lowerBound,
+      day: period.value.contains("/") && period.grain < .year ? days.upperBound : days.lowerBound,
       grain: period.grain,
       block: place.block,
       sentence: place.sentence,
@@ -87,9 +96,17 @@ struct DateResolver {
       if first[.month] == nil, first[.day] != nil { first[.month] = last[.month] }
     }
     guard let start = period(first, place) else { return nil }
+    if start.days == nil, last.isTime {
+      return DatePeriod(partial: start.value + "/" + (last.clock ?? ""), .day)
+    }
     guard !last.hasBase, let day = start.days?.lowerBound else {
       if !last.hasBase, last[.month] == nil { last[.month] = first[.month] }
       return period(last, place).flatMap(start.through)
+    }
+    if last.isTime {
+      // 9 p.m. to 2 a.m. ends on the next day.
+      let isNextDay = (last.clock ?? "") < (reading.first.clock ?? "")
+      return start.through(DatePeriod(day.adding(days: isNextDay ? 1 : 0)).at(last.clock))
     }
     if last[.weekday] != nil, last.fields.count == 1 {
       let length = ((last[.weekday] ?? 1) - day.weekday + 7) % 7
@@ -107,14 +124,24 @@ struct DateResolver {
   // MARK: Points
 
   private func period(_ point: DatePoint, _ place: DatePlace) -> DatePeriod? {
+    guard let clock = point.clock else { return day(point, place) }
+    return day(point, place)?.at(clock)
+  }
+
+  /// The point without its time of the day.
+  private func day(_ point: DatePoint, _ place: DatePlace) -> DatePeriod? {
+    if let base = point.base.first, let offset = point.offset {
+      guard let period = period(base, place), let day = period.days?.lowerBound else { return nil }
+      return point.counted(offset.count, offset.unit, from: day)
+    }
     if let offset = point.offset {
       guard let base = base(of: point, offset.unit, place) else {
-        return point.isContext ? nil : point.partial
+        return point.isContext ? unknown(point) : point.partial
       }
       return point.counted(offset.count, offset.unit, from: base)
     }
     if point.isContext {
-      guard let base = base(of: point, .day, place) else { return nil }
+      guard let base = base(of: point, .day, place) else { return unknown(point) }
       return DatePeriod(base)
     }
     if let year = point[.year] ?? point[.short].map({ fullYear($0) }) {
@@ -122,10 +149,14 @@ struct DateResolver {
     }
     if let decade = point[.decade] {
       if let century = point[.century] { return .decade(century * 100 - 100 + decade % 100) }
-      return .decade(decade >= 100 ? decade : fullDecade(decade))
+      return .decade(decade >= 100 || decade < 0 ? decade : fullDecade(decade))
     }
     if let century = point[.century] { return .century(century) }
-    if point[.month] == nil, point.season == nil, point.holiday == nil, point[.quarter] == nil,
+    if let year = point[.fiscal] {
+      return DatePeriod(partial: "FY\(year < 100 ? fullYear(year) : year)", .year)
+    }
+    if point[.month] == nil, point[.lunarMonth] == nil, point.season == nil, point.holiday == nil,
+      point[.quarter] == nil,
       point[.half] == nil, point[.week] == nil
     {
       if let day = point[.day] { return self.day(day, point, place) }
@@ -135,12 +166,23 @@ struct DateResolver {
     return year(of: point, place).flatMap { point.period(in: $0) } ?? point.partial
   }
 
+  /// A day, week or month in a narrative of which no more is known than its year.
+  private func unknown(_ point: DatePoint) -> DatePeriod? {
+    guard isNarrative, let known, var partial = point.partial, partial.value.hasPrefix("XXXX")
+    else {
+      return nil
+    }
+    partial.value = DatePeriod.text(known.day.year) + partial.value.dropFirst(4)
+    return partial
+  }
+
   private func base(
     of point: DatePoint,
     _ unit: DateUnit,
     _ place: DatePlace
   ) -> CalendarDate? {
-    guard point.isContext, let known, isNarrative || known.block == place.block else {
+    guard point.isContext, !place.isFromNow, let known, isNarrative || known.block == place.block
+    else {
       return anchor
     }
     let needed: DatePeriod.Grain =
@@ -255,11 +297,13 @@ struct DateResolver {
     }
     guard let anchor else { return point.partial }
     var best: (cost: Int, day: CalendarDate)?
-    for shift in [0, -1, 1, -2, 2] {
+    // A weekday beside it may lead far: Friday the 13th.
+    let shifts = point[.weekday] == nil ? [0, -1, 1, -2, 2] : Array(-12...12)
+    for shift in shifts {
       let month = anchor.adding(days: 1 - anchor.day).adding(months: shift)
       guard let day = CalendarDate(month.year, month.month, number) else { continue }
       var cost = cost(day.daysSinceEpoch - anchor.daysSinceEpoch, place.lean, 2)
-      if let weekday = point[.weekday], day.weekday != weekday { cost += 100 }
+      if let weekday = point[.weekday], day.weekday != weekday { cost += 10_000 }
       if cost < best?.cost ?? Int.max { best = (cost, day) }
     }
     return best.map { DatePeriod($0.day) }

@@ -7,7 +7,12 @@
 /// - `published`, `context`: counted from the day of publication, or from the date before it in the
 ///   text; `+{count}{unit}`, `+1year` and `-1year` add to it. Without unit days are added.
 /// - `exact`: the day itself, where a count of weeks or months would mean the whole period.
-/// - `Q`, `H` and `W` before a placeholder, and hyphens, which are there for the reader.
+/// - `M1`, `D1`, `Q1`, `H1`, `W1`, `L1`: a month, day, quarter, half or week, a month of the Chinese
+///   calendar; the letters also stand before placeholders, as hyphens, colons and `T` do, for the reader.
+/// - `TMO`, `TMI`, `TAF`, `TEV`, `TNI`: a part of the day.
+///
+/// `{date}` is a date that a slot of kind `date` took: the point is that date, with the other parts
+/// added, or is counted from it where the point has an offset.
 ///
 /// `{name:+1911}` and `{name:-1}` add to the number, `{name:-}` negates it, `{name:bc}` counts the
 /// year before Christ.
@@ -46,6 +51,8 @@ struct DateTemplate: Sendable {
     case context
     case exact
     case field(DatePoint.Field, Operand)
+    /// A part of the day.
+    case part(String)
     case offset(Operand, Unit)
   }
 
@@ -61,11 +68,16 @@ struct DateTemplate: Sendable {
 
 /// Units in which templates count.
 enum DateUnit: String, Hashable, Sendable {
-  case day, week, weekend, month, quarter, half, year, decade, century, fortnight
+  case day, week, weekend, month, quarter, half, year, decade, century, fortnight, fiscal
 }
 
 private struct DateTemplateReader {
   typealias Mistake = DateTemplate.Mistake
+
+  private static let letters: [String: DatePoint.Field] = [
+    "Q": .quarter, "H": .half, "W": .week, "M": .month, "D": .day,
+    "L": .lunarMonth,
+  ]
 
   private let bytes: [UInt8]
   private let rule: String
@@ -87,7 +99,7 @@ private struct DateTemplateReader {
       case UInt8(ascii: "/"):
         position += 1
         points.append([])
-      case UInt8(ascii: "-"), UInt8(ascii: " "):
+      case UInt8(ascii: "-"), UInt8(ascii: " "), UInt8(ascii: ":"):
         position += 1
         if byte == UInt8(ascii: "-"), let digit = next, (0x30...0x39).contains(digit) {
           points[points.count - 1].append(try offset(isNegative: true))
@@ -131,9 +143,13 @@ private struct DateTemplateReader {
     case "published": return .published
     case "context": return .context
     case "exact": return .exact
-    case "Q", "H", "W":
-      guard next == UInt8(ascii: "{") else { throw mistake("a placeholder must follow \(word)") }
-      return nil
+    case "TMO", "TMI", "TAF", "TEV", "TNI": return .part(String(word.dropFirst()))
+    case "Q", "H", "W", "M", "D", "L", "T":
+      if next == UInt8(ascii: "{") { return nil }
+      guard let field = Self.letters[word], let number = number() else {
+        throw mistake("a number or a placeholder must follow \(word)")
+      }
+      return .field(field, DateTemplate.Operand(added: number))
     default: throw mistake("\"\(word)\" means nothing in a date")
     }
   }

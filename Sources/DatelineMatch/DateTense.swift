@@ -9,18 +9,23 @@ struct DateTense {
     case unmarked
   }
 
-  private static let ahead: Set<String> = [
+  private static let ahead = hashes([
     "will", "ll", "due", "opens", "upcoming", "scheduled", "slated", "plans", "planned", "launches",
     "expected", "set", "begins", "starts", "returns", "arrives", "debuts", "would", "shall",
     "forthcoming", "premieres", "closes", "ends", "runs", "continues", "going", "until", "through",
     "next", "ahead", "deadline", "arriving", "launching", "opening", "coming", "hits", "goes",
     "open",
-  ]
-  private static let back: Set<String> = [
+  ])
+  /// What looks ahead where it stands directly before a date: the show is on Friday.
+  private static let now = hashes(["is", "are"])
+  private static let back = hashes([
     "said", "says", "told", "was", "were", "had", "took", "came", "went", "began", "held", "won",
     "died", "met", "made", "gave", "saw", "sold", "did", "found", "rose", "fell", "drew", "became",
-    "last", "since", "ago", "has", "got", "showed",
-  ]
+    "last", "since", "ago", "has", "got", "showed", "lost", "left", "ran", "spoke", "wrote", "led",
+    "grew", "kept", "felt", "brought", "bought", "built", "caught", "chose", "drove", "flew",
+    "heard", "hit", "knew", "paid", "sent", "spent", "stood", "taught", "thought", "wore", "shot",
+  ])
+  private static let ends = ["。", "！", "？", "；", "!", "?"].map { Array($0.utf8) }
   private static let aheadHan: [[UInt8]] = [
     "将", "將", "拟于", "擬於", "预计", "預計", "计划", "計劃", "计畫", "届时", "屆時", "定于", "定於",
   ].map { Array($0.utf8) }
@@ -52,9 +57,10 @@ struct DateTense {
   /// Whether a sentence ends with a token.
   private func ends(after token: Int) -> Bool {
     guard tokens[token].kind == .punctuation else { return false }
-    switch word(token) {
-    case "。", "！", "？", "；", "!", "?": return true
-    case ".":
+    let word = word(token)
+    if Self.ends.contains(where: { word.elementsEqual($0) }) { return true }
+    switch word.first {
+    case UInt8(ascii: "."):
       guard token + 1 < tokens.count, tokens[token + 1].spaceBefore, token > 0 else { return true }
       let before = tokens[token - 1]
       let isShort = before.kind == .word && before.letterCase != .lower && before.range.count <= 4
@@ -64,9 +70,20 @@ struct DateTense {
     }
   }
 
-  private func word(_ token: Int) -> String {
+  private func word(_ token: Int) -> ArraySlice<UInt8> {
     let range = tokens[token].range
-    return String(decoding: text[range.start..<range.end], as: UTF8.self).lowercased()
+    return text[range.start..<range.end]
+  }
+
+  /// FNV-1a (public domain) over letters in lower case.
+  private static func hash(_ word: some Sequence<UInt8>) -> UInt64 {
+    word.reduce(0xCBF2_9CE4_8422_2325) { hash, byte in
+      (hash ^ UInt64((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)) &* 0x100_0000_01B3
+    }
+  }
+
+  private static func hashes(_ words: [String]) -> Set<UInt64> {
+    Set(words.map { hash($0.utf8) })
   }
 
   /// The word with a tense that is nearest decides.
@@ -76,6 +93,9 @@ struct DateTense {
     var after = date.upperBound
     for _ in 0..<14 {
       if before >= 0, tokens[before].block == block, !ends(after: before) {
+        if date.lowerBound - before <= 2, Self.now.contains(Self.hash(word(before))) {
+          return .ahead
+        }
         if let answer = tense(before) { return answer ? .ahead : .back }
         before -= 1
       } else {
@@ -94,9 +114,10 @@ struct DateTense {
   private func tense(_ token: Int) -> Bool? {
     guard tokens[token].kind == .word else { return nil }
     let word = word(token)
-    if Self.ahead.contains(word) { return true }
-    if Self.back.contains(word) { return false }
-    return word.hasSuffix("ed") && word.utf8.count >= 5 ? false : nil
+    let hash = Self.hash(word)
+    if Self.ahead.contains(hash) { return true }
+    if Self.back.contains(hash) { return false }
+    return word.count >= 5 && word.suffix(2).elementsEqual("ed".utf8) ? false : nil
   }
 
   /// Only the clause counts: 他3日表示，展览将… says nothing about the 3rd.
@@ -111,7 +132,7 @@ struct DateTense {
       end += 1
     }
     let clause = text[Int(tokens[first].start)..<Int(tokens[end - 1].end)]
-    if date.upperBound < end, word(date.upperBound) == "起" { return true }
+    if date.upperBound < end, word(date.upperBound).elementsEqual("起".utf8) { return true }
     return Self.aheadHan.contains { word in
       clause.indices.contains { clause[$0...].starts(with: word) }
     }

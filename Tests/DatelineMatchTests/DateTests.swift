@@ -17,7 +17,7 @@ import Testing
     }
     let failures = runner.run(fixture.book.packs).map(\.description).joined(separator: "\n")
     #expect(failures.isEmpty, "\(failures)")
-    #expect(fixture.book.packs.reduce(0) { $0 + $1.examples.count } >= 200)
+    #expect(fixture.book.packs.reduce(0) { $0 + $1.examples.count } >= 500)
   }
 
   @Test(arguments: [
