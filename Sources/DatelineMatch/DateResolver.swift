@@ -142,6 +142,9 @@ struct DateResolver {
     }
     if point.isContext {
       guard let base = base(of: point, .day, place) else { return unknown(point) }
+      if let weekday = point[.weekday] {
+        return DatePeriod(base.adding(days: (weekday - base.weekday + 6) % 7 + 1))
+      }
       return DatePeriod(base)
     }
     if let year = point[.year] ?? point[.short].map({ fullYear($0) }) {
@@ -168,10 +171,8 @@ struct DateResolver {
 
   /// A day, week or month in a narrative of which no more is known than its year.
   private func unknown(_ point: DatePoint) -> DatePeriod? {
-    guard isNarrative, let known, var partial = point.partial, partial.value.hasPrefix("XXXX")
-    else {
-      return nil
-    }
+    guard var partial = point.partial, partial.grain < .year else { return nil }
+    guard isNarrative, let known, partial.value.hasPrefix("XXXX") else { return partial }
     partial.value = DatePeriod.text(known.day.year) + partial.value.dropFirst(4)
     return partial
   }
@@ -192,7 +193,9 @@ struct DateResolver {
       case .month: .month
       default: .year
       }
-    return known.grain <= needed ? known.day : nil
+    if known.grain <= needed { return known.day }
+    // The end of the month, of the year: of that of the publication, if the text names none.
+    return point.offset?.count == 0 && !isNarrative ? anchor : nil
   }
 
   // MARK: Years
@@ -287,7 +290,9 @@ struct DateResolver {
 
   /// A day without a month.
   private func day(_ number: Int, _ point: DatePoint, _ place: DatePlace) -> DatePeriod? {
-    if let known, known.grain <= .month, isNarrative || known.block == place.block {
+    if let known, known.grain <= .month, isNarrative || known.block == place.block,
+      !isAfterPublication(number, known.day)
+    {
       let shift = known.grain == .day && known.day.day >= 25 && number <= 6 ? 1 : 0
       if let day = CalendarDate(known.day.year, known.day.month, 1).map({
         $0.adding(months: shift)
@@ -307,6 +312,13 @@ struct DateResolver {
       if cost < best?.cost ?? Int.max { best = (cost, day) }
     }
     return best.map { DatePeriod($0.day) }
+  }
+
+  /// Whether a day of the month of publication would lie behind it, where the text has not gone so far:
+  /// the 30th in a dispatch of 1 October is in September.
+  private func isAfterPublication(_ number: Int, _ known: CalendarDate) -> Bool {
+    guard let anchor, !isNarrative, known <= anchor else { return false }
+    return known.year == anchor.year && known.month == anchor.month && number > anchor.day
   }
 
   /// A weekday alone: the last one, or the next one where the text looks ahead.

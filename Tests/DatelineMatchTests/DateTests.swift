@@ -23,7 +23,8 @@ import Testing
   @Test(arguments: [
     ("", "empty"), ("{colour}", "no field"), ("{year", "open brace"), ("{year}/", "empty end"),
     ("{year}/{month}/{day}", "three points"), ("soon", "unknown word"), ("published+", "no number"),
-    ("{year:*2}", "unknown change"), ("Q4", "letter without placeholder"),
+    ("{year:*2}", "unknown change"), ("Q", "letter without number"),
+    ("T4", "time without placeholder"),
   ])
   func templateMistakes(_ template: String, _ what: String) {
     #expect(throws: DateTemplate.Mistake.self, "\(what)") {

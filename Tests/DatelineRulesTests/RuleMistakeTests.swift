@@ -79,11 +79,11 @@ private func slot(_ slot: String) -> String {
   @Test(arguments: [
     (
       "{}",
-      "4:6: a slot has exactly one of these: capitalised, han, name, pattern, range, token, values, words"
+      "4:6: a slot has exactly one of these: capitalised, date, han, name, pattern, range, token, values, words"
     ),
     (
       "{ range: [1, 2], words: [a] }",
-      "4:6: a slot has exactly one of these: capitalised, han, name, pattern, range, token, values, words"
+      "4:6: a slot has exactly one of these: capitalised, date, han, name, pattern, range, token, values, words"
     ),
     ("{ range: [31, 1] }", "4:15: range is impossible: 31 to 1; the least is 0"),
     ("{ range: 3 }", "4:15: range must be [least, most]"),
