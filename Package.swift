@@ -42,12 +42,13 @@ let package = Package(
     .target(name: "DatelineModel", swiftSettings: settings),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "DatelineXML", dependencies: ["CLibXML2"], swiftSettings: settings),
     .target(
       name: "DatelineSource",
-      dependencies: ["DatelineModel", "CZlib", "CCrypto"],
+      dependencies: ["DatelineModel", "DatelineXML", "CZlib", "CCrypto"],
       swiftSettings: settings
     ),
-    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
       name: "CUchardet",
       pkgConfig: "uchardet",

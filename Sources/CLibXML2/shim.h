@@ -6,6 +6,7 @@
 #undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
+#include <libxml/xmlerror.h>
 
 // The version of the library that is running, as digits; a macro in libxml2.
 static inline const char *dateline_libxml2_version(void) { return xmlParserVersion; }

@@ -19,6 +19,12 @@ enum ByteFile {
     return kind(ofMode: info.st_mode)
   }
 
+  /// The size of a file; 0 where there is none.
+  static func size(of path: String) -> Int {
+    var info = stat()
+    return stat(path, &info) == 0 ? Int(info.st_size) : 0
+  }
+
   /// Whether the path itself is a symbolic link.
   static func isLink(_ path: String) -> Bool {
     var info = stat()
@@ -96,5 +102,21 @@ extension [UInt8] {
       fill(UnsafeMutableRawBufferPointer(rebasing: buffer[start...]))
     }
     removeLast(room - filled)
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Where some bytes first occur in the memory.
+  func firstIndex(of wanted: [UInt8]) -> Int? {
+    guard let baseAddress, let first = wanted.first else { return nil }
+    var index = 0
+    while index + wanted.count <= count,
+      let found = memchr(baseAddress + index, Int32(first), count - wanted.count + 1 - index)
+    {
+      index = UnsafeRawPointer(found) - baseAddress
+      if memcmp(found, wanted, wanted.count) == 0 { return index }
+      index += 1
+    }
+    return nil
   }
 }

@@ -3,9 +3,17 @@ internal import DatelineModel
 /// What a file's name says about its content.
 enum FileType: Equatable {
   case document(Document.Format?)
-  case ndjson
+  /// Several documents in one file.
+  case archive(Archive)
+  /// JSON or XML: a feed, if its first bytes say so.
+  case feedPerhaps
   /// Something that is no page (an image, a style sheet); left out when a folder is read.
   case other
+
+  /// What holds several documents.
+  enum Archive {
+    case ndjson, warc, feed, zip
+  }
 
   private static let pages: Set<String> = [
     "html", "htm", "xhtml", "xht", "shtml", "mhtml", "php", "php3", "asp", "aspx", "jsp", "jspx",
@@ -21,7 +29,12 @@ enum FileType: Equatable {
     case nil: self = .document(nil)
     case "txt", "text": self = .document(.text)
     case "md", "markdown": self = .document(.markdown)
-    case "ndjson", "jsonl": self = .ndjson
+    case "ndjson", "jsonl": self = .archive(.ndjson)
+    // Common Crawl calls its extracted text .warc.wet.
+    case "warc", "wet": self = .archive(.warc)
+    case "zip": self = .archive(.zip)
+    case "rss", "atom", "feed": self = .archive(.feed)
+    case "xml", "json", "rdf": self = .feedPerhaps
     case let known? where Self.pages.contains(known): self = .document(.html)
     default: self = .other
     }

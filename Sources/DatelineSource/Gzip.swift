@@ -1,6 +1,4 @@
-internal import CZlib
-
-/// Unpacks gzip and zlib data.
+/// Unpacks packed bytes that are in memory.
 enum Gzip {
   /// How unpacking ended.
   enum Ending: Equatable {
@@ -21,47 +19,39 @@ enum Gzip {
 
   /// The unpacked bytes of all members, as far as they can be read, at most `limit`.
   static func unpack(_ packed: [UInt8], limit: Int) -> (bytes: [UInt8], ending: Ending) {
-    var stream = z_stream()
-    // 15 is the largest window, 32 lets zlib tell gzip from zlib data.
-    let version = ZLIB_VERSION
-    guard
-      inflateInit2_(&stream, 15 + 32, version, Int32(MemoryLayout<z_stream>.size)) == Z_OK
-    else { return ([], .damaged("zlib could not be started")) }
-    defer { inflateEnd(&stream) }
+    unpack(packed, .gzip, limit: limit)
+  }
 
+  /// The same for data with another wrapping, which has one member.
+  static func unpack(
+    _ packed: [UInt8],
+    _ wrapping: Inflater.Wrapping,
+    limit: Int
+  ) -> (bytes: [UInt8], ending: Ending) {
+    let inflater = Inflater(wrapping)
     var bytes: [UInt8] = []
-    var ending = Ending.truncated
-    packed.withUnsafeBufferPointer { input in
-      stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
-      stream.avail_in = UInt32(clamping: input.count)
+    let ending = packed.withUnsafeBytes { input -> Ending in
+      var position = 0
       while true {
         let room = min(max(packed.count * 4, 65_536), limit - bytes.count)
-        if room <= 0 {
-          ending = .tooLarge
-          return
-        }
-        var status = Z_OK
-        bytes.append(addingCapacity: room) { buffer in
-          stream.next_out = buffer.bindMemory(to: UInt8.self).baseAddress
-          stream.avail_out = UInt32(clamping: room)
-          status = inflate(&stream, Z_NO_FLUSH)
-          return room - Int(stream.avail_out)
-        }
-        switch status {
-        case Z_STREAM_END:
-          ending = .whole
+        if room <= 0 { return .tooLarge }
+        let before = bytes.count
+        let (step, used) = inflater.step(
+          UnsafeRawBufferPointer(rebasing: input[position...]),
+          into: &bytes,
+          room: room
+        )
+        position += used
+        switch step {
+        case .damaged(let reason): return .damaged(reason)
+        case .more:
+          if position == input.count, bytes.count - before < room { return .truncated }
+        case .finished:
           // Members may follow one another; anything else after the last one is padding.
-          let next = input.count - Int(stream.avail_in)
-          guard next + 2 < input.count, input[next] == 0x1F, input[next + 1] == 0x8B else { return }
-          ending = .truncated
-          inflateReset(&stream)
-        case Z_OK where stream.avail_out == 0 || stream.avail_in > 0:
-          continue
-        case Z_OK, Z_BUF_ERROR:
-          return
-        default:
-          ending = .damaged(stream.msg.map { String(cString: $0) } ?? "error \(status)")
-          return
+          guard wrapping == .gzip, position + 2 < input.count, input[position] == 0x1F,
+            input[position + 1] == 0x8B
+          else { return .whole }
+          inflater.reset()
         }
       }
     }

@@ -3,28 +3,63 @@ internal import Glibc
 
 /// Walks the inputs that a caller named, in order, and gives one `Input` a document.
 ///
-/// Folders are read recursively in the order of their names' bytes, one folder at a time, and NDJSON
-/// line by line, so that memory does not grow with the number of inputs.
+/// Folders are read recursively in the order of their names' bytes, one folder at a time, and archives
+/// document by document, so that memory does not grow with the number of inputs.
 public final class InputCursor {
   /// Files in folders that were left out because they are no pages, by extension.
   public private(set) var skipped = 0
 
   private enum Item {
     case path(String, output: String)
+    case listing(Listing)
     case input(Input)
+  }
+
+  /// What is left of a folder.
+  private final class Listing {
+    let base: String
+    let output: String
+    /// The names, last first.
+    var entries: [(name: String, isFolder: Bool)] = []
+    /// The hashes of the stems that several names have.
+    var sharedStems: Set<UInt64> = []
+
+    init(base: String, output: String) {
+      self.base = base
+      self.output = output
+    }
   }
 
   private let format: InputFormat
   private var pending: [Item]
-  private var lines: Lines?
+  private var members: (any Members)?
+  private var finish: ((_ count: Int, any Members) -> Void)?
+  private var memberCount = 0
+  private var weightLeft = 0
+  private let memory: (any ArchiveMemory)?
   private var usedOutputs: Set<String> = []
   private let limits: SourceLimits
 
   /// Starts at the first of `arguments`: files, folders, patterns with `*`, `?` or `[…]` that no
   /// file is named like, and `-` for standard input.
-  public init(_ arguments: [String], format: InputFormat = .auto, limits: SourceLimits = .init()) {
+  public convenience init(
+    _ arguments: [String],
+    format: InputFormat = .auto,
+    limits: SourceLimits = .init()
+  ) {
+    self.init(arguments, format: format, limits: limits, memory: nil)
+  }
+
+  /// The same with something that knows which archives have been read to their end.
+  package init(
+    _ arguments: [String],
+    format: InputFormat,
+    limits: SourceLimits = .init(),
+    memory: (any ArchiveMemory)?
+  ) {
     self.format = format
     self.limits = limits
+    self.memory = memory
     let paths = arguments.flatMap(Self.expanded)
     let folders = paths.filter { ByteFile.kind(of: $0) == .folder }
     pending = []
@@ -38,15 +73,32 @@ public final class InputCursor {
   /// The next input; `nil` at the end.
   public func next() -> Input? {
     while true {
-      if let line = lines?.next() { return line }
-      lines = nil
+      if let input = nextMember() { return input }
       guard let item = pending.popLast() else { return nil }
       switch item {
       case .input(let input): return input
       case .path(let path, let output):
         if let input = open(path, output: output) { return input }
+      case .listing(let listing):
+        if let input = nextEntry(listing) { return input }
       }
     }
+  }
+
+  private func nextMember() -> Input? {
+    guard let members else { return nil }
+    if var input = members.next() {
+      memberCount += 1
+      // The first document of an archive stands for its size.
+      input.weight = weightLeft
+      weightLeft = 0
+      return input
+    }
+    skipped += members.skipped
+    finish?(memberCount, members)
+    self.members = nil
+    finish = nil
+    return nil
   }
 
   // MARK: What a caller named
@@ -64,34 +116,103 @@ public final class InputCursor {
     case .file, .pipe:
       let stem = unused(FileType.stem(of: Self.lastName(of: path)))
       let type = FileType(name: Self.lastName(of: path))
-      if format == .ndjson || (format == .auto && type == .ndjson) {
-        lines = Lines(path: path, output: stem, limits: limits)
+      guard let archive = archive(type, path) else { return file(path, type, stem) }
+      return openArchive(archive, path, output: stem)
+    }
+  }
+
+  /// What holds several documents, by the caller's word, the name, or the first bytes.
+  private func archive(_ type: FileType, _ path: String) -> FileType.Archive? {
+    switch (format, type) {
+    case (.ndjson, _): return .ndjson
+    case (.warc, _): return .warc
+    case (.feed, _): return .feed
+    case (.zip, _): return .zip
+    case (.html, _), (.text, _): return nil
+    case (.auto, .archive(let known)): return known
+    // A name without extension tells nothing; other names tell the truth about pages.
+    case (.auto, .feedPerhaps), (.auto, .document(nil)), (.auto, .other):
+      guard ByteFile.kind(of: path) == .file, let stream = try? ByteStream(path: path) else {
         return nil
       }
-      return Input(
-        content: .file(path: path, format: documentFormat(type)),
-        uri: path,
-        index: nil,
-        output: stem
-      )
+      _ = stream.ensure(2_048)
+      return Sniffer.archive(stream.bytes(0..<min(stream.available, 2_048)))
+    case (.auto, .document): return nil
+    }
+  }
+
+  private func openArchive(
+    _ archive: FileType.Archive,
+    _ path: String,
+    output: String
+  ) -> Input? {
+    let stamp = path == "-" ? 0 : FileStamp.of(path)
+    let numbers = MemberNumbers(uri: path, output: output, stamp: stamp)
+    if path != "-", let (count, skipped) = memory?.archive(output, stamp: stamp) {
+      members = KnownMembers(numbers, total: count, skipped: skipped)
+      weightLeft = ByteFile.size(of: path)
+      return nil
+    }
+    do throws(ByteFile.Failure) {
+      if archive == .zip {
+        members = try ZipMembers(path: path, numbers, limits: limits)
+      } else {
+        members = Self.members(
+          archive,
+          try ByteStream(path: path),
+          numbers,
+          folder: path.lastIndex(of: "/").map { String(path[...$0]) } ?? "",
+          limits
+        )
+      }
+    } catch {
+      return unreadable(path, "load.unreadable", "\(path): \(error.reason)", output: output)
+    }
+    memberCount = 0
+    weightLeft = ByteFile.size(of: path)
+    finish = { [memory] count, members in
+      guard members.isSelfContained, stamp != 0 else { return }
+      memory?.remember(output, stamp: stamp, count: count, skipped: members.skipped)
+    }
+    return nil
+  }
+
+  private static func members(
+    _ archive: FileType.Archive,
+    _ stream: ByteStream,
+    _ numbers: MemberNumbers,
+    folder: String,
+    _ limits: SourceLimits
+  ) -> any Members {
+    switch archive {
+    case .ndjson: LineMembers(stream, numbers, folder: folder, limits: limits)
+    case .feed: FeedMembers(stream, numbers, limits: limits)
+    case .warc, .zip: WarcMembers(stream, numbers, limits: limits)
     }
   }
 
   private func openStandardInput() -> Input? {
-    guard var reader = try? LineReader(path: "-") else { return nil }
-    let isNDJSON =
-      format == .ndjson || (format == .auto && Sniffer.looksLikeNDJSON(reader.peek(4_096)))
-    if isNDJSON {
-      lines = Lines(reader: reader, uri: "-", folder: "", output: "stdin")
+    guard let stream = try? ByteStream(path: "-") else { return nil }
+    _ = stream.ensure(4_096)
+    var type = Sniffer.archive(stream.bytes(0..<min(stream.available, 4_096)))
+    if format != .auto { type = archive(.other, "-") }
+    if let type, type != .zip {
+      let numbers = MemberNumbers(uri: "-", output: "stdin", stamp: 0)
+      members = Self.members(type, stream, numbers, folder: "", limits)
       return nil
     }
-    let (bytes, cut) = reader.rest(limit: limits.documentBytes)
-    return Input(
+    if type == .zip {
+      return unreadable("-", "load.zip", "a ZIP archive cannot be read from a pipe: give the file")
+    }
+    let (bytes, cut) = stream.rest(limit: limits.documentBytes)
+    var input = Input(
       content: .bytes(bytes, format: documentFormat(.document(nil)), cut: cut),
       uri: "-",
       index: nil,
       output: "stdin"
     )
+    input.stamp = Hash64(bytes).value
+    return input
   }
 
   private func documentFormat(_ type: FileType) -> Document.Format? {
@@ -104,12 +225,17 @@ public final class InputCursor {
     }
   }
 
-  private func unreadable(_ path: String, _ code: String, _ message: String) -> Input {
+  private func unreadable(
+    _ path: String,
+    _ code: String,
+    _ message: String,
+    output: String? = nil
+  ) -> Input {
     Input(
       content: .unreadable(Issue(.error, code, stage: "load", message)),
       uri: path,
       index: nil,
-      output: unused(FileType.stem(of: Self.lastName(of: path)))
+      output: output ?? unused(FileType.stem(of: Self.lastName(of: path)))
     )
   }
 
@@ -126,55 +252,90 @@ public final class InputCursor {
       return
     }
     let base = folder.hasSuffix("/") ? folder : folder + "/"
-    var found: [(name: String, isFolder: Bool)] = []
-    for name in names where !name.hasPrefix(".") {
+    let listing = Listing(base: base, output: output)
+    var stems: Set<UInt64> = []
+    for (name, kind) in names where !name.hasPrefix(".") {
       let path = base + name
-      switch ByteFile.kind(of: path) {
+      let isFolder: Bool
+      switch kind ?? ByteFile.kind(of: path) {
       case .folder:
         // A link to a folder could lead in circles.
-        if ByteFile.isLink(path) { skipped += 1 } else { found.append((name, true)) }
-      case .file where FileType(name: name) != .other: found.append((name, false))
-      case .missing, .file, .pipe, .other: skipped += 1
+        guard kind == .folder || !ByteFile.isLink(path) else {
+          skipped += 1
+          continue
+        }
+        isFolder = true
+      case .file where isRead(path, FileType(name: name)): isFolder = false
+      case .missing, .file, .pipe, .other:
+        skipped += 1
+        continue
       }
+      listing.entries.append((name, isFolder))
+      let stem = Hash64(isFolder ? name : FileType.stem(of: name)).value
+      if !stems.insert(stem).inserted { listing.sharedStems.insert(stem) }
     }
+    listing.entries.reverse()
+    pending.append(.listing(listing))
+  }
+
+  /// The next entry of the folder that is being read; `nil` at its end.
+  private func nextEntry(_ listing: Listing) -> Input? {
+    guard let entry = listing.entries.popLast() else { return nil }
+    pending.append(.listing(listing))
+    let stem = entry.isFolder ? entry.name : FileType.stem(of: entry.name)
     // Two files of one stem (a.html, a.txt) keep their extensions in the output's name.
-    let stems = found.map { $0.isFolder ? $0.name : FileType.stem(of: $0.name) }
-    let counts = Dictionary(stems.map { ($0, 1) }, uniquingKeysWith: +)
-    var items: [Item] = []
-    for (entry, stem) in zip(found, stems) {
-      let isShared = !entry.isFolder && counts[stem, default: 0] > 1
-      let leaf = isShared ? entry.name : stem
-      let target = output.isEmpty ? leaf : output + "/" + leaf
-      let path = base + entry.name
-      items.append(entry.isFolder ? .path(path, output: target) : file(path, target))
+    let isShared = !entry.isFolder && listing.sharedStems.contains(Hash64(stem).value)
+    let leaf = isShared ? entry.name : stem
+    let target = listing.output.isEmpty ? leaf : listing.output + "/" + leaf
+    let path = listing.base + entry.name
+    if entry.isFolder {
+      list(path, output: target)
+      return nil
     }
-    pending.append(contentsOf: items.reversed())
+    let type = FileType(name: entry.name)
+    if let archive = archive(type, path) { return openArchive(archive, path, output: target) }
+    // What tells whether a file has changed is read right before the file is.
+    return file(path, type, target)
   }
 
-  private func file(_ path: String, _ output: String) -> Item {
-    let type = FileType(name: Self.lastName(of: path))
-    if type == .ndjson || format == .ndjson { return .path(path, output: output) }
-    return .input(
-      Input(
-        content: .file(path: path, format: documentFormat(type)),
-        uri: path,
-        index: nil,
-        output: output
-      )
+  /// Whether a file in a folder is a page or holds pages.
+  private func isRead(_ path: String, _ type: FileType) -> Bool {
+    switch type {
+    case .other: false
+    case .document, .archive: true
+    case .feedPerhaps: format == .feed || archive(type, path) == .feed
+    }
+  }
+
+  private func file(_ path: String, _ type: FileType, _ output: String) -> Input {
+    var input = Input(
+      content: .file(path: path, format: documentFormat(type)),
+      uri: path,
+      index: nil,
+      output: output
     )
+    (input.stamp, input.weight) = FileStamp.andSize(of: path)
+    return input
   }
 
-  private static func names(in folder: String) -> [String]? {
+  /// The names in a folder by their bytes, with their kinds where the system tells them at once.
+  private static func names(in folder: String) -> [(name: String, kind: ByteFile.Kind?)]? {
     guard let stream = opendir(folder) else { return nil }
     defer { closedir(stream) }
-    var names: [String] = []
+    var names: [(name: String, kind: ByteFile.Kind?)] = []
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name != ".", name != ".." { names.append(name) }
+      let kind: ByteFile.Kind? =
+        switch Int(entry.pointee.d_type) {
+        case DT_REG: .file
+        case DT_DIR: .folder
+        default: nil
+        }
+      if name != ".", name != ".." { names.append((name, kind)) }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   // MARK: Names
@@ -204,70 +365,5 @@ public final class InputCursor {
       number += 1
     }
     return candidate
-  }
-}
-
-/// The lines of one NDJSON file as inputs; empty lines are none.
-private final class Lines {
-  private var reader: LineReader
-  private let uri: String
-  private let folder: String
-  private let output: String
-  private var index = 0
-  private var number = 0
-  private var failure: Issue?
-
-  init(path: String, output: String, limits: SourceLimits) {
-    uri = path
-    let slash = path.lastIndex(of: "/")
-    folder = slash.map { String(path[...$0]) } ?? ""
-    self.output = output
-    do throws(ByteFile.Failure) {
-      reader = try LineReader(path: path)
-      let isPacked = Gzip.isGzip(reader.peek(3))
-      if isPacked {
-        let packed = reader.rest(limit: .max).bytes
-        let (bytes, ending) = Gzip.unpack(packed, limit: 4 << 30)
-        reader = LineReader(bytes: bytes)
-        if ending != .whole {
-          failure = Issue(
-            .error,
-            "load.truncatedGzip",
-            stage: "load",
-            "\(path): the gzip data ends early or is damaged; the lines before that were read"
-          )
-        }
-      }
-    } catch {
-      reader = LineReader(bytes: [])
-      failure = Issue(.error, "load.unreadable", stage: "load", "\(path): \(error.reason)")
-    }
-  }
-
-  init(reader: consuming LineReader, uri: String, folder: String, output: String) {
-    self.reader = reader
-    self.uri = uri
-    self.folder = folder
-    self.output = output
-  }
-
-  func next() -> Input? {
-    while let line = reader.next() {
-      number += 1
-      let isBlank = line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
-      if isBlank { continue }
-      return input(.line(line, number: number, folder: folder))
-    }
-    // What went wrong with the file itself is one input more, so that it shows in the output.
-    guard let issue = failure else { return nil }
-    failure = nil
-    return input(.unreadable(issue))
-  }
-
-  private func input(_ content: Input.Content) -> Input {
-    defer { index += 1 }
-    let digits = String(index)
-    let padded = String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits
-    return Input(content: content, uri: uri, index: index, output: output + "/" + padded)
   }
 }

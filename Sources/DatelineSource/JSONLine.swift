@@ -1,7 +1,6 @@
 /// One JSON object of an NDJSON file: the values of its top-level keys.
 ///
-/// Strict RFC 8259, but nested values are only checked for balance and left out, since no key that
-/// Dateline reads is nested.
+/// Strict RFC 8259, but nested values are only checked for balance and kept as they are written.
 struct JSONLine {
   /// A value; strings as UTF-8.
   enum Value: Equatable {
@@ -9,7 +8,7 @@ struct JSONLine {
     case number(String)
     case bool(Bool)
     case null
-    case nested
+    case nested([UInt8])
   }
 
   /// Where a line is not JSON.
@@ -42,6 +41,44 @@ struct JSONLine {
   func bytes(_ key: String) -> [UInt8]? {
     guard case .string(let text) = values[key] else { return nil }
     return text
+  }
+
+  /// The JSON of an object or an array; `nil` for all else.
+  func nested(_ key: String) -> [UInt8]? {
+    guard case .nested(let json) = values[key] else { return nil }
+    return json
+  }
+
+  /// The JSON of each object in an array that has been read as a nested value.
+  static func elements(of array: [UInt8]) -> [[UInt8]] {
+    var elements: [[UInt8]] = []
+    var depth = 0
+    var start = 0
+    var isString = false
+    var isEscaped = false
+    for (index, byte) in array.enumerated() {
+      if isString {
+        if isEscaped {
+          isEscaped = false
+        } else if byte == 0x5C {
+          isEscaped = true
+        } else if byte == 0x22 {
+          isString = false
+        }
+        continue
+      }
+      switch byte {
+      case 0x22: isString = true
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        depth += 1
+        if depth == 2 { start = index }
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        if depth == 2, byte == UInt8(ascii: "}") { elements.append(Array(array[start...index])) }
+        depth -= 1
+      default: break
+      }
+    }
+    return elements
   }
 
   private struct Parser {
@@ -106,8 +143,9 @@ struct JSONLine {
       case 0x22:
         return .string(try string())
       case UInt8(ascii: "{"), UInt8(ascii: "["):
+        let start = position
         try skipNested()
-        return .nested
+        return .nested(Array(line[start..<position]))
       case UInt8(ascii: "t"):
         return try literal("true", .bool(true))
       case UInt8(ascii: "f"):

@@ -1,10 +1,11 @@
 public import DatelineModel
 
-/// Turns inputs into documents: reads files, unpacks gzip, reads lines of NDJSON.
+/// Turns inputs into documents: reads files, unpacks gzip, reads lines of NDJSON, takes pages out of
+/// what archives and feeds keep.
 ///
 /// Loading cannot fail: what cannot be read becomes a document whose issues say so.
 public struct Loader: Sendable {
-  private let limits: SourceLimits
+  let limits: SourceLimits
 
   /// Makes a loader.
   public init(limits: SourceLimits = .init()) {
@@ -21,11 +22,23 @@ public struct Loader: Sendable {
       document = made(of: bytes, uri: input.uri, format: format, cut: cut)
     case .line(let line, let number, let folder):
       document = load(line: line, number: number, folder: folder, uri: input.uri)
+    case .capture(let capture):
+      document = page(of: capture, uri: input.uri)
+    case .zipped(let entry, let path):
+      document = page(of: entry, path: path)
+    case .item(let item):
+      document = page(of: item, uri: input.uri)
     case .unreadable(let issue):
       document = Document(uri: input.uri, bytes: [], sha256: nil, format: .html)
       document.issues = [issue]
+    case .known:
+      preconditionFailure("a document that is known to be done needs no loading")
     }
-    document.uri = input.uri
+    if case .zipped(let entry, _) = input.content {
+      document.uri = input.uri + "#" + entry.name
+    } else {
+      document.uri = input.uri
+    }
     document.index = input.index
     return document
   }
@@ -45,7 +58,7 @@ public struct Loader: Sendable {
     }
   }
 
-  private func made(
+  func made(
     of packed: consuming [UInt8],
     uri: String,
     format: Document.Format?,
@@ -83,7 +96,7 @@ public struct Loader: Sendable {
     return document
   }
 
-  private func issue(for ending: Gzip.Ending, uri: String, recovered: Int) -> Issue? {
+  func issue(for ending: Gzip.Ending, uri: String, recovered: Int) -> Issue? {
     let level = recovered == 0 ? Issue.Level.error : .warning
     let rest = recovered == 0 ? "nothing could be unpacked" : "\(recovered) bytes were unpacked"
     switch ending {

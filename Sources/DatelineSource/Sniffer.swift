@@ -11,6 +11,22 @@ enum Sniffer {
     return keys.contains { text.contains($0) }
   }
 
+  /// What holds several documents and begins with these bytes; `nil` if nothing that is known does.
+  static func archive(_ head: [UInt8]) -> FileType.Archive? {
+    if head.starts(with: "WARC/".utf8) { return .warc }
+    if head.starts(with: [0x50, 0x4B, 3, 4]) { return .zip }
+    if looksLikeFeed(head) { return .feed }
+    return looksLikeNDJSON(head) ? .ndjson : nil
+  }
+
+  /// Whether the bytes begin like RSS, Atom or JSON Feed.
+  static func looksLikeFeed(_ head: [UInt8]) -> Bool {
+    let text = String(decoding: head, as: UTF8.self)
+    return ["<rss", "<feed", "<rdf:RDF", "https://jsonfeed.org/version/"].contains {
+      text.contains($0)
+    }
+  }
+
   /// Whether the bytes are a page or plain text.
   ///
   /// UTF-16 is recognised by its zero bytes.

@@ -1,0 +1,70 @@
+internal import DatelineModel
+
+/// The documents of one archive, feed or NDJSON file, one after another.
+protocol Members: AnyObject {
+  /// The next document; `nil` at the end.
+  func next() -> Input?
+  /// What was left out because it is no page.
+  var skipped: Int { get }
+  /// Whether the archive's own stamp tells for all its documents that nothing has changed.
+  var isSelfContained: Bool { get }
+}
+
+/// Knows which archives have been read to their end, so that they need not be read again.
+package protocol ArchiveMemory: AnyObject {
+  /// How many documents an archive has, and how many parts of it are no pages, if all records of it
+  /// are there and nothing has changed.
+  func archive(_ output: String, stamp: UInt64) -> (count: Int, skipped: Int)?
+
+  /// An archive has been read to its end.
+  func remember(_ output: String, stamp: UInt64, count: Int, skipped: Int)
+}
+
+/// Numbers the documents of an archive.
+struct MemberNumbers {
+  let uri: String
+  let output: String
+  /// The stamp of the archive.
+  let stamp: UInt64
+  /// How many there have been.
+  private(set) var count = 0
+
+  init(uri: String, output: String, stamp: UInt64) {
+    self.uri = uri
+    self.output = output
+    self.stamp = stamp
+  }
+
+  /// The next document.
+  ///
+  /// - Parameter stamp: Tells whether the document has changed; the archive's own stamp if not given.
+  mutating func input(_ content: Input.Content, stamp: UInt64? = nil) -> Input {
+    defer { count += 1 }
+    let digits = String(count)
+    let padded = String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits
+    var input = Input(content: content, uri: uri, index: count, output: output + "/" + padded)
+    input.stamp = stamp ?? self.stamp
+    return input
+  }
+
+  /// A document that stands for something lost.
+  mutating func lost(_ code: String, _ message: String) -> Input {
+    input(.unreadable(Issue(.error, code, stage: "load", "\(uri): \(message)")))
+  }
+}
+
+/// Documents that are known to be done, by their number alone.
+final class KnownMembers: Members {
+  private var numbers: MemberNumbers
+  private let total: Int
+  let skipped: Int
+  let isSelfContained = false
+
+  init(_ numbers: MemberNumbers, total: Int, skipped: Int) {
+    self.numbers = numbers
+    self.total = total
+    self.skipped = skipped
+  }
+
+  func next() -> Input? { numbers.count < total ? numbers.input(.known) : nil }
+}
