@@ -17,7 +17,7 @@ struct Dateline: ParsableCommand {
       """,
     version: Pipeline.version,
     subcommands: [
-      Run.self, Extract.self, Cities.self, Explain.self, Rules.self, Schema.self,
+      Run.self, Extract.self, Cities.self, Explain.self, Rules.self, Schema.self, Work.self,
     ]
   )
 

@@ -9,11 +9,13 @@ struct Extract: ParsableCommand {
     discussion: """
       NDJSON input is an object a line: {"id":…, "url":…, "html":…|"text":…|"path":…, \
       "contentType":…, "published":…, "language":…}. A given text comes back unchanged, so that \
-      offsets hold; relative paths start from the NDJSON file's folder.
+      offsets hold; relative paths start from the NDJSON file's folder. Web archives (.warc), feeds and \
+      ZIP archives of pages give a record a page.
 
       Examples:
         dateline extract page.html --pretty
         curl -s https://www.example.com/news | dateline extract -
+        dateline extract CC-MAIN-20240301.warc.gz -j 8 > records.ndjson
         dateline extract --from ndjson - < articles.ndjson > records.ndjson
       """
   )
@@ -27,16 +29,22 @@ struct Extract: ParsableCommand {
   @Flag(help: "Indent the records.")
   var pretty = false
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var options: BatchOptions
 
   mutating func run() throws {
     let cursor = InputCursor(inputs, format: from.format)
-    let batch = Batch(try common.pipeline(), jobs: common.jobs)
+    let batch = try options.batch()
     Interruption.install()
     var readerLeft = false
-    let summary = batch.extract(cursor, pretty: pretty) { bytes in
-      readerLeft = !Terminal.write(bytes)
-      return !readerLeft
+    let summary: Summary
+    do {
+      summary = try batch.extract(cursor, pretty: pretty) { bytes in
+        readerLeft = !Terminal.write(bytes)
+        return !readerLeft
+      }
+    } catch {
+      Terminal.complain(error.description)
+      throw ExitCode.allFailed
     }
     if readerLeft { return }
     if summary.inputs == 0 {
@@ -51,7 +59,7 @@ struct Extract: ParsableCommand {
 
 /// The values of `--from`.
 enum From: String, ExpressibleByArgument, CaseIterable {
-  case auto, html, text, ndjson
+  case auto, html, text, ndjson, warc, feed, zip
 
   /// The format.
   var format: InputFormat {
@@ -60,6 +68,9 @@ enum From: String, ExpressibleByArgument, CaseIterable {
     case .html: .html
     case .text: .text
     case .ndjson: .ndjson
+    case .warc: .warc
+    case .feed: .feed
+    case .zip: .zip
     }
   }
 }

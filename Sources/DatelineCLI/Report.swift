@@ -13,8 +13,14 @@ struct Report {
       "\(summary.inputs) inputs: \(summary.ok) ok, \(summary.partial) partial, "
         + "\(summary.failed) failed → \(output)"
     ]
+    if summary.unchanged > 0 {
+      lines.append("\(summary.unchanged) of them were there already, unchanged")
+    }
+    if summary.duplicates > 0 {
+      lines.append("\(summary.duplicates) are copies of another; see duplicateOf")
+    }
     if summary.skipped > 0 {
-      lines.append("\(summary.skipped) files left out: not pages by their names")
+      lines.append("\(summary.skipped) files or parts of archives left out: not pages")
     }
     let found = EntityKind.allCases.compactMap { kind in
       summary.entities[kind].map { "\($0) \(Self.plural(of: kind, count: $0))" }

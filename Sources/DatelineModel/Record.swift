@@ -52,6 +52,12 @@ public struct Record: Sendable {
   public var lists: [CityList]
   /// The reconciliations, by left list, then right.
   public var reconciliations: [Reconciliation]
+  /// A number that copies of one text share, sixteen hexadecimal digits; `nil` if there is too little
+  /// text.
+  public var similarityKey: String?
+  /// The id of the record of the earliest copy of the same text; `nil` if there is none or it is this
+  /// one.
+  public var duplicateOf: String?
   /// The issues of all stages, in the order of the stages.
   public var issues: [Issue]
   /// Which build, rules and data made it.

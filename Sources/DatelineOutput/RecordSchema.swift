@@ -12,7 +12,7 @@ public enum RecordSchema {
       "description": "What Dateline says about one input. Offsets are half-open counts of Unicode code points into text. Unknown is null, none is [].",
       "type": "object",
       "additionalProperties": false,
-      "required": ["authors", "blocks", "canonicalURL", "description", "entities", "id", "images", "issues", "keywords", "languages", "lists", "mentions", "modified", "provenance", "published", "publishedDate", "publishedFrom", "reconciliations", "schema", "section", "site", "source", "status", "text", "title", "url"],
+      "required": ["authors", "blocks", "canonicalURL", "description", "duplicateOf", "entities", "id", "images", "issues", "keywords", "languages", "lists", "mentions", "modified", "provenance", "published", "publishedDate", "publishedFrom", "reconciliations", "schema", "section", "similarityKey", "site", "source", "status", "text", "title", "url"],
       "properties": {
         "schema": { "const": "dateline.record/1" },
         "id": { "type": ["string", "null"], "pattern": "^sha256:[0-9a-f]{64}$", "description": "SHA-256 of the input's bytes after decompression; null if none could be read" },
@@ -34,6 +34,8 @@ public enum RecordSchema {
             "retrieved": { "type": ["string", "null"] }
           }
         },
+        "similarityKey": { "type": ["string", "null"], "pattern": "^[0-9a-f]{16}$", "description": "shared by copies of one text; null where there is too little text" },
+        "duplicateOf": { "type": ["string", "null"], "pattern": "^sha256:[0-9a-f]{64}$", "description": "id of the earliest copy of the same text, by publication, then by order of the inputs; null if this is it. The record's own id where the bytes are the same too" },
         "url": { "type": ["string", "null"] },
         "canonicalURL": { "type": ["string", "null"] },
         "site": { "type": ["string", "null"] },

@@ -30,6 +30,8 @@ public struct RecordWriter {
     json.value(article.canonicalURL)
     json.key("description")
     json.value(article.summary)
+    json.key("duplicateOf")
+    json.value(record.duplicateOf)
     json.key("entities")
     array(record.entities) { Self.write($1, to: &$0) }
     json.key("id")
@@ -62,6 +64,8 @@ public struct RecordWriter {
     json.value(RecordSchema.name)
     json.key("section")
     json.value(article.section)
+    json.key("similarityKey")
+    json.value(record.similarityKey)
     json.key("site")
     json.value(article.site)
     json.key("source")

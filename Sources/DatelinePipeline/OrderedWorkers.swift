@@ -3,15 +3,15 @@ internal import Glibc
 /// Maps a stream of inputs on several threads and hands the results over in input order.
 ///
 /// `next` and `deliver` are called by one thread at a time; `work` by all of them. A worker that is
-/// far ahead of the slowest input waits, so that no more than a few hundred results are held.
+/// far ahead of the slowest input waits, so that no more than a few dozen results are held.
 final class OrderedWorkers<Input, Result>: @unchecked Sendable {
   /// Results that may wait for an earlier one; enough to hide a page that takes long.
-  private static var window: Int { 256 }
+  private static var window: Int { 48 }
   /// The recursion of no stage comes near this; the default of secondary threads would do as well.
   private static var stackBytes: Int { 16 << 20 }
 
   private let next: () -> Input?
-  private let makeWorker: () -> (Input) -> Result
+  private let makeWorker: (Int) -> (Input) -> Result
   private let deliver: (Result) -> Bool
   private var mutex = pthread_mutex_t()
   private var changed = pthread_cond_t()
@@ -24,11 +24,11 @@ final class OrderedWorkers<Input, Result>: @unchecked Sendable {
   ///
   /// - Parameters:
   ///   - next: Gives the next input; `nil` at the end.
-  ///   - makeWorker: Makes what one thread calls for each of its inputs.
+  ///   - makeWorker: Makes what one thread calls for each of its inputs; takes the thread's number.
   ///   - deliver: Takes the next result; `false` stops the whole.
   init(
     next: @escaping () -> Input?,
-    makeWorker: @escaping () -> (Input) -> Result,
+    makeWorker: @escaping (Int) -> (Input) -> Result,
     deliver: @escaping (Result) -> Bool
   ) {
     self.next = next
@@ -50,8 +50,8 @@ final class OrderedWorkers<Input, Result>: @unchecked Sendable {
     pthread_attr_setstacksize(&attributes, Self.stackBytes)
     defer { pthread_attr_destroy(&attributes) }
     var threads: [pthread_t] = []
-    for _ in 0..<max(jobs, 1) {
-      let body = Unmanaged.passRetained(ThreadBody { self.loop() })
+    for number in 0..<max(jobs, 1) {
+      let body = Unmanaged.passRetained(ThreadBody { self.loop(number) })
       var thread = pthread_t()
       let status = pthread_create(
         &thread,
@@ -64,12 +64,12 @@ final class OrderedWorkers<Input, Result>: @unchecked Sendable {
       )
       if status == 0 { threads.append(thread) } else { body.release() }
     }
-    if threads.isEmpty { loop() }
+    if threads.isEmpty { loop(0) }
     for thread in threads { pthread_join(thread, nil) }
   }
 
-  private func loop() {
-    let work = makeWorker()
+  private func loop(_ thread: Int) {
+    let work = makeWorker(thread)
     while let (number, input) = take() {
       let result = work(input)
       give(result, number)

@@ -7,7 +7,7 @@ internal import DatelineModel
 internal import DatelineReconcile
 public import DatelineRules
 internal import DatelineSource
-internal import Foundation
+internal import FoundationEssentials
 
 /// All stages with their data: what turns an input into a record.
 ///
@@ -28,16 +28,29 @@ public struct Pipeline: Sendable {
     let gazetteer = Gazetteer.bundled
     resolver = Resolver(gazetteer)
     var data = MatchData.embedded
+    var provenance = Self.builtInProvenance
     for folder in rules {
       data = data.adding(try data.book(ofPacksIn: URL(filePath: folder)))
+      provenance.rules = Self.hash(provenance.rules, folder)
     }
+    self.provenance = provenance
     matcher = try .standard(data, gazetteer: gazetteer)
-    provenance = Record.Provenance(
-      version: Self.version,
+  }
+
+  /// What the records of a pipeline without added rules say of it.
+  static var builtInProvenance: Record.Provenance {
+    Record.Provenance(
+      version: version,
       libxml2: HTMLParser.libxml2Version,
       rules: Blob.embeddedRulesHash,
       gazetteer: Blob.embeddedGazetteerHash
     )
+  }
+
+  /// The hash of rules to which a folder of packs is added.
+  private static func hash(_ rules: String, _ folder: String) -> String {
+    let content = FolderContent.bytes(of: folder, extensions: ["yaml", "tsv"])
+    return String(ContentHash.sha256(of: Array(rules.utf8) + content).prefix(16))
   }
 
   /// Makes what one thread works with.

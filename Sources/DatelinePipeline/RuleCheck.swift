@@ -5,7 +5,7 @@ internal import DatelineMatch
 internal import DatelineModel
 internal import DatelineReconcile
 public import DatelineRules
-internal import Foundation
+internal import FoundationEssentials
 
 /// What checking a folder of rule packs found.
 public struct RuleCheck: Sendable {

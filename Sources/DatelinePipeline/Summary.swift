@@ -4,23 +4,34 @@ internal import DatelineOutput
 /// What a batch came to: counts over all its records.
 public struct Summary: Sendable {
   /// All inputs.
-  public private(set) var inputs = 0
+  public internal(set) var inputs = 0
   /// Records without loss.
-  public private(set) var ok = 0
+  public internal(set) var ok = 0
   /// Records of which something was capped or lost.
-  public private(set) var partial = 0
+  public internal(set) var partial = 0
   /// Inputs without an article.
-  public private(set) var failed = 0
+  public internal(set) var failed = 0
   /// Files in folders that were left out because they are no pages.
   public var skipped = 0
   /// Issues by level and code.
-  public private(set) var issues: [IssueKey: Int] = [:]
+  public internal(set) var issues: [IssueKey: Int] = [:]
   /// Entities by type.
-  public private(set) var entities: [EntityKind: Int] = [:]
+  public internal(set) var entities: [EntityKind: Int] = [:]
   /// Lists of cities.
-  public private(set) var lists = 0
+  public internal(set) var lists = 0
   /// Reconciliations by verdict.
-  public private(set) var verdicts: [Reconciliation.Verdict: Int] = [:]
+  public internal(set) var verdicts: [Reconciliation.Verdict: Int] = [:]
+
+  /// Items of lists that have no partner in the other language's list.
+  public internal(set) var lostItems = 0
+  /// Records that are copies of another one.
+  public internal(set) var duplicates = 0
+  /// Inputs whose records were there already, made by the same version from the same bytes.
+  ///
+  /// The summary's JSON does not say it: the same inputs give the same summary.
+  public internal(set) var unchanged = 0
+
+  static let allVerdicts = [Reconciliation.Verdict.agree, .differ, .variants]
 
   /// An issue's level and code.
   public struct IssueKey: Hashable, Sendable, Comparable {
@@ -51,7 +62,10 @@ public struct Summary: Sendable {
     }
     for entity in record.entities { entities[entity.kind, default: 0] += 1 }
     lists += record.lists.count
-    for found in record.reconciliations { verdicts[found.verdict, default: 0] += 1 }
+    for found in record.reconciliations {
+      verdicts[found.verdict, default: 0] += 1
+      lostItems += found.onlyLeft.count + found.onlyRight.count
+    }
   }
 
   /// Adds another summary's counts.
@@ -64,6 +78,7 @@ public struct Summary: Sendable {
     issues.merge(other.issues, uniquingKeysWith: +)
     entities.merge(other.entities, uniquingKeysWith: +)
     lists += other.lists
+    lostItems += other.lostItems
     verdicts.merge(other.verdicts, uniquingKeysWith: +)
   }
 
@@ -71,6 +86,8 @@ public struct Summary: Sendable {
   public var json: [UInt8] {
     var json = JSONWriter(pretty: true)
     json.beginObject()
+    json.key("duplicates")
+    json.value(duplicates)
     json.key("entities")
     json.beginArray()
     for kind in EntityKind.allCases {
@@ -99,6 +116,8 @@ public struct Summary: Sendable {
       json.endObject()
     }
     json.endArray()
+    json.key("listItemsWithoutPartner")
+    json.value(lostItems)
     json.key("lists")
     json.value(lists)
     json.key("ok")
@@ -107,7 +126,7 @@ public struct Summary: Sendable {
     json.value(partial)
     json.key("reconciliations")
     json.beginObject()
-    for verdict in [Reconciliation.Verdict.agree, .differ, .variants] {
+    for verdict in Self.allVerdicts {
       switch verdict {
       case .agree: json.key("agree")
       case .differ: json.key("differ")

@@ -12,6 +12,8 @@ public final class Worker {
   private let reader = ArticleReader()
   private var parser = HTMLParser()
   private var scan = Scan()
+  /// What copies of the last document are known by; `nil` if its text is too short.
+  private(set) var sketch: Sketch?
 
   init(_ pipeline: Pipeline) { self.pipeline = pipeline }
 
@@ -28,6 +30,8 @@ public final class Worker {
   /// The record of a document, and what its mentions came to.
   func resolved(_ loaded: consuming Document) -> (record: Record, resolution: Resolution?) {
     var document = loaded
+    sketch = nil
+    TestHook.run(document.bytes)
     let byteCount = document.bytes.count
     var read = read(&document)
     document.bytes = []
@@ -44,6 +48,8 @@ public final class Worker {
     record.issues += article.issues
     article.issues = []
     let mentions = pipeline.matcher.mentions(in: article, using: &scan)
+    sketch = Sketch(scan)
+    record.similarityKey = sketch?.key.hexadecimal
     let resolution = pipeline.resolver.resolve(mentions, in: article)
     record.entities = resolution.entities
     record.mentions = resolution.mentions

@@ -107,7 +107,7 @@ extension [UInt8] {
 
 extension UnsafeRawBufferPointer {
   /// Where some bytes first occur in the memory.
-  func firstIndex(of wanted: [UInt8]) -> Int? {
+  package func firstIndex(of wanted: [UInt8]) -> Int? {
     guard let baseAddress, let first = wanted.first else { return nil }
     var index = 0
     while index + wanted.count <= count,

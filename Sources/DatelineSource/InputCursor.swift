@@ -319,7 +319,7 @@ public final class InputCursor {
   }
 
   /// The names in a folder by their bytes, with their kinds where the system tells them at once.
-  private static func names(in folder: String) -> [(name: String, kind: ByteFile.Kind?)]? {
+  static func names(in folder: String) -> [(name: String, kind: ByteFile.Kind?)]? {
     guard let stream = opendir(folder) else { return nil }
     defer { closedir(stream) }
     var names: [(name: String, kind: ByteFile.Kind?)] = []
@@ -340,7 +340,7 @@ public final class InputCursor {
 
   // MARK: Names
 
-  private static func expanded(_ argument: String) -> [String] {
+  static func expanded(_ argument: String) -> [String] {
     let isPattern = argument.utf8.contains { $0 == 0x2A || $0 == 0x3F || $0 == 0x5B }
     guard isPattern, ByteFile.kind(of: argument) == .missing else { return [argument] }
     var found = glob_t()

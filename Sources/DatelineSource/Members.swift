@@ -20,29 +20,44 @@ package protocol ArchiveMemory: AnyObject {
   func remember(_ output: String, stamp: UInt64, count: Int, skipped: Int)
 }
 
-/// Numbers the documents of an archive.
-struct MemberNumbers {
-  let uri: String
-  let output: String
-  /// The stamp of the archive.
-  let stamp: UInt64
+/// The names of the records of an archive's documents, in order.
+package struct MemberNames {
+  private let output: String
   /// How many there have been.
   private(set) var count = 0
 
+  package init(_ output: String) { self.output = output }
+
+  /// The next name.
+  package mutating func next() -> String {
+    defer { count += 1 }
+    let digits = String(count)
+    return output + "/" + String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits
+  }
+}
+
+/// Numbers the documents of an archive.
+struct MemberNumbers {
+  let uri: String
+  /// The stamp of the archive.
+  let stamp: UInt64
+  private var names: MemberNames
+
   init(uri: String, output: String, stamp: UInt64) {
     self.uri = uri
-    self.output = output
     self.stamp = stamp
+    names = MemberNames(output)
   }
+
+  /// How many there have been.
+  var count: Int { names.count }
 
   /// The next document.
   ///
   /// - Parameter stamp: Tells whether the document has changed; the archive's own stamp if not given.
   mutating func input(_ content: Input.Content, stamp: UInt64? = nil) -> Input {
-    defer { count += 1 }
-    let digits = String(count)
-    let padded = String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits
-    var input = Input(content: content, uri: uri, index: count, output: output + "/" + padded)
+    let index = count
+    var input = Input(content: content, uri: uri, index: index, output: names.next())
     input.stamp = stamp ?? self.stamp
     return input
   }

@@ -58,7 +58,9 @@ package struct WireWriter: Sendable {
 /// Reads what a `WireWriter` wrote, from memory that outlives it.
 package struct WireReader {
   /// The bytes end too early, or hold a value that cannot be.
-  package struct Damage: Error {}
+  package struct Damage: Error {
+    package init() {}
+  }
 
   private let memory: UnsafeRawBufferPointer
   /// The next byte.
