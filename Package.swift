@@ -152,6 +152,10 @@ let package = Package(
       dependencies: ["DatelineModel", "DatelineReconcile", "DatelineGazetteer"]
     ),
     .testTarget(
+      name: "DatelinePipelineTests",
+      dependencies: ["DatelinePipeline", "DatelineSource", "DatelineCLI"]
+    ),
+    .testTarget(
       name: "GoldenTests",
       dependencies: [
         "DatelineModel", "DatelineSource", "DatelineRules", "DatelineOutput", "DatelinePipeline",

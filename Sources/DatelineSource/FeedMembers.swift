@@ -7,6 +7,7 @@ final class FeedMembers: Members {
   private var items: ArraySlice<FeedItem>
   private var failure: (code: String, message: String)?
   let skipped = 0
+  let position = Int.max
   let isSelfContained = true
 
   init(_ stream: ByteStream, _ numbers: MemberNumbers, limits: SourceLimits) {

@@ -35,7 +35,8 @@ public final class InputCursor {
   private var members: (any Members)?
   private var finish: ((_ count: Int, any Members) -> Void)?
   private var memberCount = 0
-  private var weightLeft = 0
+  private var memberSize = 0
+  private var memberPlace = 0
   private let memory: (any ArchiveMemory)?
   private var usedOutputs: Set<String> = []
   private let limits: SourceLimits
@@ -89,9 +90,10 @@ public final class InputCursor {
     guard let members else { return nil }
     if var input = members.next() {
       memberCount += 1
-      // The first document of an archive stands for its size.
-      input.weight = weightLeft
-      weightLeft = 0
+      // Reading is ahead of what it gives by a buffer at most.
+      let reached = min(members.position, memberSize)
+      input.weight = max(reached - memberPlace, 0)
+      memberPlace = max(reached, memberPlace)
       return input
     }
     skipped += members.skipped
@@ -150,7 +152,7 @@ public final class InputCursor {
     let numbers = MemberNumbers(uri: path, output: output, stamp: stamp)
     if path != "-", let (count, skipped) = memory?.archive(output, stamp: stamp) {
       members = KnownMembers(numbers, total: count, skipped: skipped)
-      weightLeft = ByteFile.size(of: path)
+      (memberSize, memberPlace) = (ByteFile.size(of: path), 0)
       return nil
     }
     do throws(ByteFile.Failure) {
@@ -169,7 +171,7 @@ public final class InputCursor {
       return unreadable(path, "load.unreadable", "\(path): \(error.reason)", output: output)
     }
     memberCount = 0
-    weightLeft = ByteFile.size(of: path)
+    (memberSize, memberPlace) = (ByteFile.size(of: path), 0)
     finish = { [memory] count, members in
       guard members.isSelfContained, stamp != 0 else { return }
       memory?.remember(output, stamp: stamp, count: count, skipped: members.skipped)

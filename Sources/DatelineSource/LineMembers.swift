@@ -16,6 +16,8 @@ final class LineMembers: Members {
     self.limits = limits
   }
 
+  var position: Int { stream.rawOffset }
+
   func next() -> Input? {
     // Escapes at most double the length of what people write.
     while let (bytes, cut) = stream.nextLine(limit: 2 * limits.documentBytes) {

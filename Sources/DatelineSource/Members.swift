@@ -6,6 +6,8 @@ protocol Members: AnyObject {
   func next() -> Input?
   /// What was left out because it is no page.
   var skipped: Int { get }
+  /// How many bytes of the file have been dealt with.
+  var position: Int { get }
   /// Whether the archive's own stamp tells for all its documents that nothing has changed.
   var isSelfContained: Bool { get }
 }
@@ -73,6 +75,7 @@ final class KnownMembers: Members {
   private var numbers: MemberNumbers
   private let total: Int
   let skipped: Int
+  let position = Int.max
   let isSelfContained = false
 
   init(_ numbers: MemberNumbers, total: Int, skipped: Int) {

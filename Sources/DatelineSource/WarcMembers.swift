@@ -28,6 +28,8 @@ final class WarcMembers: Members {
     case garbled(String)
   }
 
+  var position: Int { stream.rawOffset }
+
   func next() -> Input? {
     while !isOver {
       skipLineBreaks()

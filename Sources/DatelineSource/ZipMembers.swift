@@ -9,7 +9,7 @@ final class ZipMembers: Members {
   private let fileSize: Int
   private let limits: SourceLimits
   private var numbers: MemberNumbers
-  private var position = 0
+  private var cursor = 0
   private var directoryEnd = 0
   private var lastEnd = 0
   private var claimed = 0
@@ -27,13 +27,15 @@ final class ZipMembers: Members {
     var info = stat()
     fileSize = fstat(descriptor, &info) == 0 ? Int(info.st_size) : 0
     if let directory = Self.directory(descriptor, fileSize) {
-      (position, directoryEnd) = (directory.lowerBound, directory.upperBound)
+      (cursor, directoryEnd) = (directory.lowerBound, directory.upperBound)
     } else {
       isWithoutDirectory = true
     }
   }
 
   deinit { close(descriptor) }
+
+  var position: Int { lastEnd }
 
   func next() -> Input? {
     while !isOver {
@@ -80,7 +82,7 @@ final class ZipMembers: Members {
   private func truncated() -> Input {
     numbers.lost(
       "archive.truncated",
-      "the archive has no directory at its end: it was cut off; the files before byte \(position) "
+      "the archive has no directory at its end: it was cut off; the files before byte \(cursor) "
         + "were read; fetch it again"
     )
   }
@@ -109,14 +111,14 @@ final class ZipMembers: Members {
   }
 
   private func directoryEntry() -> ZipEntry? {
-    guard position + 46 <= directoryEnd else { return nil }
-    let head = LittleEndian(descriptor, position, 46)
+    guard cursor + 46 <= directoryEnd else { return nil }
+    let head = LittleEndian(descriptor, cursor, 46)
     guard head.bytes.count == 46, head.long(0) == 0x0201_4B50 else { return nil }
     let nameLength = head.short(28)
     let extraLength = head.short(30)
-    let rest = LittleEndian(descriptor, position + 46, nameLength + extraLength)
+    let rest = LittleEndian(descriptor, cursor + 46, nameLength + extraLength)
     guard rest.bytes.count == nameLength + extraLength else { return nil }
-    position += 46 + nameLength + extraLength + head.short(32)
+    cursor += 46 + nameLength + extraLength + head.short(32)
     var entry = ZipEntry(
       name: Self.name(rest.bytes.prefix(nameLength)),
       offset: head.long(42),
@@ -132,13 +134,13 @@ final class ZipMembers: Members {
 
   /// The next file by its local header; `nil` at the end.
   private func localEntry() -> ZipEntry? {
-    let head = LittleEndian(descriptor, position, 30)
+    let head = LittleEndian(descriptor, cursor, 30)
     guard head.bytes.count == 30, head.long(0) == 0x0403_4B50 else { return nil }
     let nameLength = head.short(26)
-    let rest = LittleEndian(descriptor, position + 30, nameLength + head.short(28))
+    let rest = LittleEndian(descriptor, cursor + 30, nameLength + head.short(28))
     var entry = ZipEntry(
       name: Self.name(rest.bytes.prefix(nameLength)),
-      offset: position,
+      offset: cursor,
       packedSize: head.long(18),
       size: head.long(22),
       checksum: UInt32(truncatingIfNeeded: head.long(14)),
@@ -146,7 +148,7 @@ final class ZipMembers: Members {
       isEncrypted: head.short(6) & 1 != 0
     )
     entry.readLargeSizes(rest, from: nameLength)
-    let dataStart = position + 30 + rest.bytes.count
+    let dataStart = cursor + 30 + rest.bytes.count
     if head.short(6) & 8 != 0 {
       // The sizes follow the data: the next header tells where it ends.
       let next = nextHeader(from: dataStart)
@@ -154,7 +156,7 @@ final class ZipMembers: Members {
       entry.size = 0
       entry.checksum = 0
     }
-    position = min(dataStart + entry.packedSize, fileSize)
+    cursor = min(dataStart + entry.packedSize, fileSize)
     return entry
   }
 

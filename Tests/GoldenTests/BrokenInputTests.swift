@@ -38,8 +38,8 @@ import Testing
   func run(jobs: Int) throws -> (summary: Summary, files: [String: Data]) {
     let output = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: output) }
-    let batch = Batch(try Pipeline(), jobs: jobs)
-    let summary = try batch.run(InputCursor([Self.folder]), into: output.path) { _ in }
+    let batch = try Batch(jobs: jobs)
+    let summary = try batch.run([Self.folder], into: output.path) { _ in }
     var files: [String: Data] = [:]
     let names = FileManager.default.enumerator(atPath: output.path)?.allObjects as? [String] ?? []
     for name in names where name.hasSuffix(".json") {

@@ -1,6 +1,5 @@
 import DatelineOutput
 import DatelinePipeline
-import DatelineSource
 import Foundation
 import TestSupport
 import Testing
@@ -14,14 +13,14 @@ import Testing
   /// root.
   static let made: [(path: String, json: [UInt8])] = {
     FileManager.default.changeCurrentDirectoryPath(root.path)
-    guard let pipeline = try? Pipeline() else { return [] }
-    let worker = pipeline.makeWorker()
-    var writer = RecordWriter(pretty: true)
-    let cursor = InputCursor(["Corpus"])
+    let output = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: output) }
+    _ = try? Batch().run(["Corpus"], into: output.path) { _ in }
+    let found = FileManager.default.enumerator(atPath: output.path)?.allObjects as? [String] ?? []
     var made: [(path: String, json: [UInt8])] = []
-    while let input = cursor.next() {
-      let path = input.output + ".json"
-      made.append((path, writer.bytes(of: worker.record(for: input))))
+    for path in found.sorted() where path.hasSuffix(".json") && path != "summary.json" {
+      guard let json = try? Data(contentsOf: output.appending(path: path)) else { continue }
+      made.append((path, Array(json)))
     }
     return made
   }()
