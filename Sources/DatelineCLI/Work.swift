@@ -10,6 +10,8 @@ struct Work: ParsableCommand {
   @Option var megabytes = WorkerLimits().megabytes
 
   mutating func run() throws {
+    // Ctrl-C is for the parent, which lets the documents under way be finished.
+    Interruption.ignore()
     let limits = WorkerLimits(seconds: seconds, megabytes: megabytes)
     WorkerLoop.run(try Pipeline(rules: rules), limits)
   }

@@ -41,12 +41,15 @@ extension Batch {
     var weights: [Int] = []
     var known: [[Int?]] = []
     // Chunks are delivered in the order in which they are taken.
-    work(next: {
-      guard let chunk = chunks.next() else { return nil }
-      weights.append(chunk.weight)
-      known.append(chunk.places)
-      return chunk
-    }, pretty: true) { outcome, place throws(Failure) in
+    work(
+      next: {
+        guard let chunk = chunks.next() else { return nil }
+        weights.append(chunk.weight)
+        known.append(chunk.places)
+        return chunk
+      },
+      pretty: true
+    ) { outcome, place throws(Failure) in
       try records.write(outcome, place)
     } deliver: { result in
       do throws(Failure) {

@@ -7,8 +7,10 @@ internal import DatelineSource
 /// the text that it is said to be a copy of.
 struct DuplicateFinder {
   private static let rows = 3
-  /// A text is compared with so many before it that agree in a band. What a large group of copies
-  /// needs is one; the others are for groups that a common phrase threw together.
+  /// How many texts before it that agree in a band a text is compared with.
+  ///
+  /// What a large group of copies needs is one; the others are for groups that a common phrase threw
+  /// together.
   private static let neighbours = 4
   private static let leaders = 64
 
@@ -26,8 +28,7 @@ struct DuplicateFinder {
   func originals(_ order: [UInt32]) -> [UInt32] {
     var parents = Array(0..<UInt32(order.count))
     link(order, &parents)
-    var originals = order.map { $0 }
-    for (rank, text) in order.enumerated() { originals[Int(text)] = order[rank] }
+    var originals = Array(0..<UInt32(order.count))
     var groups: [UInt64] = []
     for rank in order.indices {
       let root = Self.root(UInt32(rank), &parents)
@@ -73,7 +74,8 @@ struct DuplicateFinder {
       for index in keys.indices {
         var other = index - 1
         while other >= 0, index - other <= Self.neighbours, keys[other] >> 32 == keys[index] >> 32 {
-          let (left, right) = (UInt32(truncatingIfNeeded: keys[other]), UInt32(truncatingIfNeeded: keys[index]))
+          let left = UInt32(truncatingIfNeeded: keys[other])
+          let right = UInt32(truncatingIfNeeded: keys[index])
           let (first, second) = (Self.root(left, &parents), Self.root(right, &parents))
           if first != second, areCopies(Int(order[Int(left)]), Int(order[Int(right)])) {
             parents[Int(max(first, second))] = min(first, second)

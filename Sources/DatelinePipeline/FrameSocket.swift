@@ -41,7 +41,9 @@ struct FrameSocket {
 
   /// Reads a frame.
   ///
-  /// - Parameter seconds: How long to wait for each part of it; `nil` for as long as it takes.
+  /// - Parameter seconds: How long to wait for it; `nil` for as long as it takes.
+  /// - Returns: Its content.
+  /// - Throws: A failure if the other side is gone, or too slow.
   func read(within seconds: Int? = nil) throws(Failure) -> [UInt8] {
     let deadline = seconds.map { Monotonic.now + Double($0) }
     let head = try read(count: 4, deadline)

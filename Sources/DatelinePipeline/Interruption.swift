@@ -8,6 +8,9 @@ public enum Interruption {
   /// Whether an interrupt has come since `install`.
   public static var isRequested: Bool { flag.load(ordering: .relaxed) }
 
+  /// From now on interrupts are for others: a worker process ends when its parent does.
+  public static func ignore() { signal(SIGINT, SIG_IGN) }
+
   /// From now on the first interrupt only sets the flag, so that files under way are finished; a
   /// second one ends the program at once.
   public static func install() {

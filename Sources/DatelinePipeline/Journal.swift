@@ -38,6 +38,7 @@ final class Journal: @unchecked Sendable {
   ///   - fingerprint: What makes records: version, rules, data. Entries that were made with another one
   ///     are void.
   ///   - fresh: Whether to void all entries.
+  /// - Throws: A failure if another batch has the folder, or it cannot be written to.
   init(folder: String, fingerprint: UInt64, fresh: Bool) throws(Failure) {
     self.folder = folder
     let path = folder + ".dateline/journal"
@@ -53,7 +54,8 @@ final class Journal: @unchecked Sendable {
     map = MappedFile(descriptor)
     end = 0
     let header = Self.header(fingerprint)
-    let known = map.bytes.count >= Self.headerSize && map.bytes.prefix(header.count).elementsEqual(header)
+    let known =
+      map.bytes.count >= Self.headerSize && map.bytes.prefix(header.count).elementsEqual(header)
     wasOutdated = !known && map.bytes.count >= Self.headerSize
     if fresh || !known {
       ftruncate(descriptor, 0)
@@ -111,7 +113,12 @@ final class Journal: @unchecked Sendable {
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes { memory in
-        pwrite(descriptor, memory.baseAddress.map { $0 + written }, bytes.count - written, off_t(written))
+        pwrite(
+          descriptor,
+          memory.baseAddress.map { $0 + written },
+          bytes.count - written,
+          off_t(written)
+        )
       }
       guard count > 0 else { break }
       written += count

@@ -1,10 +1,12 @@
 internal import DatelineSource
+internal import Glibc
 internal import Synchronization
 
 /// The records of a run, as they are written to a folder and noted in its journal.
 final class Records: Sendable {
   private let journal: Journal
   private let base: String
+  private let hasSummary = Atomic<Bool>(true)
 
   init(_ journal: Journal, _ base: String) {
     self.journal = journal
@@ -15,6 +17,8 @@ final class Records: Sendable {
   ///
   /// - Returns: The place in the journal, and what the record counts for.
   func write(_ outcome: Outcome, _ place: Place) throws(Batch.Failure) -> (Int, Summary) {
+    // The summary of an earlier run does not fit any more.
+    if hasSummary.exchange(false, ordering: .relaxed) { unlink(base + "summary.json") }
     do throws(AtomicFile.Failure) {
       let stamp = try write(outcome.json, place.input.output, thread: place.thread)
       let entry = JournalEntry(outcome, of: place.input, fileStamp: stamp)
@@ -42,6 +46,7 @@ final class Records: Sendable {
   ///
   /// - Parameter places: The places in the journal of all records, in input order.
   /// - Returns: The number of copies.
+  /// - Throws: `AtomicFile.Failure` if a record cannot be written.
   func markDuplicates(_ places: [Int]) throws(AtomicFile.Failure) -> Int {
     journal.remap()
     let journal = journal

@@ -23,7 +23,9 @@ extension Summary {
     lists = try reader.integer()
     lostItems = try reader.integer()
     for _ in 0..<(try reader.integer()) {
-      guard let level = Issue.Level(rawValue: try reader.string()) else { throw WireReader.Damage() }
+      guard let level = Issue.Level(rawValue: try reader.string()) else {
+        throw WireReader.Damage()
+      }
       let code = try reader.string()
       issues[IssueKey(level: level, code: code)] = try reader.integer()
     }

@@ -11,8 +11,6 @@ public enum WorkerLoop {
   ///   - pipeline: What makes the records.
   ///   - limits: What a document may cost.
   public static func run(_ pipeline: Pipeline, _ limits: WorkerLimits) {
-    // Ctrl-C is for the parent, which lets the documents under way be finished.
-    signal(SIGINT, SIG_IGN)
     ProcessLimits.limitMemory(megabytes: limits.megabytes)
     let socket = FrameSocket(descriptor: STDIN_FILENO)
     let worker = pipeline.makeWorker()

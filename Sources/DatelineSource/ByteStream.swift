@@ -261,7 +261,8 @@ extension ByteStream {
   private func nextMagic() -> Int? {
     var index = rawPosition
     while index + 3 < raw.count {
-      if raw[index] == 0x1F, raw[index + 1] == 0x8B, raw[index + 2] == 8, raw[index + 3] & 0xE0 == 0 {
+      if raw[index] == 0x1F, raw[index + 1] == 0x8B, raw[index + 2] == 8, raw[index + 3] & 0xE0 == 0
+      {
         return index
       }
       index += 1

@@ -168,7 +168,8 @@ private final class FeedXML {
   private func author(_ value: String) {
     guard let name = Self.trimmed(value) else { return }
     // RSS wants an address with the name behind it: jane@example.com (Jane Doe).
-    let inner = name.hasSuffix(")") ? name.dropLast().split(separator: "(").last.map(String.init) : nil
+    let inner =
+      name.hasSuffix(")") ? name.dropLast().split(separator: "(").last.map(String.init) : nil
     let plain = name.contains("@") ? inner ?? "" : name
     if !plain.isEmpty { item?.authors.append(plain) }
   }

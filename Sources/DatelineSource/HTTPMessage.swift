@@ -59,7 +59,8 @@ struct HTTPMessage {
 
   private func looksDecoded(_ body: [UInt8]) -> Bool {
     let head = body.prefix(256)
-    return head.contains(UInt8(ascii: "<")) && head.allSatisfy { $0 >= 0x20 || (9...13).contains($0) }
+    return head.contains(UInt8(ascii: "<"))
+      && head.allSatisfy { $0 >= 0x20 || (9...13).contains($0) }
   }
 
   /// The chunks of a body in one; `nil` if it is not chunked, as many archives have it.

@@ -64,7 +64,9 @@ extension Input {
     case 4: content = .zipped(try ZipEntry(from: &reader), path: try reader.string())
     case 5: content = .item(try FeedItem(from: &reader))
     case 6:
-      guard let level = Issue.Level(rawValue: try reader.string()) else { throw WireReader.Damage() }
+      guard let level = Issue.Level(rawValue: try reader.string()) else {
+        throw WireReader.Damage()
+      }
       content = .unreadable(
         Issue(
           level,

@@ -7,31 +7,16 @@ internal import Glibc
 /// document by document, so that memory does not grow with the number of inputs.
 public final class InputCursor {
   /// Files in folders that were left out because they are no pages, by extension.
-  public private(set) var skipped = 0
+  public internal(set) var skipped = 0
 
-  private enum Item {
+  enum Item {
     case path(String, output: String)
     case listing(Listing)
     case input(Input)
   }
 
-  /// What is left of a folder.
-  private final class Listing {
-    let base: String
-    let output: String
-    /// The names, last first.
-    var entries: [(name: String, isFolder: Bool)] = []
-    /// The hashes of the stems that several names have.
-    var sharedStems: Set<UInt64> = []
-
-    init(base: String, output: String) {
-      self.base = base
-      self.output = output
-    }
-  }
-
-  private let format: InputFormat
-  private var pending: [Item]
+  let format: InputFormat
+  var pending: [Item]
   private var members: (any Members)?
   private var finish: ((_ count: Int, any Members) -> Void)?
   private var memberCount = 0
@@ -39,7 +24,7 @@ public final class InputCursor {
   private var memberPlace = 0
   private let memory: (any ArchiveMemory)?
   private var usedOutputs: Set<String> = []
-  private let limits: SourceLimits
+  let limits: SourceLimits
 
   /// Starts at the first of `arguments`: files, folders, patterns with `*`, `?` or `[…]` that no
   /// file is named like, and `-` for standard input.
@@ -124,7 +109,7 @@ public final class InputCursor {
   }
 
   /// What holds several documents, by the caller's word, the name, or the first bytes.
-  private func archive(_ type: FileType, _ path: String) -> FileType.Archive? {
+  func archive(_ type: FileType, _ path: String) -> FileType.Archive? {
     switch (format, type) {
     case (.ndjson, _): return .ndjson
     case (.warc, _): return .warc
@@ -143,7 +128,7 @@ public final class InputCursor {
     }
   }
 
-  private func openArchive(
+  func openArchive(
     _ archive: FileType.Archive,
     _ path: String,
     output: String
@@ -217,7 +202,7 @@ public final class InputCursor {
     return input
   }
 
-  private func documentFormat(_ type: FileType) -> Document.Format? {
+  func documentFormat(_ type: FileType) -> Document.Format? {
     switch (format, type) {
     case (.html, _): .html
     case (.text, .document(.markdown)): .markdown
@@ -227,7 +212,7 @@ public final class InputCursor {
     }
   }
 
-  private func unreadable(
+  func unreadable(
     _ path: String,
     _ code: String,
     _ message: String,
@@ -239,105 +224,6 @@ public final class InputCursor {
       index: nil,
       output: output ?? unused(FileType.stem(of: Self.lastName(of: path)))
     )
-  }
-
-  // MARK: Folders
-
-  private func list(_ folder: String, output: String) {
-    guard let names = Self.names(in: folder) else {
-      let reason = String(cString: strerror(errno))
-      let issue = Issue(.error, "load.unreadable", stage: "load", "\(folder): \(reason)")
-      let name = output.isEmpty ? Self.lastName(of: folder) : output
-      pending.append(
-        .input(Input(content: .unreadable(issue), uri: folder, index: nil, output: name))
-      )
-      return
-    }
-    let base = folder.hasSuffix("/") ? folder : folder + "/"
-    let listing = Listing(base: base, output: output)
-    var stems: Set<UInt64> = []
-    for (name, kind) in names where !name.hasPrefix(".") {
-      let path = base + name
-      let isFolder: Bool
-      switch kind ?? ByteFile.kind(of: path) {
-      case .folder:
-        // A link to a folder could lead in circles.
-        guard kind == .folder || !ByteFile.isLink(path) else {
-          skipped += 1
-          continue
-        }
-        isFolder = true
-      case .file where isRead(path, FileType(name: name)): isFolder = false
-      case .missing, .file, .pipe, .other:
-        skipped += 1
-        continue
-      }
-      listing.entries.append((name, isFolder))
-      let stem = Hash64(isFolder ? name : FileType.stem(of: name)).value
-      if !stems.insert(stem).inserted { listing.sharedStems.insert(stem) }
-    }
-    listing.entries.reverse()
-    pending.append(.listing(listing))
-  }
-
-  /// The next entry of the folder that is being read; `nil` at its end.
-  private func nextEntry(_ listing: Listing) -> Input? {
-    guard let entry = listing.entries.popLast() else { return nil }
-    pending.append(.listing(listing))
-    let stem = entry.isFolder ? entry.name : FileType.stem(of: entry.name)
-    // Two files of one stem (a.html, a.txt) keep their extensions in the output's name.
-    let isShared = !entry.isFolder && listing.sharedStems.contains(Hash64(stem).value)
-    let leaf = isShared ? entry.name : stem
-    let target = listing.output.isEmpty ? leaf : listing.output + "/" + leaf
-    let path = listing.base + entry.name
-    if entry.isFolder {
-      list(path, output: target)
-      return nil
-    }
-    let type = FileType(name: entry.name)
-    if let archive = archive(type, path) { return openArchive(archive, path, output: target) }
-    // What tells whether a file has changed is read right before the file is.
-    return file(path, type, target)
-  }
-
-  /// Whether a file in a folder is a page or holds pages.
-  private func isRead(_ path: String, _ type: FileType) -> Bool {
-    switch type {
-    case .other: false
-    case .document, .archive: true
-    case .feedPerhaps: format == .feed || archive(type, path) == .feed
-    }
-  }
-
-  private func file(_ path: String, _ type: FileType, _ output: String) -> Input {
-    var input = Input(
-      content: .file(path: path, format: documentFormat(type)),
-      uri: path,
-      index: nil,
-      output: output
-    )
-    (input.stamp, input.weight) = FileStamp.andSize(of: path)
-    return input
-  }
-
-  /// The names in a folder by their bytes, with their kinds where the system tells them at once.
-  static func names(in folder: String) -> [(name: String, kind: ByteFile.Kind?)]? {
-    guard let stream = opendir(folder) else { return nil }
-    defer { closedir(stream) }
-    var names: [(name: String, kind: ByteFile.Kind?)] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      let kind: ByteFile.Kind? =
-        switch Int(entry.pointee.d_type) {
-        case DT_REG: .file
-        case DT_DIR: .folder
-        default: nil
-        }
-      if name != ".", name != ".." { names.append((name, kind)) }
-    }
-    return names.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   // MARK: Names
@@ -353,7 +239,7 @@ public final class InputCursor {
     }
   }
 
-  private static func lastName(of path: String) -> String {
+  static func lastName(of path: String) -> String {
     let parts = path.split(separator: "/").filter { $0 != "." && $0 != ".." }
     return parts.last.map(String.init) ?? "input"
   }

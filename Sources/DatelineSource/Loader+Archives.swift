@@ -11,7 +11,12 @@ extension Loader {
       let stated = message.fields["content-type"].map(ContentType.init)
       let (body, ending, unknown) = message.body(of: capture.bytes, limit: limits.documentBytes)
       if let unknown {
-        document = Document(uri: uri, bytes: [], sha256: ContentHash.sha256(of: body), format: .html)
+        document = Document(
+          uri: uri,
+          bytes: [],
+          sha256: ContentHash.sha256(of: body),
+          format: .html
+        )
         document.issues = [
           Issue(
             .error,

@@ -56,7 +56,10 @@ struct MemberNumbers {
 
   /// The next document.
   ///
-  /// - Parameter stamp: Tells whether the document has changed; the archive's own stamp if not given.
+  /// - Parameters:
+  ///   - content: What there is to load.
+  ///   - stamp: Tells whether the document has changed; the archive's own stamp if not given.
+  /// - Returns: The input with its number.
   mutating func input(_ content: Input.Content, stamp: UInt64? = nil) -> Input {
     let index = count
     var input = Input(content: content, uri: uri, index: index, output: names.next())

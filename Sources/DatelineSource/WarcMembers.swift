@@ -50,7 +50,9 @@ final class WarcMembers: Members {
   private var place: Int {
     guard stream.isPacked else { return stream.offset }
     // Within a member that holds many records there are no places but where reading stands.
-    guard let mark = stream.marks.first, mark.offset == stream.offset else { return stream.rawOffset }
+    guard let mark = stream.marks.first, mark.offset == stream.offset else {
+      return stream.rawOffset
+    }
     return mark.packed
   }
 

@@ -43,7 +43,8 @@ public struct XMLReader {
           return Mistake(line: 0, problem: "no memory")
         }
         defer { xmlFreeParserCtxt(context) }
-        let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
+        let options =
+          XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
           | XML_PARSE_NOWARNING.rawValue | XML_PARSE_RECOVER.rawValue | XML_PARSE_HUGE.rawValue
         xmlCtxtUseOptions(context, Int32(bitPattern: options))
         feed(context, bytes)

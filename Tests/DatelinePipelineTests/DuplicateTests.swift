@@ -16,7 +16,11 @@ import Testing
     for (event, stories) in Stories.events.enumerated() {
       for (version, story) in stories.enumerated() {
         for (number, (name, edit)) in Stories.edits.enumerated() {
-          let text = Text(name: "\(event)-\(version)-\(number)", story: "\(event)-\(version)", edit: name)
+          let text = Text(
+            name: "\(event)-\(version)-\(number)",
+            story: "\(event)-\(version)",
+            edit: name
+          )
           texts.append(text)
           try place.write(edit(story), to: text.name + ".txt")
         }

@@ -129,22 +129,34 @@ enum Stories {
   /// What becomes of a story when others print it.
   static let edits: [(name: String, edit: (String) -> String)] = [
     ("as it was", { $0 }),
-    ("with a byline and a footer", { "From our wire desk\n\n\($0)\n\nRead more stories on our site." }),
+    (
+      "with a byline and a footer",
+      { "From our wire desk\n\n\($0)\n\nRead more stories on our site." }
+    ),
     ("with the last paragraph cut", { paragraphs($0).dropLast().joined(separator: "\n\n") }),
-    ("with the first sentence rewritten", { text in
-      var parts = paragraphs(text)
-      parts[0] = "It was the talk of the town this week, and for good reason. " + parts[0]
-      return parts.joined(separator: "\n\n")
-    }),
+    (
+      "with the first sentence rewritten",
+      { text in
+        var parts = paragraphs(text)
+        parts[0] = "It was the talk of the town this week, and for good reason. " + parts[0]
+        return parts.joined(separator: "\n\n")
+      }
+    ),
     ("in one paragraph and capitals", { paragraphs($0).joined(separator: " ").uppercased() }),
-    ("with other quotation marks and dashes", { text in
-      text.replacingOccurrences(of: "\"", with: "'").replacingOccurrences(of: ", ", with: " - ")
-    }),
-    ("with some words changed", { text in
-      text.replacingOccurrences(of: " said", with: " told reporters")
-        .replacingOccurrences(of: "the end of", with: "the close of")
-        .replacingOccurrences(of: "表示", with: "说")
-    }),
+    (
+      "with other quotation marks and dashes",
+      { text in
+        text.replacingOccurrences(of: "\"", with: "'").replacingOccurrences(of: ", ", with: " - ")
+      }
+    ),
+    (
+      "with some words changed",
+      { text in
+        text.replacingOccurrences(of: " said", with: " told reporters")
+          .replacingOccurrences(of: "the end of", with: "the close of")
+          .replacingOccurrences(of: "表示", with: "说")
+      }
+    ),
   ]
 
   static func paragraphs(_ text: String) -> [String] { text.components(separatedBy: "\n\n") }
