@@ -11,7 +11,9 @@ enum TestHook {
     if asks("hang") { while true { sleep(1) } }
     if asks("memory") {
       var all: [[UInt8]] = []
-      while true { all.append([UInt8](repeating: 1, count: 16 << 20)) }
+      while true {
+        all.append([UInt8](unsafeUninitializedCapacity: 16 << 20) { $1 = $0.count })
+      }
     }
   }
   #else

@@ -32,7 +32,7 @@ public struct XMLReader {
   /// - Parameters:
   ///   - bytes: The document, in any encoding that its first line declares.
   ///   - handle: Called for each event, in document order.
-  /// - Returns: The mistake that reading ended at; `nil` for a whole document.
+  /// - Returns: The mistake that reading ended at; `nil` if it came to the end.
   public func read(_ bytes: [UInt8], _ handle: (Event) -> Void) -> Mistake? {
     withoutActuallyEscaping(handle) { handle in
       let listener = Listener(handle)
@@ -48,9 +48,10 @@ public struct XMLReader {
           | XML_PARSE_NOWARNING.rawValue | XML_PARSE_RECOVER.rawValue | XML_PARSE_HUGE.rawValue
         xmlCtxtUseOptions(context, Int32(bitPattern: options))
         feed(context, bytes)
-        guard let error = xmlCtxtGetLastError(context), error.pointee.level == XML_ERR_FATAL else {
-          return nil
-        }
+        // A mistake that reading went on behind (an entity that nobody declared) cost nothing else.
+        guard listener.depth > 0 || listener.count == 0,
+          let error = xmlCtxtGetLastError(context)
+        else { return nil }
         let problem = error.pointee.message.map { String(cString: $0) } ?? "not well-formed"
         return Mistake(
           line: Int(error.pointee.line),
@@ -77,6 +78,10 @@ public struct XMLReader {
 /// What libxml2 calls; C passes it through as a pointer.
 private final class Listener {
   private let handle: (XMLReader.Event) -> Void
+  /// How many elements are open.
+  private(set) var depth = 0
+  /// How many elements there have been.
+  private(set) var count = 0
 
   init(_ handle: @escaping (XMLReader.Event) -> Void) { self.handle = handle }
 
@@ -86,9 +91,7 @@ private final class Listener {
     handler.startElementNs = { user, name, _, uri, _, _, count, _, attributes in
       Listener.of(user)?.start(name, uri, count, attributes)
     }
-    handler.endElementNs = { user, name, _, uri in
-      Listener.of(user)?.handle(.end(name: string(name) ?? "", namespace: string(uri)))
-    }
+    handler.endElementNs = { user, name, _, uri in Listener.of(user)?.end(name, uri) }
     handler.characters = { user, text, count in Listener.of(user)?.text(text, count) }
     handler.ignorableWhitespace = handler.characters
     handler.cdataBlock = { user, text, count in Listener.of(user)?.text(text, count) }
@@ -99,12 +102,19 @@ private final class Listener {
     user.map { Unmanaged<Listener>.fromOpaque($0).takeUnretainedValue() }
   }
 
+  private func end(_ name: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?) {
+    depth -= 1
+    handle(.end(name: string(name) ?? "", namespace: string(uri)))
+  }
+
   private func start(
     _ name: UnsafePointer<xmlChar>?,
     _ uri: UnsafePointer<xmlChar>?,
     _ count: Int32,
     _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
+    depth += 1
+    self.count += 1
     var attributes: [String: String] = [:]
     for index in 0..<Int(count) {
       // Five pointers each: name, prefix, namespace, start and end of the value.

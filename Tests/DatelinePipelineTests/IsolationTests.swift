@@ -24,7 +24,7 @@ import Testing
     for what in ["crash", "hang", "memory"] {
       try place.write("<!-- dateline-test: \(what) -->" + Workplace.page(1), to: "p7-\(what).html")
     }
-    let summary = try place.run(isolation: Self.isolation(seconds: 3))
+    let summary = try place.run(isolation: Self.isolation(seconds: 5))
     #expect(summary.failed == 3)
     #expect(summary.inputs == 43)
     for (what, code) in [
@@ -57,8 +57,8 @@ import Testing
 
   /// Kills the command again and again; `DATELINE_KILLS` says how often.
   @Test func whatIsKilledAtAnyMomentGoesOnWhereItStood() throws {
-    let kills = ProcessInfo.processInfo.environment["DATELINE_KILLS"].flatMap { Int($0) } ?? 8
-    let place = try ResumeTests.place(300)
+    let kills = ProcessInfo.processInfo.environment["DATELINE_KILLS"].flatMap { Int($0) } ?? 6
+    let place = try ResumeTests.place(60)
     try place.run()
     var random = SystemRandomNumberGenerator()
     for _ in 0..<kills {

@@ -127,7 +127,7 @@ enum Stories {
   }
 
   /// What becomes of a story when others print it.
-  static let edits: [(name: String, edit: (String) -> String)] = [
+  static let edits: [(name: String, edit: @Sendable (String) -> String)] = [
     ("as it was", { $0 }),
     (
       "with a byline and a footer",
