@@ -1,3 +1,5 @@
+import DatelineModel
+
 /// Small readings of bytes that the readers of this module share.
 ///
 /// Text is UTF-8 throughout, and everything that decides is ASCII or a whole character compared as
@@ -125,19 +127,6 @@ enum Scalars {
   }
 }
 
-/// A 64-bit FNV-1a hash, for tables of words.
-struct Hash {
-  var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
-
-  static func of(_ text: some Sequence<UInt8>) -> UInt64 {
-    var hash = Hash()
-    for byte in text { hash.add(byte) }
-    return hash.value
-  }
-}
-
 /// A table from words to bits, built once and probed by hash.
 ///
 /// The words are few and fixed, so that equal hashes of different words are not expected; a probe
@@ -157,7 +146,7 @@ struct WordTable: Sendable {
     mask = size - 1
     for group in groups {
       for word in group.words.split(separator: " ") {
-        let key = Hash.of(word.utf8)
+        let key = ByteHash.of(word.utf8)
         var slot = Int(truncatingIfNeeded: key ^ (key >> 32)) & mask
         while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
         keys[slot] = key
@@ -183,7 +172,7 @@ struct WordSet: Sendable {
 
   init(_ phrases: [String]) {
     var hashes = HashSet(capacity: phrases.count)
-    for phrase in phrases { hashes.insert(Hash.of(phrase.utf8)) }
+    for phrase in phrases { hashes.insert(ByteHash.of(phrase.utf8)) }
     self.hashes = hashes
   }
 

@@ -157,7 +157,7 @@ struct Cleaner {
     return chosen.filter { index in
       let line = page.lines[index]
       guard line.count >= 60 else { return true }
-      return seen.insert(Hash.of(page.bytes(line)))
+      return seen.insert(ByteHash.of(page.bytes(line)))
     }
   }
 

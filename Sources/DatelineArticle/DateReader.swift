@@ -309,7 +309,7 @@ struct DateReader {
 
   func month(_ bytes: [UInt8], _ from: Int, _ end: Int) -> (value: Int, end: Int)? {
     var at = from
-    var hash = Hash()
+    var hash = ByteHash()
     while at < end, bytes[at].isLetter || (bytes[at] >= 0x80 && bytes[at] < 0xE0) {
       // Upper-case letters beyond ASCII: Š to š and Ş to ş do not matter, Cyrillic ones do.
       if bytes[at] == 0xD0, at + 1 < end, bytes[at + 1] >= 0x90, bytes[at + 1] <= 0xAF {

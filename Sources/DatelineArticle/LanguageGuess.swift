@@ -157,7 +157,7 @@ struct LanguageGuess {
   /// Counts a stretch of valid UTF-8.
   mutating func add(_ bytes: [UInt8], _ range: Range<Int>) {
     var at = range.lowerBound
-    var hash = Hash()
+    var hash = ByteHash()
     var length = 0
     let table = Self.table
     while at < range.upperBound {
@@ -171,7 +171,7 @@ struct LanguageGuess {
       if byte < 0x80 {
         if length > 0, byte != 0x27, byte != 0x2D {
           endWord(hash, length, table)
-          hash = Hash()
+          hash = ByteHash()
           length = 0
         }
         at += 1
@@ -186,7 +186,7 @@ struct LanguageGuess {
       }
       if length > 0 {
         endWord(hash, length, table)
-        hash = Hash()
+        hash = ByteHash()
         length = 0
       }
       tally(value)
@@ -195,7 +195,7 @@ struct LanguageGuess {
     if length > 0 { endWord(hash, length, table) }
   }
 
-  private mutating func endWord(_ hash: Hash, _ length: Int, _ table: WordTable) {
+  private mutating func endWord(_ hash: ByteHash, _ length: Int, _ table: WordTable) {
     scripts[Script.latin.rawValue] += length
     words += 1
     var bits = table.bits(hash.value)

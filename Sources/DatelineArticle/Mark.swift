@@ -180,9 +180,9 @@ enum MarkReader {
     while at < end {
       while at < end, bytes[at].isSpace { at += 1 }
       var token: Mark = []
-      var whole = Hash()
-      var word = Hash()
-      var joined = Hash()
+      var whole = ByteHash()
+      var word = ByteHash()
+      var joined = ByteHash()
       var length = 0
       var previousLower = false
       let start = at
@@ -192,7 +192,7 @@ enum MarkReader {
         if byte.isLetter || (byte.isDigit && length > 0 && previousLower == false) {
           if byte.isUpper, previousLower, length > 0 {
             token.formUnion(Mark(rawValue: words.bits(word.value)))
-            word = Hash()
+            word = ByteHash()
             length = 0
           }
           word.add(byte.lowered)
@@ -201,7 +201,7 @@ enum MarkReader {
           previousLower = byte.isLower
         } else {
           if length > 0 { token.formUnion(Mark(rawValue: words.bits(word.value))) }
-          word = Hash()
+          word = ByteHash()
           length = 0
           previousLower = false
         }

@@ -86,7 +86,7 @@ struct PageClaims: OptionSet {
 
   private mutating func insert(_ bytes: [UInt8], _ range: Range<Int>, _ articles: inout Int) {
     guard range.count < 40 else { return }
-    let hash = Hash.of(bytes[range].lazy.map(\.lowered))
+    let hash = ByteHash.of(bytes[range].lazy.map(\.lowered))
     let found = PageClaims(rawValue: UInt8(truncatingIfNeeded: Self.types.bits(hash)))
     if found.contains(.article) { articles += 1 }
     formUnion(found)

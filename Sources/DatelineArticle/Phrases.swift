@@ -1,3 +1,5 @@
+import DatelineModel
+
 /// Phrases that tell a line of furniture from the article's own text.
 enum Phrases {
   /// Lines that begin so are no text of the article, if they are short.
@@ -138,7 +140,7 @@ enum Phrases {
     if end - start > 3, text.has([0xEF, 0xBC, 0x9A], at: end - 3) { end -= 3 }
     while end > start, text[end - 1] < 0x80, !text[end - 1].isLetter { end -= 1 }
     guard end - start >= 4 else { return false }
-    return labels.contains(Hash.of(text[start..<end].lazy.map(\.lowered)))
+    return labels.contains(ByteHash.of(text[start..<end].lazy.map(\.lowered)))
   }
 
   private static func bytes(_ phrases: [String]) -> [[UInt8]] { phrases.map { Array($0.utf8) } }

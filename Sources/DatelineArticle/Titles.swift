@@ -53,13 +53,13 @@ struct Titles {
   /// The hashes of the words, each wide character being one.
   static func words(_ text: String) -> HashSet {
     var result = HashSet(capacity: 24)
-    var hash = Hash()
+    var hash = ByteHash()
     var length = 0
     let bytes = Array(text.utf8)
     var at = 0
     func end() {
       if length > 0 { result.insert(hash.value) }
-      hash = Hash()
+      hash = ByteHash()
       length = 0
     }
     while at < bytes.count {
@@ -208,14 +208,14 @@ struct Titles {
     guard starts.count > 1, starts.count < 16 else { return nil }
     var shown = HashSet(capacity: page.lines.count)
     for line in page.lines where line.count >= 9 && line.count < 300 && line.linkShare < 0.9 {
-      shown.insert(Hash.of(Self.key(String(decoding: page.bytes(line), as: UTF8.self))))
+      shown.insert(ByteHash.of(Self.key(String(decoding: page.bytes(line), as: UTF8.self))))
     }
     var best: String?
     for (index, start) in starts.enumerated() {
       for end in ends[index...] where end - start >= 9 && end > start {
         let part = withoutStrokes(bytes.string(start..<end))
         if part.utf8.count > best?.utf8.count ?? 0, !isSite(part),
-          shown.contains(Hash.of(Self.key(part)))
+          shown.contains(ByteHash.of(Self.key(part)))
         {
           best = part
         }

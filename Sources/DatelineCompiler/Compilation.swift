@@ -50,7 +50,7 @@ struct Compilation {
       let name = url.deletingPathExtension().lastPathComponent
       let table = try Table(tsv: Array(data), file: url.path)
       guard tables.updateValue(table, forKey: name) == nil else {
-        throw TableMistake(file: url.path, line: 1, column: 1, problem: "a second \(name).tsv")
+        throw FileMistake(file: url.path, line: 1, column: 1, problem: "a second \(name).tsv")
       }
       writer.add(name, table)
       lexicon.addForms(of: table, name)
@@ -93,7 +93,7 @@ struct Compilation {
   /// The column of a name, which the table must have.
   func column(_ name: String, of table: Table, _ file: String) throws -> Int {
     guard let column = table.column(name) else {
-      throw TableMistake(file: file, line: 1, column: 1, problem: "no column is named \(name)")
+      throw FileMistake(file: file, line: 1, column: 1, problem: "no column is named \(name)")
     }
     return column
   }
@@ -103,25 +103,23 @@ struct Compilation {
   }
 }
 
-/// FNV-1a of 64 bits over named contents, as 16 hexadecimal digits.
+/// A hash of named contents, as 16 hexadecimal digits.
 ///
 /// Tells versions apart; it is no protection against forgery.
 struct ContentHash {
-  private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+  private var hash = ByteHash()
 
   /// Adds a file.
   mutating func add(_ name: String, _ contents: Data) {
-    for byte in name.utf8 { add(byte) }
-    add(0)
-    for byte in contents { add(byte) }
-    add(0)
+    for byte in name.utf8 { hash.add(byte) }
+    hash.add(0)
+    for byte in contents { hash.add(byte) }
+    hash.add(0)
   }
-
-  private mutating func add(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
 
   /// The digits.
   var text: String {
-    let digits = String(state, radix: 16)
+    let digits = String(hash.value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

@@ -1,4 +1,5 @@
 import DatelineLexicon
+import DatelineModel
 
 /// The place table in the making: what the gazetteer says about each place, without the lexicon's
 /// part (which name means which place).
@@ -14,10 +15,10 @@ struct PlaceTable {
   private var capitals: [UInt32] = []
 
   /// Collects the rows of `cities.tsv`, `countries.tsv` and `regions.tsv`.
-  init(cities: Table, countries: Table, regions: Table) throws(TableMistake) {
+  init(cities: Table, countries: Table, regions: Table) throws(FileMistake) {
     guard countries.rowCount < Int(PlaceRecord.none), regions.rowCount < Int(PlaceRecord.none)
     else {
-      throw TableMistake(file: "regions.tsv", line: 1, column: 1, problem: "over 65534 rows")
+      throw FileMistake(file: "regions.tsv", line: 1, column: 1, problem: "over 65534 rows")
     }
     let countryRows = try Self.rows(countries, "iso2", "countries.tsv")
     let regionRows = try Self.rows(regions, "key", "regions.tsv")
@@ -71,7 +72,7 @@ struct PlaceTable {
     _ table: Table,
     _ file: String,
     _ make: (Int, (String) -> String) -> (record: PlaceRecord, key: String?)
-  ) throws(TableMistake) {
+  ) throws(FileMistake) {
     for name in ["geonames", "name", "zhHans", "zhHant", "english", "chinese"] {
       _ = try Self.column(table, name, file)
     }
@@ -117,7 +118,7 @@ struct PlaceTable {
     _ table: Table,
     _ name: String,
     _ file: String
-  ) throws(TableMistake) -> [String: UInt16] {
+  ) throws(FileMistake) -> [String: UInt16] {
     let column = try Self.column(table, name, file)
     var result: [String: UInt16] = [:]
     for row in 0..<table.rowCount { result[table.string(row, column)] = UInt16(row) }
@@ -128,9 +129,9 @@ struct PlaceTable {
     _ table: Table,
     _ name: String,
     _ file: String
-  ) throws(TableMistake) -> Int {
+  ) throws(FileMistake) -> Int {
     guard let column = table.column(name) else {
-      throw TableMistake(file: file, line: 1, column: 1, problem: "no column is named \(name)")
+      throw FileMistake(file: file, line: 1, column: 1, problem: "no column is named \(name)")
     }
     return column
   }

@@ -2,6 +2,7 @@
 // embeds it. Usage: DatelineCompiler GAZETTEER-DIR PACKS-DIR OUTPUT-DIR
 
 import DatelineLexicon
+import DatelineModel
 import DatelineRules
 import Foundation
 
@@ -17,7 +18,7 @@ do {
 } catch let mistakes as RuleMistakes {
   // Named from the folder of the packs on; editors jump to whole paths.
   fail(mistakes.list.map { "\(arguments[2])/\($0)" }, 1)
-} catch let mistake as TableMistake {
+} catch let mistake as FileMistake {
   fail([mistake.description], 1)
 } catch {
   fail(["\(error)"], 1)

@@ -1,3 +1,5 @@
+import DatelineModel
+
 /// Resolves character references as HTML does.
 struct Entities: Sendable {
   /// A reference that was resolved.
@@ -62,8 +64,7 @@ struct Entities: Sendable {
   }
 
   private static func hash(_ bytes: UnsafePointer<UInt8>, count: Int) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for offset in 0..<count { hash = (hash ^ UInt64(bytes[offset])) &* 0x100_0000_01B3 }
+    let hash = ByteHash.of(UnsafeBufferPointer(start: bytes, count: count))
     return Int(truncatingIfNeeded: (hash ^ hash >> 29) & 8191)
   }
 

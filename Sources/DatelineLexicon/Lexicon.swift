@@ -56,6 +56,7 @@ public struct SenseKinds: OptionSet, Hashable, Sendable {
   public let rawValue: UInt32
 
   /// Makes a set from its bits.
+  @inlinable
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// Makes a set of kinds.
@@ -64,7 +65,14 @@ public struct SenseKinds: OptionSet, Hashable, Sendable {
   }
 
   /// Whether a kind is in the set.
+  @inlinable
   public func contains(_ kind: SenseKind) -> Bool { rawValue >> UInt32(kind.rawValue) & 1 == 1 }
+}
+
+extension Scan.Hit {
+  /// The kinds of its senses.
+  @inlinable
+  public var kinds: SenseKinds { SenseKinds(rawValue: kindBits) }
 }
 
 /// Names, folded, and what each can mean; read in place, nothing is built to use one.
@@ -109,7 +117,7 @@ public struct Lexicon: Sendable {
   /// What a form can mean, by kind, then the highest rank first; never empty.
   public func senses(of form: Int) -> Senses {
     precondition(form >= 0 && form < formCount)
-    return Senses(lexicon: self, range: Int(firstSense[form])..<Int(firstSense[form + 1]))
+    return Senses(self, Int(firstSense[form])..<Int(firstSense[form + 1]))
   }
 
   /// The form with a key that `Fold` made; `nil` if the lexicon has none.
@@ -123,9 +131,20 @@ public struct Lexicon: Sendable {
   }
 
   /// The senses of one form.
-  public struct Senses: RandomAccessCollection, Sendable {
-    let lexicon: Lexicon
-    let range: Range<Int>
+  public struct Senses: RandomAccessCollection, @unchecked Sendable {
+    /// The senses and details of all forms; `memory` keeps them alive.
+    private let senses: UnsafePointer<UInt32>
+    private let details: UnsafePointer<UInt32>
+    private let memory: Bytes
+    private let range: Range<Int>
+
+    init(_ lexicon: Lexicon, _ range: Range<Int>) {
+      precondition(range.lowerBound >= 0 && range.upperBound <= lexicon.senses.count)
+      senses = lexicon.senses.base
+      details = lexicon.details.base
+      memory = lexicon.senses.bytes
+      self.range = range
+    }
 
     /// The place of the first sense.
     public var startIndex: Int { range.lowerBound }
@@ -134,8 +153,9 @@ public struct Lexicon: Sendable {
 
     /// The sense at a place.
     public subscript(position: Int) -> LexiconSense {
-      let sense = lexicon.senses[position]
-      let detail = lexicon.details[position]
+      precondition(range.contains(position))
+      let sense = senses[position]
+      let detail = details[position]
       guard let kind = SenseKind(rawValue: UInt8(sense >> 24)) else {
         preconditionFailure("unknown kind of sense")
       }

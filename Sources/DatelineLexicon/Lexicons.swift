@@ -50,6 +50,7 @@ public struct Lexicons: Sendable {
     precondition(scan.keys.starts.count == tokenCount)
     precondition(scan.keys.ends.count == scan.keys.bytes.count)
     let units = lexicons.map(\.units)
+    let kinds = lexicons.map(\.kinds)
     scan.firstHit.append(addingCapacity: tokenCount + 1) { firstHit in
       withUnsafeTemporaryAllocation(of: Scan.Hit.self, capacity: HitSearch.capacity) { buffer in
         scan.keys.bytes.withUnsafeBufferPointer { keys in
@@ -63,7 +64,7 @@ public struct Lexicons: Sendable {
               firstHit.append(UInt32(truncatingIfNeeded: search.flushed + search.count))
               search.begin(token)
               for number in 0..<units.count {
-                search.walk(units[number].base, number, from: Int(start))
+                search.walk(units[number].base, kinds[number].base, number, from: Int(start))
               }
               search.finish(lexicons.count)
             }
@@ -123,7 +124,12 @@ private struct HitSearch {
 
   /// Adds the hits of one lexicon, shortest first.
   @inline(__always)
-  mutating func walk(_ units: UnsafePointer<UInt32>, _ number: Int, from start: Int) {
+  mutating func walk(
+    _ units: UnsafePointer<UInt32>,
+    _ kinds: UnsafePointer<UInt32>,
+    _ number: Int,
+    from start: Int
+  ) {
     var place = start
     var unit = units[0]
     while true {
@@ -133,11 +139,13 @@ private struct HitSearch {
       if unit & 1 << 8 != 0, ends[place] != 0, count - first < Self.limit {
         let behind = Int(ends[place]) - 1 - remainder
         let endToken = token + (behind < 0 ? behind + 255 : behind) + 1
+        let form = units[Int(unit >> 9)] >> 9
         (found + count).initialize(
           to: Scan.Hit(
             firstToken: UInt32(truncatingIfNeeded: token),
             endToken: UInt32(truncatingIfNeeded: endToken),
-            form: UInt32(truncatingIfNeeded: number) << 24 | units[Int(unit >> 9)] >> 9
+            form: UInt32(truncatingIfNeeded: number) << 24 | form,
+            kindBits: kinds[Int(form)]
           )
         )
         count += 1

@@ -1,3 +1,5 @@
+public import DatelineModel
+
 /// A table of text cells with named columns, read cell by cell in place.
 ///
 /// Layout: UInt32 number of columns, UInt32 number of rows; where each cell begins in the text, as
@@ -51,29 +53,6 @@ public struct Table: Sendable {
   }
 }
 
-/// A mistake in a table, placed where an editor can jump to it.
-public struct TableMistake: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The file as it was named.
-  public var file: String
-  /// The line, from 1.
-  public var line: Int
-  /// The column in code points, from 1.
-  public var column: Int
-  /// What is wrong.
-  public var problem: String
-
-  /// Makes a mistake.
-  public init(file: String, line: Int, column: Int, problem: String) {
-    self.file = file
-    self.line = line
-    self.column = column
-    self.problem = problem
-  }
-
-  /// `file:line:column: problem`.
-  public var description: String { "\(file):\(line):\(column): \(problem)" }
-}
-
 extension Table {
   /// Reads tab-separated text: the first line names the columns, every other line is a row.
   ///
@@ -81,7 +60,7 @@ extension Table {
   /// and a byte order mark are no text.
   /// - Throws: a mistake for a line with another number of cells than the first, for a column
   ///   without name or with a name that another has, and for text that is not UTF-8.
-  public init(tsv: [UInt8], file: String) throws(TableMistake) {
+  public init(tsv: [UInt8], file: String) throws(FileMistake) {
     var reader = TableReader(file: file)
     try reader.read(tsv)
     self.init(encoded: Bytes(reader.encode()))
@@ -113,7 +92,7 @@ private struct TableReader {
     text += cell
   }
 
-  mutating func read(_ tsv: [UInt8]) throws(TableMistake) {
+  mutating func read(_ tsv: [UInt8]) throws(FileMistake) {
     var number = 0
     var start = tsv.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while start < tsv.count {
@@ -124,15 +103,15 @@ private struct TableReader {
       start = next + 1
     }
     guard columnCount > 0 else {
-      throw TableMistake(file: file, line: 1, column: 1, problem: "no line names the columns")
+      throw FileMistake(file: file, line: 1, column: 1, problem: "no line names the columns")
     }
   }
 
-  private mutating func readLine(_ line: ArraySlice<UInt8>, _ number: Int) throws(TableMistake) {
+  private mutating func readLine(_ line: ArraySlice<UInt8>, _ number: Int) throws(FileMistake) {
     if line.isEmpty || line.first == UInt8(ascii: "#") { return }
-    func mistake(at offset: Int, _ problem: String) -> TableMistake {
+    func mistake(at offset: Int, _ problem: String) -> FileMistake {
       let before = String(decoding: line[..<offset], as: UTF8.self).unicodeScalars.count
-      return TableMistake(file: file, line: number, column: before + 1, problem: problem)
+      return FileMistake(file: file, line: number, column: before + 1, problem: problem)
     }
     guard String(validating: line, as: UTF8.self) != nil else {
       throw mistake(at: line.startIndex, "not UTF-8")

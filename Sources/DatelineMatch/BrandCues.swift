@@ -55,46 +55,27 @@ struct BrandCues: Sendable {
   /// The longest Chinese word, in characters.
   static let longestHan = 4
 
-  /// Open addressing: hashes, and the cues at the same places; a hash of 0 is an empty place.
-  private var hashes: [UInt64] = []
-  private var values: [BrandCue] = []
+  private let roles: RoleTable
   /// Whether a Chinese noun for firms ends with the character of a key of two bytes.
   private var firmEnds = [Bool](repeating: false, count: 1 << 16)
 
   /// Reads the rows; roles that this build does not know are passed over.
   init(_ table: Table?, fold: Fold) {
+    roles = RoleTable(table, fold: fold) { BrandCue.names[String($0)]?.rawValue }
     guard let table, let word = table.column("word"), let role = table.column("roles") else {
       return
     }
-    let capacity = 1 << (Int.bitWidth - (4 * table.rowCount).leadingZeroBitCount)
-    hashes = Array(repeating: 0, count: capacity)
-    values = Array(repeating: [], count: capacity)
-    var scan = Scan()
-    for row in 0..<table.rowCount {
-      let key = fold.key(of: Array(table.string(row, word).utf8), using: &scan)
-      let hash = key.reduce(Self.seed, Self.mix)
-      for name in table.alternatives(row, role) {
-        let place = place(of: hash)
-        hashes[place] = hash
-        values[place].formUnion(BrandCue.names[String(name)] ?? [])
-        if name == "firm", key.count >= 2, key[key.count - 2] >= 0x80 {
-          firmEnds[Int(key[key.count - 2]) << 8 | Int(key[key.count - 1])] = true
-        }
+    for row in 0..<table.rowCount where table.alternatives(row, role).contains("firm") {
+      let key = fold.key(of: table.string(row, word))
+      if key.count >= 2, key[key.count - 2] >= 0x80 {
+        firmEnds[Int(key[key.count - 2]) << 8 | Int(key[key.count - 1])] = true
       }
     }
   }
 
   /// What the word that some tokens make says.
   func cues(_ scan: borrowing Scan, _ first: Int, _ end: Int) -> BrandCue {
-    hashes.isEmpty ? [] : values[place(of: Self.hash(scan, first, end))]
-  }
-
-  /// Where a hash is, or would be.
-  private func place(of hash: UInt64) -> Int {
-    let mask = hashes.count - 1
-    var place = Int(truncatingIfNeeded: hash >> 20) & mask
-    while hashes[place] != 0, hashes[place] != hash { place = (place + 1) & mask }
-    return place
+    BrandCue(rawValue: roles[Self.hash(scan, first, end)])
   }
 
   /// What the Latin word, or the longest Chinese one, that begins at a token says.
@@ -144,9 +125,7 @@ struct BrandCues: Sendable {
 
   /// A hash of the key of some tokens.
   static func hash(_ scan: borrowing Scan, _ first: Int, _ end: Int) -> UInt64 {
-    var hash = seed
-    for place in keyRange(scan, first, end) { hash = mix(hash, scan.keys.bytes[place]) }
-    return hash
+    ByteHash.of(scan.keys.bytes[keyRange(scan, first, end)])
   }
 
   /// The key of some tokens, without what parts it from the next token.
@@ -157,11 +136,5 @@ struct BrandCues: Sendable {
       last -= 1
     }
     return start..<last
-  }
-
-  /// FNV-1a.
-  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-  private static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-    (hash ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 }

@@ -73,7 +73,7 @@ struct BrandFinder: Sendable {
     var coverEnd = 0
     for index in scan.hits.indices {
       let hit = scan.hits[index]
-      let kinds = lexicons.kinds(of: hit.form)
+      let kinds = hit.kinds
       if kinds.contains(.product) { findings.productHits.append(index) }
       if kinds.contains(.category) { findings.categoryHits.append(index) }
       let (first, end) = (Int(hit.firstToken), Int(hit.endToken))
@@ -222,9 +222,9 @@ struct BrandFinder: Sendable {
       for hit in scan.hits(at: start) {
         let stop = Int(hit.endToken)
         guard stop > first, stop - start > 1 else { continue }
-        guard lexicons.kinds(of: hit.form).rawValue & words.rawValue != 0 else { continue }
+        guard hit.kinds.rawValue & words.rawValue != 0 else { continue }
         if start <= first && stop >= end && stop - start > end - first {
-          if !lexicons.kinds(of: hit.form).contains(.product) { return .inside }
+          if !hit.kinds.contains(.product) { return .inside }
         } else if start < first && stop < end {
           result = .crossed
         }
@@ -232,7 +232,7 @@ struct BrandFinder: Sendable {
     }
     for start in first + 1..<max(end, first + 1) {
       for hit in scan.hits(at: start) where Int(hit.endToken) > end {
-        if lexicons.kinds(of: hit.form).contains(.wordHan), end - first < 3 { result = .crossed }
+        if hit.kinds.contains(.wordHan), end - first < 3 { result = .crossed }
       }
     }
     return result

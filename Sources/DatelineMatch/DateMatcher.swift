@@ -35,7 +35,7 @@ public struct DateMatcher: Matcher {
   public init(_ book: RuleBook, _ lexicons: Lexicons) throws(RuleMistakes) {
     let isDatePack = book.packs.map { $0.types == [.date] }
     var templates: [DateTemplate?] = []
-    var mistakes: [RuleMistake] = []
+    var mistakes: [FileMistake] = []
     var wanted: Set<String> = []
     for rule in book.rules {
       guard rule.kind == .date else {
@@ -49,7 +49,7 @@ public struct DateMatcher: Matcher {
       } catch {
         templates.append(nil)
         let file = book.packs[rule.pack].id + ".yaml"
-        mistakes.append(RuleMistake(file: file, line: 1, column: 1, problem: "\(error)"))
+        mistakes.append(FileMistake(file: file, line: 1, column: 1, problem: "\(error)"))
       }
     }
     guard mistakes.isEmpty else { throw RuleMistakes(mistakes) }

@@ -218,7 +218,7 @@ extension PatternRun {
   ) -> Bool {
     for index in Int(firstHit[token])..<Int(firstHit[token + 1]) {
       let hit = hits[index]
-      guard UInt64(lexicons.kinds(of: hit.form).rawValue) & code.mask != 0 else { continue }
+      guard UInt64(hit.kinds.rawValue) & code.mask != 0 else { continue }
       if goOn(name, .number, Int(hit.form), place, token, Int(hit.endToken)) { return true }
     }
     return false

@@ -164,7 +164,7 @@ extension PersonMatcher {
   ) -> Int? {
     guard !search.parts[index].traits.contains(.initial) else { return nil }
     for hit in scan.hits(at: search.parts[index].first) {
-      guard lexicons.kinds(of: hit.form).contains(.title) else { continue }
+      guard hit.kinds.contains(.title) else { continue }
       let end = Int(hit.endToken)
       // King, Bishop, Dean and others are names too.
       let part = search.parts[index]
@@ -274,7 +274,7 @@ extension PersonMatcher {
 
   func isFamous(_ first: Int, _ end: Int, _ scan: borrowing Scan) -> Bool {
     for hit in scan.hits(at: first) where Int(hit.endToken) == end {
-      if lexicons.kinds(of: hit.form).contains(.famousPerson) { return true }
+      if hit.kinds.contains(.famousPerson) { return true }
     }
     return false
   }

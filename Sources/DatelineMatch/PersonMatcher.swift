@@ -61,7 +61,7 @@ public struct PersonMatcher: Matcher {
       let hit = scan.hits[index]
       let (first, end) = (Int(hit.firstToken), Int(hit.endToken))
       guard end - first > 1 else { continue }
-      let kinds = lexicons.kinds(of: hit.form)
+      let kinds = hit.kinds
       let isCover = kinds.rawValue & Self.coverKinds.rawValue != 0
       let isPlace = kinds.rawValue & Self.placeKinds.rawValue != 0
       guard isCover || isPlace && scan.tokens[first].kind == .word else { continue }

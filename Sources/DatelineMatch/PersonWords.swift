@@ -4,7 +4,7 @@ import DatelineModel
 /// What a word beside or inside a run of capitals says about names; a row of the pack's table
 /// `person-words.tsv` can have several.
 struct PersonRoles: OptionSet, Sendable {
-  let rawValue: UInt16
+  let rawValue: UInt32
 
   /// Never part of a name although capitalised at the start of a sentence (The, When, Monday).
   static let stop = PersonRoles(rawValue: 1)
@@ -47,28 +47,16 @@ struct PersonRoles: OptionSet, Sendable {
 struct PersonWords: Sendable {
   /// The longest Chinese word, in characters.
   static let longestHan = 4
-  private var roles: [UInt64: PersonRoles] = [:]
+  private let roles: RoleTable
 
   /// Reads the rows of `person-words.tsv`; roles that this build does not know are passed over.
   init(_ table: Table?, fold: Fold) {
-    guard let table, let word = table.column("word"), let role = table.column("roles") else {
-      return
-    }
-    roles.reserveCapacity(table.rowCount)
-    var scan = Scan()
-    for row in 0..<table.rowCount {
-      let key = fold.key(of: Array(table.string(row, word).utf8), using: &scan)
-      var hash = KeyHash()
-      for byte in key { hash.add(byte) }
-      for name in table.alternatives(row, role) {
-        roles[hash.value, default: []].formUnion(PersonRoles.names[String(name)] ?? [])
-      }
-    }
+    roles = RoleTable(table, fold: fold) { PersonRoles.names[String($0)]?.rawValue }
   }
 
   /// The roles of the word that some tokens make.
   func roles(_ scan: borrowing Scan, _ first: Int, _ end: Int) -> PersonRoles {
-    roles[scan.keyHash(first, end)] ?? []
+    PersonRoles(rawValue: roles[scan.keyHash(first, end)])
   }
 
   /// The roles of all Chinese words that begin at a token.
@@ -83,17 +71,10 @@ struct PersonWords: Sendable {
   }
 }
 
-/// FNV-1a of 64 bits.
-struct KeyHash {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
-}
-
 extension Scan {
   /// The hash of the key that some tokens make.
   func keyHash(_ first: Int, _ end: Int) -> UInt64 {
-    var hash = KeyHash()
+    var hash = ByteHash()
     var place = Int(keys.starts[first])
     let last = Int(keys.starts[end - 1])
     while place < keys.bytes.count {

@@ -70,7 +70,7 @@ public struct PlaceMatcher: Matcher {
     var coverStart = 0
     for index in scan.hits.indices {
       let hit = scan.hits[index]
-      let kinds = lexicons.kinds(of: hit.form)
+      let kinds = hit.kinds
       let isPlace = kinds.rawValue & Self.placeKinds.rawValue != 0
       guard isPlace || kinds.rawValue & Self.coverKinds.rawValue != 0 else { continue }
       let (first, end) = (Int(hit.firstToken), Int(hit.endToken))
@@ -113,7 +113,7 @@ public struct PlaceMatcher: Matcher {
       guard scan.tokens[next].kind == .punctuation, byte(next, scan) == UInt8(ascii: ",") else {
         continue
       }
-      if lexicons.kinds(of: inner.form).rawValue & Self.placeKinds.rawValue != 0 { return true }
+      if inner.kinds.rawValue & Self.placeKinds.rawValue != 0 { return true }
     }
     return false
   }

@@ -59,45 +59,19 @@ struct PlaceWords: Sendable {
   static let longestHan = 4
   /// The key of 市.
   let cityKey: (UInt8, UInt8)
-  private var roles: [UInt64: PlaceRoles] = [:]
+  private let roles: RoleTable
 
   /// Reads the rows of `place-words.tsv`; roles that this build does not know are passed over.
   init(_ table: Table?, fold: Fold) {
     let city = fold.key(of: "市")
     cityKey = city.count == 2 ? (city[0], city[1]) : (0, 0)
-    guard let table, let word = table.column("word"), let role = table.column("roles") else {
-      return
-    }
-    roles.reserveCapacity(table.rowCount)
-    var scan = Scan()
-    for row in 0..<table.rowCount {
-      let key = fold.key(of: Array(table.string(row, word).utf8), using: &scan)
-      var hash = Self.seed
-      for byte in key { hash = Self.mix(hash, byte) }
-      for name in table.alternatives(row, role) {
-        roles[hash, default: []].formUnion(PlaceRoles.names[String(name)] ?? [])
-      }
-    }
+    roles = RoleTable(table, fold: fold) { PlaceRoles.names[String($0)]?.rawValue }
   }
 
   /// The roles of the word that some tokens make, which must be without space between if Han.
   func roles(_ scan: borrowing Scan, _ first: Int, _ end: Int) -> PlaceRoles {
-    var hash = Self.seed
-    var place = Int(scan.keys.starts[first])
-    let last = Int(scan.keys.starts[end - 1])
-    guard last < scan.keys.bytes.count else { return [] }
-    while true {
-      hash = Self.mix(hash, scan.keys.bytes[place])
-      if place >= last, scan.keys.ends[place] != 0 { break }
-      place += 1
-      guard place < scan.keys.bytes.count else { return [] }
-    }
-    return roles[hash] ?? []
-  }
-
-  /// FNV-1a.
-  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-  private static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-    (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+    // An empty key at the end of the text ends with its block.
+    guard Int(scan.keys.starts[end - 1]) < scan.keys.bytes.count else { return [] }
+    return PlaceRoles(rawValue: roles[scan.keyHash(first, end)])
   }
 }

@@ -75,12 +75,16 @@ public struct Scan: Sendable {
     public var endToken: UInt32
     /// The form in the lexicon, which leads to its senses.
     public var form: UInt32
+    /// The kinds of its senses, a bit each: `SenseKinds` of DatelineLexicon.
+    public var kindBits: UInt32
 
     /// Makes a hit.
-    public init(firstToken: UInt32, endToken: UInt32, form: UInt32) {
+    @inlinable
+    public init(firstToken: UInt32, endToken: UInt32, form: UInt32, kindBits: UInt32) {
       self.firstToken = firstToken
       self.endToken = endToken
       self.form = form
+      self.kindBits = kindBits
     }
   }
 

@@ -1,11 +1,12 @@
+import DatelineModel
 import Foundation
 import Yams
 
 /// Collects the mistakes of all files.
 final class MistakeCollector {
-  private(set) var list: [RuleMistake] = []
+  private(set) var list: [FileMistake] = []
 
-  func add(_ mistake: RuleMistake) { list.append(mistake) }
+  func add(_ mistake: FileMistake) { list.append(mistake) }
 }
 
 /// A YAML file being read: places mistakes, and reads nodes strictly.
@@ -26,7 +27,7 @@ struct PackFile {
 
   /// Reports a mistake at a place.
   func report(line: Int, column: Int, _ problem: String) {
-    mistakes.add(RuleMistake(file: name, line: line, column: column, problem: problem))
+    mistakes.add(FileMistake(file: name, line: line, column: column, problem: problem))
   }
 
   /// Reports a mistake at a node, or `offset` code points into a scalar.

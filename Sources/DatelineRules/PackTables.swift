@@ -1,4 +1,5 @@
 import DatelineLexicon
+import DatelineModel
 import Foundation
 
 /// Reads the tables of packs, and checks what they say of each other.

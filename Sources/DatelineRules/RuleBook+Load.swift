@@ -86,7 +86,7 @@ private struct RuleBookLoader {
   }
 
   private func report(_ file: String, _ problem: String) {
-    mistakes.add(RuleMistake(file: file, line: 1, column: 1, problem: problem))
+    mistakes.add(FileMistake(file: file, line: 1, column: 1, problem: problem))
   }
 
   /// The paths of all packs relative to the folder, sorted.

@@ -84,19 +84,16 @@ package struct TokenSymbols: Sendable {
     return hash(key: scan.keys.bytes, from: Int(start), scan.keys.ends)
   }
 
-  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-  private static let prime: UInt64 = 0x100_0000_01B3
-
-  /// FNV-1a (public domain) over a token's key, then mixed; never 0.
+  /// The hash of a token's key, mixed; never 0.
   @inline(__always)
   private static func hash(key: [UInt8], from start: Int, _ ends: [UInt8]) -> UInt64 {
-    var hash = seed
+    var hash = ByteHash()
     var index = start
     repeat {
-      hash = (hash ^ UInt64(key[index])) &* prime
+      hash.add(key[index])
       index += 1
     } while ends[index - 1] == 0
-    return mixed(hash)
+    return mixed(hash.value)
   }
 
   @inline(__always)
@@ -120,6 +117,9 @@ package struct TokenSymbols: Sendable {
     }
     // The possessive 's is one token.
     if text.count > length { scalar |= 1 << 32 }
-    return mixed((seed ^ scalar | 1 << 40) &* prime)
+    var hash = ByteHash()
+    for shift in [0, 8, 16, 32] as [UInt64] { hash.add(UInt8(truncatingIfNeeded: scalar >> shift)) }
+    // No key of a word is so long a run of single bytes: apart from all of them.
+    return mixed(~hash.value)
   }
 }

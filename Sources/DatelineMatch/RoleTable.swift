@@ -1,0 +1,38 @@
+import DatelineLexicon
+import DatelineModel
+
+/// What the words of a pack's table are evidence for: a bit for each role, by the hash of the
+/// word's key.
+struct RoleTable: Sendable {
+  private var keys: [UInt64] = [0]
+  private var bits: [UInt32] = [0]
+
+  /// Reads the columns `word` and `roles`; roles that `names` lacks are passed over.
+  init(_ table: Table?, fold: Fold, names: (Substring) -> UInt32?) {
+    guard let table, let word = table.column("word"), let role = table.column("roles") else {
+      return
+    }
+    var size = 64
+    while size < 4 * table.rowCount { size *= 2 }
+    keys = Array(repeating: 0, count: size)
+    bits = Array(repeating: 0, count: size)
+    var scan = Scan()
+    for row in 0..<table.rowCount {
+      let key = fold.key(of: Array(table.string(row, word).utf8), using: &scan)
+      let slot = slot(ByteHash.of(key))
+      keys[slot] = ByteHash.of(key)
+      for name in table.alternatives(row, role) { bits[slot] |= names(name) ?? 0 }
+    }
+  }
+
+  /// The roles of the word with a hash; 0 where the table has none.
+  subscript(hash: UInt64) -> UInt32 { bits[slot(hash)] }
+
+  /// The place of a hash, or the free one where it would stand.
+  private func slot(_ hash: UInt64) -> Int {
+    let mask = keys.count - 1
+    var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & mask
+    while keys[slot] != 0, keys[slot] != hash { slot = (slot + 1) & mask }
+    return slot
+  }
+}
