@@ -38,7 +38,10 @@ struct Choice {
     let one = measure(article)
     let all = measure(whole)
     guard all.prose * 10 >= one.prose * 9 else { return false }
-    if one.all < 600, all.all > one.all * 3 { return all.all >= 200 }
+    // Little was found. A brief is little too, but is prose, unlike what a list holds.
+    if one.all < 600, all.all > one.all * 3, one.prose < 120 || all.prose > one.prose * 2 {
+      return all.all >= 200
+    }
     if claims.contains(.thread) { return false }
     if claims.contains(.product) { return all.linked * 2 < all.all }
     if claims.contains(.listing) { return one.prose * 3 < all.all }

@@ -2,7 +2,7 @@ import DatelineModel
 
 extension Body {
   /// Takes out what calls itself something else, unless it holds most of the prose.
-  mutating func excludeNamed(titleLine: Int, lenient: Bool) {
+  mutating func excludeNamed(titleLine: Int, lenient: Bool, others: Bool) {
     let nodes = page.tree.nodes
     var protected: Set<Int> = []
     if titleLine >= 0 {
@@ -13,6 +13,7 @@ extension Body {
       }
     }
     let total = max(1, Int(good[0]))
+    let isThread = claims.contains(.thread) && commentsAreText()
     var confirmedBytes: [Int32] = []
     if confirmedShare > 0.5 {
       confirmedBytes = [Int32](repeating: 0, count: nodes.count)
@@ -30,7 +31,12 @@ extension Body {
         continue
       }
       var mark = page.marks[index]
-      if lenient { mark.formIntersection([.navigation, .footer, .related, .consent]) }
+      if lenient {
+        // Where cards are what the page lists, they may be called teasers.
+        mark.formIntersection(
+          others ? [.navigation, .footer, .related, .consent] : [.navigation, .footer, .consent]
+        )
+      }
       if mark.contains(.review), claims.contains(.product), !claims.contains(.article) {
         mark.insert(.comment)
       }
@@ -64,11 +70,8 @@ extension Body {
       }
       let rest = total - own
       if mark.contains(.comment) {
-        // The posts of a thread are its text, whatever they are called.
-        let isPost = claims.contains(.thread) && !mark.contains(.review)
-        if isPost ? own * 3 < total && !isInComments(index) : rest >= 500 || own * 2 < total {
-          excluded[index] = true
-        }
+        if isThread, !mark.contains(.review) { continue }
+        if rest >= 500 || own * 2 < total { excluded[index] = true }
       } else if mark.contains(.hidden), mark.isDisjoint(with: Mark.outside.subtracting(.hidden)) {
         if own * 3 < total { excluded[index] = true }
       } else if mark.contains(.form), mark.isDisjoint(with: Mark.outside.subtracting(.form)) {
@@ -100,16 +103,20 @@ extension Body {
     return false
   }
 
-  /// Whether an element stands in a list of posts that was kept.
-  private func isInComments(_ index: Int) -> Bool {
-    var node = Int(page.tree.nodes[index].parent)
-    for _ in 0..<5 where node > 0 {
-      if page.marks[node].contains(.comment) {
-        return Int(good[node]) * 3 >= Int(good[0])
+  /// Whether what is called comments is most of the page's text, as the posts of a forum are.
+  private func commentsAreText() -> Bool {
+    let nodes = page.tree.nodes
+    var sum = 0
+    var index = 1
+    while index < nodes.count {
+      if page.marks[index].contains(.comment), good[index] > 0 {
+        sum += Int(good[index])
+        index = Int(nodes[index].end)
+      } else {
+        index += 1
       }
-      node = Int(page.tree.nodes[node].parent)
     }
-    return false
+    return sum * 2 >= Int(good[0])
   }
 
   func isInBody(_ index: Int) -> Bool {

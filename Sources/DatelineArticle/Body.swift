@@ -90,7 +90,7 @@ struct Body {
     if confirmed.isEmpty { confirm() }
     sum(skippingExcluded: false)
     for index in excluded.indices { excluded[index] = false }
-    excludeNamed(titleLine: titleLine, lenient: lenient)
+    excludeNamed(titleLine: titleLine, lenient: lenient, others: others)
     if !lenient { excludeLabelled(titleLine: titleLine) }
     if !lenient, others { excludeOthers(titleLine: titleLine) }
     sum(skippingExcluded: true)

@@ -41,7 +41,8 @@ extension Cleaner {
     "producer", "author", "fellow", "professor", "president", "director", "analyst",
   ].map { Array($0.utf8) }
   private static let copulas: [[UInt8]] = [
-    " is a ", " is an ", " is the ", " is co-", " was ", " covers ", " has ", " writes ", ", a ",
+    " is a ", " is an ", " is the ", " covers ", " writes about ", " is co-", " was ", " has ",
+    ", a ",
     ", an ", ", the ", " joined ", " (", " is ", " works ", " teaches ",
   ].map { Array($0.utf8) }
   private static let notes: [[UInt8]] = [
@@ -51,7 +52,17 @@ extension Cleaner {
     "we occasionally recommend", "the views expressed", "views expressed", "the opinions expressed",
     "opinions expressed", "contact the reporter", "contact the writer", "have a news tip",
     "the reporter on this story", "produced by", "copyright", "all products featured",
-    "get more stories", "want more stories", "for more information, visit",
+    "get more stories", "want more stories", "for more information, visit", "want more ",
+    "sign up ", "***", "not a subscriber", "get more from ", "声明", "免责声明", "版权声明", "特别声明",
+    "郑重声明", "聲明", "版權聲明", "本文仅代表", "该文观点", "文章来源", "责任编辑", "【编辑", "(责任编辑",
+    "（责任编辑", "责编", "(编辑", "（编辑", "转自", "原标题", "凡本网", "本文系", "來源", "来源",
+  ].map { Array($0.utf8) }
+
+  /// What asks for something, or cites, wherever it stands in such a line.
+  private static let calls: [[UInt8]] = [
+    "be reached at ", "sign up for", "newsletter", "subscribe to", "news tip", " et al", "doi:",
+    "email address", "download the app", "follow us", "follow him on", "follow her on",
+    "follow me on", "this page contains affiliate", "返回搜狐", "仅代表作者",
   ].map { Array($0.utf8) }
 
   /// Whether a line at the end tells who wrote, for whom, and what the publisher is not liable for.
@@ -66,12 +77,22 @@ extension Cleaner {
       let rest = start + name.count
       if Self.copulas.contains(where: { text.has($0, at: rest) }) { return true }
     }
+    for name in names {
+      // The first name alone, in a second sentence or paragraph.
+      guard let space = name.firstIndex(of: 0x20), space >= 4,
+        text.has(Array(name[..<space]), at: start)
+      else { continue }
+      if Self.copulas.contains(where: { text.has($0, at: start + space) }) { return true }
+    }
     if Self.notes.contains(where: { text.has($0, at: start) }) { return true }
     guard line.count < 600 else { return false }
+    if line.count < 300, Self.calls.contains(where: { text.find($0, in: range) != nil }) {
+      return true
+    }
     // "Jane Doe is a reporter": a capital, a copula and a role early in the line.
     let head = start..<min(Int(line.end), start + 60)
     guard start < Int(line.end), text[start].isUpper,
-      let copula = Self.copulas.prefix(3).compactMap({ text.find($0, in: head) }).min(),
+      let copula = Self.copulas.prefix(5).compactMap({ text.find($0, in: head) }).min(),
       isTwoNames(text, start..<copula)
     else { return false }
     let about = copula..<min(range.upperBound, copula + 110)

@@ -11,18 +11,23 @@ struct Cleaner {
 
   /// The lines of an article that stay, in order.
   func clean(_ chosen: [Int]) -> [Int] {
-    var kept = cleanLoosely(chosen)
+    var kept = removeFurniture(chosen, loosely: false)
     kept = trimStart(kept)
     kept = trimEnd(kept)
     return removeEmptyHeadings(kept)
   }
 
   /// The same for a page that is no article, which need not begin or end with prose.
-  func cleanLoosely(_ chosen: [Int]) -> [Int] {
+  func cleanLoosely(_ chosen: [Int]) -> [Int] { removeFurniture(chosen, loosely: true) }
+
+  private func removeFurniture(_ chosen: [Int], loosely: Bool) -> [Int] {
     var kept = removeTitle(chosen)
-    kept = kept.filter { !isFurniture($0) }
-    kept = removeLinkLists(kept)
-    kept = removeLinkRuns(kept)
+    let ofLinks = isOfLinks(kept, share: loosely ? 2 : 3)
+    kept = kept.filter { !isFurniture($0, linksStay: loosely && ofLinks) }
+    if !ofLinks {
+      kept = removeLinkLists(kept)
+      kept = removeLinkRuns(kept)
+    }
     return removeDoubles(kept)
   }
 
@@ -40,7 +45,7 @@ struct Cleaner {
     }
   }
 
-  private func isFurniture(_ index: Int) -> Bool {
+  private func isFurniture(_ index: Int, linksStay: Bool) -> Bool {
     let line = page.lines[index]
     let count = line.count
     if line.kind == .caption { return true }
@@ -55,7 +60,7 @@ struct Cleaner {
       }
     }
     if count < 260, Phrases.holds(page.text, line.range) { return true }
-    if line.linkShare > 0.85, line.kind == .text, count > 25, !line.startsAtBreak {
+    if !linksStay, line.linkShare > 0.85, line.kind == .text, count > 25, !line.startsAtBreak {
       return isAlone(line)
     }
     return false
@@ -76,16 +81,22 @@ struct Cleaner {
     return false
   }
 
+  /// Whether a page's text is mostly links, so that lists of links are what it is about.
+  private func isOfLinks(_ chosen: [Int], share: Int) -> Bool {
+    var all = 0
+    var prose = 0
+    for index in chosen {
+      let line = page.lines[index]
+      all += line.count
+      if line.linkShare < 0.5 { prose += line.count }
+    }
+    return prose * share < all
+  }
+
   /// Lists whose items are links alone, unless a sentence before them announces them.
   private func removeLinkLists(_ chosen: [Int]) -> [Int] {
     var result: [Int] = []
     var at = 0
-    let all = chosen.reduce(0) { $0 + page.lines[$1].count }
-    let prose = chosen.reduce(0) {
-      $0 + (page.lines[$1].linkShare < 0.5 ? page.lines[$1].count : 0)
-    }
-    // A page of lists of links is about them.
-    if prose * 3 < all { return chosen }
     while at < chosen.count {
       let line = page.lines[chosen[at]]
       guard line.list >= 0 else {

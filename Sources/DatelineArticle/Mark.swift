@@ -65,7 +65,7 @@ enum MarkReader {
     [
       (
         Mark.navigation,
-        "nav navbar navigation menu submenu megamenu breadcrumb breadcrumbs crumb crumbs topbar masthead pagination pager paging paginate paginator skip sitemap offcanvas hamburger login logout signin register account search searchform searchbox searchbar ticker dropdown toc tocify daohang topnav subnav mainnav localnav globalnav sitenav navi menubar filter filters facet facets refinement refinements sortby swatch swatches"
+        "nav navbar navigation menu submenu megamenu breadcrumb breadcrumbs crumb crumbs topbar masthead pagination pager paging paginate paginator skip sitemap offcanvas hamburger login logout signin register account searchform searchbox searchbar ticker dropdown toc tocify daohang topnav subnav mainnav localnav globalnav sitenav navi menubar filter filters facet facets refinement refinements sortby swatch swatches"
       ),
       (
         Mark.footer,
@@ -134,7 +134,7 @@ enum MarkReader {
       ),
       (
         Mark.standfirst,
-        "dek deck subtitle subheadline subheading standfirst summary excerpt lede lead intro abstract subhead teasertext leadtext chapo subtitulo entradilla ingress kicker vorspann articlelead zhaiyao daodu"
+        "dek deck subtitle subheadline subheading standfirst summary excerpt lede lead intro abstract subhead teasertext leadtext chapo strap strapline subhed subtitulo entradilla ingress kicker vorspann articlelead zhaiyao daodu"
       ),
       (Mark.headline, "headline title headlines posttitle entrytitle articletitle h1"),
       (Mark.section, "section category kicker rubric eyebrow channel"),
@@ -231,6 +231,12 @@ enum MarkReader {
       mark.insert(.body)
     }
     if negative { mark.subtract([.body, .article, .main]) }
+    // The body of a comment is a body, if comments are what the page is about.
+    if token.contains(.comment), token.contains(.substance),
+      mark.isDisjoint(with: Mark.outside.subtracting(.comment))
+    {
+      mark.insert(.body)
+    }
     mark.subtract(.helpers)
     return mark
   }

@@ -54,19 +54,24 @@ struct PageReader {
       article.title = String(decoding: page.bytes(page.lines[line]), as: UTF8.self)
       kept.removeAll { $0 == line }
     }
+    var isWhole = false
     let isArticle = claims.contains(.article) || facts.isPublishedArticle
-    if !isArticle || size < 600 {
+    if !isArticle || size < 200 {
       var whole = body
       let pageCleaner = cleaner(body)
-      let all = everything(&whole, titleLine: titleLine) {
+      let all = everything(&whole, titleLine: titleLine, mayBeList: !isArticle) {
         pageCleaner.cleanLoosely($0)
       }
       let choice = Choice(page: page, claims: isArticle ? [] : claims, worth: body.worth)
       if isArticle ? bytes(all) > size * 3 : choice.prefersWhole(all, to: kept) {
         kept = all
         body = whole
+        isWhole = true
       }
     }
+    let standfirst = Standfirst(page: page, facts: facts, dates: dates, excluded: body.excluded)
+      .find(titleLine: titleLine, kept: kept)
+    if let standfirst { kept.insert(standfirst, at: 0) }
     Assembly(page: page).write(kept, into: &article)
 
     let structured = facts.articleBody.reduce(0) { $0 + $1.count }
@@ -125,6 +130,10 @@ struct PageReader {
       facts: facts,
       title: title,
       kept: kept,
+      worth: body.worth,
+      claims: claims,
+      isWhole: isWhole,
+      textBytes: article.text.count,
       httpStatus: context.httpStatus,
       hasDate: article.published != nil
     ).issues()
@@ -146,12 +155,13 @@ struct PageReader {
   private func everything(
     _ body: inout Body,
     titleLine: Int,
+    mayBeList: Bool,
     clean: ([Int]) -> [Int]
   ) -> [Int] {
     body.exclude(titleLine: titleLine, lenient: false, others: false)
     let lines = clean(body.everything())
     let size = bytes(lines)
-    guard size < 600 else { return lines }
+    guard size < 600, mayBeList else { return lines }
     // What holds the list may bear a name that put it out, like the results of a search.
     var lenient = body
     lenient.exclude(titleLine: titleLine, lenient: true, others: false)

@@ -6,6 +6,12 @@ struct PageVerdict {
   let facts: Facts
   let title: String?
   let kept: [Int]
+  let worth: [Int32]
+  let claims: PageClaims
+  /// Whether the lines are those of the page's whole main part.
+  let isWhole: Bool
+  /// The bytes of the text as it was written.
+  let textBytes: Int
   let httpStatus: Int?
   let hasDate: Bool
 
@@ -18,7 +24,8 @@ struct PageVerdict {
   ].map { Array($0.utf8) }
 
   private static let walls: [[UInt8]] = [
-    "subscribe to continue", "subscribe to read", "subscribe now to read", "to continue reading",
+    "subscribe to continue", "subscribe to read", "subscribe now to read",
+    "to continue reading",
     "to read the full", "this content is for subscribers", "already a subscriber",
     "for subscribers only", "exclusive to subscribers", "create a free account to",
     "unlock this article", "register to continue", "weiterlesen mit", "nur für abonnenten",
@@ -26,47 +33,53 @@ struct PageVerdict {
     "abbonati per", "订阅后", "付费阅读", "訂閱後", "付費閱讀", "會員專屬", "会员专享", "成為會員", "この記事は有料", "有料会員", "会員限定",
   ].map { Array($0.utf8) }
 
+  /// What is a wall only on a page that says that it has one.
+  private static let offers: [[UInt8]] = [
+    "subscribers only", "subscribe to unlock", "members only", "for members", "become a member",
+    "start your free trial", "log in to read", "sign in to read", "sign in to continue",
+    "log in to continue", "subscribe now", "choose your plan", "cancel anytime", "cancel any time",
+  ].map { Array($0.utf8) }
+
   func issues() -> [Issue] {
     var result: [Issue] = []
-    let bytes = kept.reduce(0) { $0 + page.lines[$1].count }
-    if let reason = notArticle(bytes) {
+    if let reason = notArticle() {
       result.append(Issue(.note, "page.notArticle", stage: "read", reason))
     }
-    if facts.isPaywalled || (bytes < 2500 && hasWall()) {
-      let isShort = bytes < 1500
+    if let reason = heldBack() {
       result.append(
-        Issue(
-          isShort ? .warning : .note,
-          "page.paywall",
-          stage: "read",
-          "The page says that its text is not free for all; \(bytes) bytes of it were read."
-        )
+        Issue(textBytes < 1500 ? .warning : .note, "page.paywall", stage: "read", reason)
       )
     }
     return result
   }
 
-  private func notArticle(_ bytes: Int) -> String? {
+  // MARK: No article
+
+  private func notArticle() -> String? {
     if let status = httpStatus, status >= 400 {
       return "The server answered with status \(status), so that this is an error page."
     }
-    if bytes < 1200, let title {
+    if textBytes < 1200, let title {
       let text = Array(title.utf8)
       for phrase in Self.errors where text.find(phrase, in: 0..<text.count) != nil {
         return "The title is that of an error page: \(title)"
       }
     }
+    let saysArticle = claims.contains(.article) || facts.isArticle || facts.isPublishedArticle
+    var all = 0
     var prose = 0
     var linked = 0
     for index in kept {
       let line = page.lines[index]
+      all += line.count
       if line.linkShare > 0.6 {
         linked += line.count
       } else if line.stops > 0 || line.count >= 140 {
         prose += line.count
       }
     }
-    let saysArticle = facts.isArticle || facts.openGraphType == "article"
+    // What was read from elsewhere than the page's lines is prose by its making.
+    if textBytes > all * 2 { prose = max(prose, textBytes) }
     if prose < 200, !saysArticle {
       return "Only \(prose) bytes of running text stand on the page."
     }
@@ -74,25 +87,94 @@ struct PageVerdict {
       return
         "Only \(prose) bytes of running text stand on the page, though it calls itself an article."
     }
-    if linked > prose * 2, !saysArticle {
+    if claims.contains(.article) { return nil }
+    if linked > prose * 2 {
       return "The page lists links (\(linked) bytes of them, \(prose) of running text)."
     }
-    if !saysArticle, !hasDate, prose * 3 < bytes {
-      return "Most of the text is in short pieces (\(prose) of \(bytes) bytes are running text)."
+    if !saysArticle, claims.contains(.product) {
+      return "The page calls itself that of a product."
     }
-    if facts.isListing, !facts.isArticle, prose * 3 < bytes {
+    let teasers = teasers()
+    if teasers.bytes * 2 > prose, teasers.count >= 5 {
+      return "The page lists \(teasers.count) teasers (\(teasers.bytes) of \(prose) bytes)."
+    }
+    if !saysArticle, isWhole || !hasDate, prose * 3 < all {
+      return "Most of the text is in short pieces (\(prose) of \(all) bytes are running text)."
+    }
+    if facts.isListing || claims.contains(.listing), !facts.isArticle, prose * 3 < all {
       return "The page calls itself a collection."
     }
     return nil
   }
 
-  private func hasWall() -> Bool {
+  /// The prose that stands under a link to what it tells of, or under a heading that is such a link.
+  private func teasers() -> (count: Int, bytes: Int) {
+    var count = 0
+    var bytes = 0
+    for index in kept where worth[index] > 0 && page.lines[index].count < 400 {
+      var above = index - 1
+      var steps = 0
+      // A date or a section may stand between.
+      while above >= 0, steps < 3 {
+        let line = page.lines[above]
+        if line.count >= 15, line.linkShare > 0.8 {
+          count += 1
+          bytes += page.lines[index].count
+          break
+        }
+        if line.count >= 60 { break }
+        above -= 1
+        steps += 1
+      }
+    }
+    return (count, bytes)
+  }
+
+  // MARK: Held back
+
+  /// Why the text is taken for a part of the article; a page's word that it is not free is not
+  /// enough, for many that say so have all of it.
+  private func heldBack() -> String? {
+    if facts.isPaywalled {
+      // Beside a long text such words are those of the page's head, for whom it may concern.
+      let isShort = textBytes < 2500
+      if hasWall(after: isShort ? page.lines.count : 3, Self.walls + Self.offers) {
+        return "The page says that its text is not free for all, and asks for payment or a login; "
+          + "\(textBytes) bytes of it were read."
+      }
+      if breaksOff() {
+        return "The page says that its text is not free for all, and it breaks off; "
+          + "\(textBytes) bytes of it were read."
+      }
+    }
+    if textBytes < 2500, hasWall(after: 14, Self.walls) {
+      return "The page asks for payment or a login before the text goes on; "
+        + "\(textBytes) bytes of it were read."
+    }
+    return nil
+  }
+
+  /// Whether the last line ends in the middle of things.
+  private func breaksOff() -> Bool {
+    guard textBytes < 6000 else { return false }
+    guard let last = kept.last(where: { !page.lines[$0].isHeading }) else { return true }
+    let line = page.lines[last]
+    guard line.kind == .text || line.kind == .quote else { return false }
+    let end = page.text.scalar(before: Int(line.end)).value
+    if end == 0x2026 { return true }
+    if page.text.has([0x2E, 0x2E, 0x2E], at: Int(line.end) - 3) { return true }
+    return textBytes < 1500 && line.count >= 60 && !Scalars.endsSentence(end)
+      && !Scalars.isCloser(end)
+  }
+
+  /// Whether a short line near the end of the text, or up to so many lines after it, is a wall's.
+  private func hasWall(after reach: Int, _ phrases: [[UInt8]]) -> Bool {
     guard let last = kept.last else { return false }
     let from = max(0, last - 6)
-    let to = min(page.lines.count - 1, last + 14)
+    let to = min(page.lines.count - 1, last + reach)
     guard from <= to else { return false }
     for index in from...to where page.lines[index].count < 300 {
-      for phrase in Self.walls where page.text.find(phrase, in: page.lines[index].range) != nil {
+      for phrase in phrases where page.text.find(phrase, in: page.lines[index].range) != nil {
         return true
       }
     }

@@ -1,0 +1,217 @@
+import DatelineHTML
+import DatelineModel
+import Testing
+
+@testable import DatelineArticle
+
+/// What of a page is its text, and what is not.
+@Suite struct BodyTests {
+  private func read(_ html: String, url: String? = "https://www.example.com/a/story") -> Article {
+    var document = Document(uri: "-", bytes: Array(html.utf8), sha256: "", format: .html)
+    document.url = url
+    var parser = HTMLParser()
+    let tree = parser.parse(document)
+    return ArticleReader().read(tree, document)
+  }
+
+  private func lines(_ article: Article) -> [String] {
+    article.blocks.map { article.string(in: $0.range) }
+  }
+
+  private func codes(_ article: Article) -> [String] { article.issues.map(\.code) }
+
+  private func page(_ body: String, head: String = "") -> String {
+    """
+    <html lang="en"><head><title>Ferry returns to Oslo | Example News</title>\(head)</head><body>
+    <nav><ul><li><a href="/">Home</a><li><a href="/w">World</a></ul></nav>
+    <main>\(body)</main><footer><p>© 2024 Example News</p></footer></body></html>
+    """
+  }
+
+  private let story = [
+    "The night ferry to Oslo returned on Monday, after two winters in the dock, the line said.",
+    "It carries four hundred passengers, a hundred cars and, for the first time, bicycles.",
+    "The harbour master had waited on the quay since five, and the baker had come with buns.",
+  ]
+
+  private var paragraphs: String { story.map { "<p>\($0)</p>" }.joined() }
+
+  private func data(_ json: String) -> String {
+    "<script type=\"application/ld+json\">\(json)</script>"
+  }
+
+  // MARK: What goes
+
+  @Test(arguments: [
+    "<div><h3>Related</h3><div><a href=/1>A harbour that waits for its boats</a><p>The town has built a quay, and nobody comes to see it, the mayor said.</p></div></div>",
+    "<div><h4>About the author</h4><p>Jo has told stories of ships for ten years, and lives on one of them.</p></div>",
+    "<div><p>相关阅读</p><ul><li><a href=/1>另一座港口也将在今年夏天启用新码头</a></li></ul></div>",
+    "<div role=dialog><p>We and our partners keep what we know of you, and tell it to others, so that they know it too. You may say no, but it takes long, and nobody has ever done so. We ask again tomorrow, and on the day after tomorrow.</p></div>",
+    "<div style='display:none'><p>Help us to keep the news free, by giving as little as two dollars, for we cannot do this alone.</p></div>",
+    "<p>Jane Doe is a reporter at Example News. She has covered harbours since 2019.</p>",
+    "<p>Jane covers harbours, and can be found on most of them.</p>",
+    "<p>Ann May Lee is a freelance writer in Bergen who has sailed on all of these ships.</p>",
+    "<p>Disclaimer: what is said here is said by those who say it, and by nobody else in the house.</p>",
+    "<p>声明：本文仅代表作者本人观点，与本网站无关，读者仅作参考，并请自行核实相关内容。</p>",
+  ])
+  func boxesAndNotesAreNoText(_ box: String) {
+    let head = "<meta name=author content='Jane Doe'>"
+    #expect(
+      lines(read(page("<h1>Ferry returns to Oslo</h1>\(paragraphs)\(box)", head: head))) == story
+    )
+  }
+
+  // MARK: What stays
+
+  @Test func subscribersParagraphsStay() {
+    let body = """
+      <h1>Ferry returns to Oslo</h1><div itemprop="articleBody"><p>\(story[0])</p>
+      <div class="subscriber-only" style="display:none"><p>\(story[1])</p></div>
+      <div class="subscriber-only" style="display:none"><p>\(story[2])</p></div></div>
+      """
+    #expect(lines(read(page(body))) == story)
+  }
+
+  @Test func standfirstStaysBeforeTheText() {
+    let lead = "After two winters in the dock, the boat that a town waited for is back."
+    let body = """
+      <header><h1>Ferry returns to Oslo</h1><p>\(lead)</p><p>By Jane Doe</p></header>
+      <div class="article-body">\(paragraphs)</div>
+      """
+    let head = "<meta property='og:description' content='\(lead)'>"
+    #expect(lines(read(page(body, head: head))) == [lead] + story)
+    #expect(lines(read(page(body))) == story)
+  }
+
+  @Test func answersUnderFoldedQuestionsStay() {
+    let questions = (1...6).map {
+      """
+      <div class="accordion-item"><a href="#" class="accordion-question">How does ship number \($0) sail?</a>
+      <div class="accordion-answer"><p>It sails by wind on day \($0), and by steam on the others.</p></div></div>
+      """
+    }
+    let article = read(
+      page("<h1>Ferry returns to Oslo</h1>\(paragraphs)<div>\(questions.joined())</div>")
+    )
+    #expect(lines(article).contains("It sails by wind on day 4, and by steam on the others."))
+  }
+
+  @Test func rowsThatEndInAnAddressStay() {
+    let rows = (1...6).map {
+      """
+      <tr><td>Port number \($0)</td><td>Sells tickets for the night ferry, also on Sundays.</td>
+      <td><a href="/p\($0)">https://port\($0).example.com/tickets</a></td></tr>
+      """
+    }
+    let article = read(
+      page("<h1>Ferry returns to Oslo</h1>\(paragraphs)<table>\(rows.joined())</table>")
+    )
+    #expect(article.blocks.filter { $0.kind == .tableRow }.count == 6)
+  }
+
+  @Test func postsOfAThreadAreItsText() {
+    let posts = story.enumerated().map { index, text in
+      """
+      <div class="comment" id="comment-\(index)"><div class="user"><p>Joined 2009</p><p>Messages 4,211</p></div>
+      <div class="post-body"><p>\(text)</p></div></div>
+      """
+    }
+    let article = read(
+      page("<h1>Ferry returns to Oslo</h1><div id=comments>\(posts.joined())</div>"),
+      url: "https://www.example.com/threads/ferry.12/"
+    )
+    #expect(lines(article) == story)
+  }
+
+  @Test func productsKeepTheirMeasuresAndLoseTheirReviews() {
+    let rows = ["Length | 84 m", "Beam | 17 m", "Speed | 21 kn"].map {
+      "<tr>" + $0.split(separator: "|").map { "<td>\($0)</td>" }.joined() + "</tr>"
+    }
+    let reviews = (1...2).map {
+      "<div class=review><p>I have bought \($0) of them, and all of them float, which is what I wanted.</p></div>"
+    }
+    let article = read(
+      page(
+        """
+        <h1>Ferry returns to Oslo</h1><section><div class="description">\(paragraphs)</div></section>
+        <section><h2>Measures</h2><table>\(rows.joined())</table></section>
+        <section class="reviews">\(reviews.joined())</section>
+        """,
+        head: data("{\"@type\": \"Product\", \"name\": \"Model ferry\"}")
+      )
+    )
+    #expect(
+      lines(article)
+        == story + ["Measures", "Length | 84 m", "Beam | 17 m", "Speed | 21 kn"]
+    )
+    #expect(codes(article) == ["page.notArticle"])
+  }
+
+  @Test func applicationStateCompletesWhatThePageBegins() {
+    let parts = (story + (1...4).flatMap { day in story.map { "On day \(day): " + $0 } }).map {
+      "{\"type\": \"paragraph\", \"content\": [{\"type\": \"text\", \"value\": \"\($0.dropLast(20))\"},"
+        + " {\"type\": \"link\", \"data\": {\"text\": \"no\"}, \"content\": [{\"value\": \"\($0.suffix(20))\"}]}]}"
+    }
+    let filler = String(repeating: "{\"id\": 1234567890}, ", count: 60)
+    let state = """
+      <script type="application/json">{"filler": [\(filler)0], "story": {"body": {"content":
+      [\(parts.joined(separator: ","))]}}}</script>
+      """
+    let article = read(page("<h1>Ferry returns to Oslo</h1><p>\(story[0])</p>\(state)"))
+    #expect(lines(article).prefix(3) == story[...])
+    #expect(lines(article).count == 15)
+  }
+
+  // MARK: What the page is
+
+  @Test func anIndexIsNoArticleEvenWithADate() {
+    let teasers = (1...8).map {
+      """
+      <div><h2><a href="/\($0)">Harbour number \($0) opens its gates again</a></h2><p>23 January 2024</p>
+      <p>The gates of harbour \($0) had been shut for years, and nobody knew where the key was.</p></div>
+      """
+    }
+    let article = read(
+      page("<h1>Harbours</h1><time datetime=2024-01-23>23 January 2024</time>\(teasers.joined())"),
+      url: "https://www.example.com/harbours/"
+    )
+    #expect(codes(article) == ["page.notArticle"])
+  }
+
+  @Test func aBriefStaysAnArticleBesideLongerTeasers() {
+    let more =
+      "The next boat leaves on Friday at nine, if the ice allows it, and calls at four islands on its way; tickets are sold on board, and nobody needs to book, the line said, for there is room."
+    let teasers = (1...8).map {
+      """
+      <div><h3><a href="/\($0)">Harbour number \($0) opens its gates again</a></h3>
+      <p>The gates of harbour \($0) had been shut for years, and nobody knew where the key was.</p></div>
+      """
+    }
+    let article = read(
+      page(
+        "<article><h1>Ferry returns to Oslo</h1>\(paragraphs)<p>\(more)</p></article><div>\(teasers.joined())</div>"
+      )
+    )
+    #expect(lines(article) == story + [more])
+    #expect(codes(article).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("", "", []),
+    (
+      "<div class=offer><p>Subscribe to read the rest of this story.</p></div>", "",
+      ["page.paywall"]
+    ),
+    ("", " The captain then turned to the crowd, and what he said was …", ["page.paywall"]),
+  ])
+  func onlyAPartOfTheTextIsBehindAPaywall(_ offer: String, _ end: String, _ expected: [String]) {
+    let head = data("{\"@type\": \"NewsArticle\", \"isAccessibleForFree\": false}")
+    let article = read(
+      page(
+        "<article><h1>Ferry returns to Oslo</h1>\(paragraphs.dropLast(4))\(end)</p>\(offer)</article>",
+        head: head
+      )
+    )
+    #expect(codes(article) == expected)
+  }
+}
