@@ -5,7 +5,7 @@ SWIFT ?= swift
 BINARY = .build/release/dateline
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test lint format golden bench install uninstall clean
+.PHONY: help setup build run test lint format golden bench fuzz install uninstall clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -42,8 +42,22 @@ format: ## Format all Swift files
 golden: run ## Check that Output is what this version makes of Corpus
 	@git status --porcelain -- Output | { ! grep .; } || { echo "Output has changed: look at 'git diff Output' and commit it"; exit 1; }
 
-bench: setup ## Measure the speed of the stages (PAGES="FOLDER …" for other pages than Corpus)
-	$(SWIFT) run -c release --package-path Benchmarks dateline-bench $(PAGES)
+bench: build ## Measure speed and memory (PAGES="FOLDER …" for other pages than Corpus)
+	$(SWIFT) build -c release --package-path Benchmarks --product dateline-bench
+	Benchmarks/.build/release/dateline-bench $(PAGES)
+	Benchmarks/.build/release/dateline-bench --memory
+	Benchmarks/.build/release/dateline-bench --start $(BINARY)
+
+# The compiler of the embedded data is instrumented too, and keeps what it allocates.
+fuzz: export ASAN_OPTIONS ?= detect_leaks=0
+fuzz: export SWIFT_BACKTRACE = enable=no
+fuzz: setup ## Feed broken pages to the parser and all stages for a while (SECONDS=600)
+	$(SWIFT) build -c release --package-path Benchmarks --scratch-path Benchmarks/.build/fuzz \
+	  --product dateline-fuzz -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
+	mkdir -p Benchmarks/.build/fuzz/inputs Benchmarks/.build/fuzz/findings
+	Benchmarks/.build/fuzz/release/dateline-fuzz -max_total_time=$(or $(SECONDS),600) \
+	  -max_len=32768 -timeout=20 -rss_limit_mb=2048 \
+	  -artifact_prefix=Benchmarks/.build/fuzz/findings/ Benchmarks/.build/fuzz/inputs $(wildcard Corpus/*)
 
 install: build ## Install the command below PREFIX (/usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin

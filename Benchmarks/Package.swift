@@ -14,6 +14,12 @@ let package = Package(
       name: "dateline-bench",
       dependencies: ["CBareXML", .product(name: "DatelineStages", package: "dateline")]
     ),
+    .target(name: "CFuzzer"),
+    // Links only with `--sanitize fuzzer`: `make fuzz`.
+    .executableTarget(
+      name: "dateline-fuzz",
+      dependencies: ["CFuzzer", .product(name: "DatelineStages", package: "dateline")]
+    ),
   ],
   // One file of top-level code, one thread: the rules of Swift 5 are enough.
   swiftLanguageModes: [.v5]

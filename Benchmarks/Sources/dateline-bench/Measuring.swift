@@ -1,0 +1,68 @@
+import DatelineModel
+import DatelineSource
+import Glibc
+
+/// The pages of folders, in memory.
+func pages(in arguments: [String]) -> [Document] {
+  let folders = arguments.isEmpty ? ["Corpus"] : arguments
+  let cursor = InputCursor(folders, format: .html)
+  let loader = Loader()
+  var pages: [Document] = []
+  while let input = cursor.next() {
+    let page = loader.document(for: input)
+    if page.format == .html, !page.bytes.isEmpty { pages.append(page) }
+  }
+  guard !pages.isEmpty else { fatalError("no pages in \(folders)") }
+  return pages
+}
+
+/// Seconds of a clock.
+func now(_ clock: clockid_t = CLOCK_PROCESS_CPUTIME_ID) -> Double {
+  var time = timespec()
+  clock_gettime(clock, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
+/// The least CPU time of five rounds over all pages; `work` returns something that is added up, so
+/// that nothing can be left out as unused, and that must be the same in every round.
+func best(_ count: Int, _ work: (Int) -> Int) -> Double {
+  var least = Double.infinity
+  var expected: Int?
+  for _ in 0..<5 {
+    let start = now()
+    var sum = 0
+    for index in 0..<count { sum &+= work(index) }
+    least = min(least, now() - start)
+    precondition(expected == nil || expected == sum, "the rounds differ")
+    expected = sum
+  }
+  return least
+}
+
+/// A figure of `/proc/self/status` in KB, such as `RssAnon` (memory of this process alone).
+func memory(_ name: String) -> Int {
+  guard let file = fopen("/proc/self/status", "r") else { return 0 }
+  defer { fclose(file) }
+  var line = [CChar](repeating: 0, count: 256)
+  while fgets(&line, Int32(line.count), file) != nil {
+    let text = String(
+      decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) },
+      as: UTF8.self
+    )
+    guard text.hasPrefix(name + ":") else { continue }
+    return Int(text.filter(\.isNumber)) ?? 0
+  }
+  return 0
+}
+
+/// A number with two decimals.
+func rounded(_ value: Double) -> String {
+  let hundredths = Int((value * 100).rounded())
+  let rest = hundredths % 100
+  return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
+}
+
+/// Text aligned to the right.
+func padded(_ text: String, _ width: Int) -> String {
+  String(repeating: " ", count: max(0, width - text.count)) + text
+}
