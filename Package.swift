@@ -94,6 +94,7 @@ let package = Package(
     .target(
       name: "DatelineReconcile",
       dependencies: ["DatelineModel", "DatelineLexicon", "DatelineGazetteer"],
+      exclude: ["Data"],
       swiftSettings: settings
     ),
     .target(name: "DatelineOutput", dependencies: ["DatelineModel"], swiftSettings: settings),
@@ -153,7 +154,10 @@ let package = Package(
     ),
     .testTarget(
       name: "DatelinePipelineTests",
-      dependencies: ["DatelinePipeline", "DatelineSource", "DatelineCLI"]
+      dependencies: [
+        "DatelineModel", "DatelineSource", "DatelineGazetteer", "DatelineOutput",
+        "DatelinePipeline", "DatelineCLI", "TestSupport",
+      ]
     ),
     .testTarget(
       name: "GoldenTests",

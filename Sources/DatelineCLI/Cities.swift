@@ -3,48 +3,67 @@ import DatelineModel
 import DatelinePipeline
 import DatelineReconcile
 import DatelineSource
+import Foundation
 
 /// `dateline cities`: whether two languages name the same cities.
 struct Cities: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show the lists of cities of two languages side by side.",
     discussion: """
-      Takes one bilingual document, or two documents in two languages, or two plain lists with a \
-      city a line. Ends with 0 if they name the same cities, 1 if they differ.
+      Takes one bilingual document; two documents in two languages; two plain lists with a city a \
+      line or parted by commas; or two folders, whose documents are paired by their links to other \
+      languages, their addresses, their names, or the cities that they name. Ends with 0 if they \
+      name the same cities, 1 if they differ or a document has no partner.
 
       Examples:
         dateline cities release.html
-        dateline cities release.zh.html release.en.html
+        dateline cities release.zh.html release.en.html --html diff.html
         dateline cities zh.txt en.txt --json
+        dateline cities site/zh site/en --differences
       """
   )
 
-  @Argument(help: "A document; - for standard input.")
+  @Argument(help: "A document or a folder; - for standard input.")
   var first: String
 
   @Argument(help: "The same in another language.")
   var second: String?
 
-  @Flag(help: "Write JSON.")
+  @Flag(help: "Write JSON; `dateline schema --for cities` describes it.")
   var json = false
+
+  @Option(help: "Write a page that shows both texts side by side.")
+  var html: String?
+
+  @Flag(help: "Show only what is not the same.")
+  var differences = false
 
   @OptionGroup var common: CommonOptions
 
   mutating func run() throws {
     let pipeline = try common.pipeline()
-    let report: CityReport
+    guard Self.isFolder(first) || second.map(Self.isFolder) == true else {
+      return try show(compare(pipeline))
+    }
+    guard let second, Self.isFolder(first), Self.isFolder(second) else {
+      throw ValidationError("a folder is compared with another folder: give two")
+    }
+    try show(pipeline.cities(InputCursor([first]), InputCursor([second])))
+  }
+
+  private func compare(_ pipeline: Pipeline) throws -> CityReport {
     do {
-      report = try pipeline.cities(try Self.input(first), try second.map(Self.input))
+      return try pipeline.cities(try Self.input(first), try second.map(Self.input))
     } catch let unreadable as Pipeline.Unreadable {
       Terminal.complain("dateline: \(unreadable.description)")
       throw ExitCode.allFailed
     }
-    if json {
-      _ = Terminal.write(report.json)
-    } else {
-      Self.show(report)
-    }
-    if report.verdict == .differ { throw ExitCode.differ }
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && isFolder.boolValue
   }
 
   private static func input(_ path: String) throws -> Input {
@@ -58,20 +77,38 @@ struct Cities: ParsableCommand {
     return input
   }
 
-  private static func show(_ report: CityReport) {
-    guard !report.reconciliations.isEmpty else {
-      let lists = report.left.count == 1 ? "one list" : "\(report.left.count) lists"
-      Terminal.print("Nothing to compare: \(lists) of cities, and none in another language.")
-      report.left.forEach { Terminal.print("  \($0.names.joined(separator: ", "))") }
-      return
+  // MARK: Output
+
+  private func show(_ report: CityReport) throws {
+    try writePage([report])
+    if json {
+      _ = Terminal.write(report.json)
+    } else {
+      Terminal.print(CityText(report, differencesOnly: differences).lines)
     }
-    for found in report.reconciliations {
-      guard let left = report.left.first(where: { $0.id == found.left }),
-        let right = report.right.first(where: { $0.id == found.right })
-      else { continue }
-      CityTable(found, left: left, right: right).lines.forEach(Terminal.print)
-      Terminal.print("")
+    if report.verdict == .differ { throw ExitCode.differ }
+  }
+
+  private func show(_ report: EditionsReport) throws {
+    report.failed.forEach { Terminal.complain("dateline: \($0)") }
+    try writePage(report.pairs)
+    if json {
+      _ = Terminal.write(report.json)
+    } else {
+      Terminal.print(CityText.lines(of: report, differencesOnly: differences))
     }
-    for issue in report.issues { Terminal.print(Style.yellow(issue.message)) }
+    if !report.failed.isEmpty {
+      throw report.pairs.isEmpty ? ExitCode.allFailed : ExitCode.someFailed
+    }
+    if report.verdict == .differ { throw ExitCode.differ }
+  }
+
+  private func writePage(_ reports: [CityReport]) throws {
+    guard let html else { return }
+    do {
+      try Data(CityPage(reports).bytes).write(to: URL(filePath: html), options: .atomic)
+    } catch {
+      throw ValidationError("\(html): cannot be written (\(error.localizedDescription))")
+    }
   }
 }

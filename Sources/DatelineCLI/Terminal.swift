@@ -17,6 +17,9 @@ enum Terminal {
     if !write(Array((text + "\n").utf8)) { exit(0) }
   }
 
+  /// Writes lines to standard output at once, and ends the program quietly if the reader went away.
+  static func print(_ lines: [String]) { print(lines.joined(separator: "\n")) }
+
   /// Writes a line to standard error.
   static func complain(_ text: String) {
     let line = text.hasSuffix("\n") ? text : text + "\n"

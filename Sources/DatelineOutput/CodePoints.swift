@@ -1,7 +1,7 @@
 internal import DatelineModel
 
 /// Turns byte offsets of a text into counts of Unicode code points.
-struct CodePoints {
+public struct CodePoints {
   /// Bytes between two counts that are kept; a look-up counts at most that many.
   private static let stride = 64
   private let text: [UInt8]
@@ -10,7 +10,7 @@ struct CodePoints {
   /// Counts a text once.
   ///
   /// It must be valid UTF-8.
-  init(_ text: [UInt8]) {
+  public init(_ text: [UInt8]) {
     self.text = text
     var counts: [Int32] = []
     counts.reserveCapacity(text.count / Self.stride + 1)
@@ -24,7 +24,7 @@ struct CodePoints {
   }
 
   /// The number of code points before a byte offset, which must lie on a boundary.
-  func offset(_ byte: Int) -> Int {
+  public func offset(_ byte: Int) -> Int {
     let start = byte / Self.stride * Self.stride
     var count = Int(counts[byte / Self.stride])
     for index in start..<byte where text[index] & 0xC0 != 0x80 { count += 1 }

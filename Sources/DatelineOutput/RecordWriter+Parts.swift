@@ -25,7 +25,8 @@ extension RecordWriter {
     json.endObject()
   }
 
-  static func write(_ issue: Issue, to json: inout JSONWriter) {
+  /// Writes an issue.
+  public static func write(_ issue: Issue, to json: inout JSONWriter) {
     json.beginObject()
     json.key("code")
     json.value(issue.code)

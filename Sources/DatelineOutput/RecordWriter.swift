@@ -117,8 +117,10 @@ public struct RecordWriter {
 
 extension JSONWriter {
   /// Writes an array, each element by `write`.
-  mutating func array<Element>(_ elements: [Element], _ write: (inout JSONWriter, Element) -> Void)
-  {
+  public mutating func array<Element>(
+    _ elements: [Element],
+    _ write: (inout JSONWriter, Element) -> Void
+  ) {
     beginArray()
     for element in elements { write(&self, element) }
     endArray()

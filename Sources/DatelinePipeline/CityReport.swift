@@ -1,138 +1,158 @@
 public import DatelineModel
 internal import DatelineOutput
 public import DatelineReconcile
-public import DatelineSource
 
 /// Whether two languages name the same cities: in one bilingual document, or in two documents.
 public struct CityReport: Sendable {
-  /// The documents that were read, one or two, as the caller named them.
-  public var documents: [String]
-  /// The left sides of the comparisons.
-  public var left: [EditionComparison.Side]
-  /// The right sides; the same as the left ones for a single document.
-  public var right: [EditionComparison.Side]
-  /// The comparisons.
-  public var reconciliations: [Reconciliation]
-  /// What was noticed about single lists: wrong counts, duplicates, wrong orders.
-  public var issues: [Issue]
-
-  /// The verdict on the whole: every list has a partner that names the same cities, or not.
-  ///
-  /// `nil` if nothing could be compared.
-  public var verdict: Reconciliation.Verdict? {
-    guard !reconciliations.isEmpty else { return nil }
-    var best: [String: Reconciliation.Verdict] = [:]
-    for found in reconciliations {
-      for id in ["left " + found.left, "right " + found.right] {
-        best[id] = Self.better(best[id], found.verdict)
-      }
-    }
-    if best.values.contains(.differ) { return .differ }
-    return best.values.contains(.variants) ? .variants : .agree
+  /// A document that was read.
+  public struct Source: Sendable {
+    /// The path as the caller named it.
+    public var uri: String
+    /// What was noticed about it and its lists: wrong counts, duplicates, wrong orders.
+    public var issues: [Issue]
+    /// Its text.
+    public var article: Article
   }
 
-  private static func better(
-    _ one: Reconciliation.Verdict?,
-    _ other: Reconciliation.Verdict
-  ) -> Reconciliation.Verdict {
-    let order: [Reconciliation.Verdict] = [.agree, .variants, .differ]
-    return order.first { $0 == one || $0 == other } ?? other
+  /// The documents, one or two.
+  public var documents: [Source]
+  /// The lists of the first document, and its text if that was compared.
+  public var left: [EditionComparison.Side]
+  /// The same of the last document; equal to `left` for a single one.
+  public var right: [EditionComparison.Side]
+  /// The comparisons: `left` is a list of the first document, `right` one of the last.
+  public var reconciliations: [Reconciliation]
+
+  /// The verdict on the whole: the worst of all comparisons; `nil` if nothing could be compared.
+  public var verdict: Reconciliation.Verdict? {
+    let found = reconciliations.map(\.verdict)
+    return [.differ, .variants, .agree].first(where: found.contains)
+  }
+
+  /// The lists without a partner, with the number of their document.
+  public var unpaired: [(document: Int, side: EditionComparison.Side)] {
+    let paired = Set(
+      reconciliations.flatMap { ["0 " + $0.left, "\(documents.count - 1) " + $0.right] }
+    )
+    var result = left.map { (0, $0) }
+    if documents.count > 1 { result += right.map { (1, $0) } }
+    return result.filter { !paired.contains("\($0.0) \($0.1.id)") }
   }
 
   /// The report as JSON (`dateline.cities/1`) with a final line feed.
   public var json: [UInt8] {
     var json = JSONWriter(pretty: true)
+    write(to: &json)
+    json.endLine()
+    return json.bytes
+  }
+}
+
+/// The two editions of a folder of texts, paired and compared.
+public struct EditionsReport: Sendable {
+  /// One comparison a pair, in the order of the left documents.
+  public var pairs: [CityReport]
+  /// The documents of the left folder that have no partner.
+  public var onlyLeft: [String]
+  /// The documents of the right folder that have no partner.
+  public var onlyRight: [String]
+  /// What is wrong with the documents that could not be read.
+  public var failed: [String]
+
+  /// The worst verdict; `differ` too where a document has no partner, `nil` if nothing was compared.
+  public var verdict: Reconciliation.Verdict? {
+    if !onlyLeft.isEmpty || !onlyRight.isEmpty { return .differ }
+    let found = pairs.compactMap(\.verdict)
+    return [.differ, .variants, .agree].first(where: found.contains)
+  }
+
+  /// The report as JSON (`dateline.editions/1`) with a final line feed.
+  public var json: [UInt8] {
+    var json = JSONWriter(pretty: true)
     json.beginObject()
-    json.key("documents")
-    json.beginArray()
-    for document in documents { json.value(document) }
-    json.endArray()
-    json.key("issues")
-    json.beginArray()
-    for issue in issues {
-      json.beginObject()
-      json.key("code")
-      json.value(issue.code)
-      json.key("message")
-      json.value(issue.message)
-      json.endObject()
-    }
-    json.endArray()
-    json.key("left")
-    Self.write(left, to: &json)
-    json.key("reconciliations")
-    json.beginArray()
-    for found in reconciliations { RecordWriter.write(found, to: &json) }
-    json.endArray()
-    json.key("right")
-    Self.write(right, to: &json)
+    json.key("failed")
+    json.array(failed) { $0.value($1) }
+    json.key("onlyLeft")
+    json.array(onlyLeft) { $0.value($1) }
+    json.key("onlyRight")
+    json.array(onlyRight) { $0.value($1) }
+    json.key("pairs")
+    json.array(pairs) { $1.write(to: &$0) }
     json.key("schema")
-    json.value("dateline.cities/1")
+    json.value("dateline.editions/1")
     json.key("verdict")
     json.value(verdict?.rawValue)
     json.endObject()
     json.endLine()
     return json.bytes
   }
+}
 
-  private static func write(_ sides: [EditionComparison.Side], to json: inout JSONWriter) {
-    json.beginArray()
-    for side in sides {
+extension CityReport {
+  func write(to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("documents")
+    json.array(documents) { json, document in
       json.beginObject()
+      json.key("issues")
+      json.array(document.issues) { RecordWriter.write($1, to: &$0) }
+      json.key("language")
+      json.value(document.article.languages.first?.tag)
+      json.key("title")
+      json.value(document.article.title)
+      json.key("uri")
+      json.value(document.uri)
+      json.key("url")
+      json.value(document.article.canonicalURL ?? document.article.url)
+      json.endObject()
+    }
+    json.key("left")
+    Self.write(left, of: documents.first, to: &json)
+    json.key("reconciliations")
+    json.array(reconciliations) { RecordWriter.write($1, to: &$0) }
+    json.key("right")
+    Self.write(right, of: documents.last, to: &json)
+    json.key("schema")
+    json.value("dateline.cities/1")
+    json.key("verdict")
+    json.value(verdict?.rawValue)
+    json.endObject()
+  }
+
+  private static func write(
+    _ sides: [EditionComparison.Side],
+    of document: Source?,
+    to json: inout JSONWriter
+  ) {
+    let points = CodePoints(document?.article.text ?? [])
+    json.array(sides) { json, side in
+      json.beginObject()
+      json.key("declaredCount")
+      json.value(side.declaredCount)
       json.key("id")
       json.value(side.id)
       json.key("items")
-      json.beginArray()
-      for name in side.names { json.value(name) }
-      json.endArray()
+      json.array(side.items) { json, item in
+        json.beginObject()
+        json.key("end")
+        json.value(item.range.map { points.offset($0.end) })
+        json.key("entity")
+        json.value(item.entity)
+        json.key("sentence")
+        json.value(item.sentence)
+        json.key("start")
+        json.value(item.range.map { points.offset($0.start) })
+        json.key("text")
+        json.value(item.text)
+        json.endObject()
+      }
       json.key("language")
       json.value(side.language?.tag)
+      json.key("lead")
+      json.value(side.lead)
+      json.key("regions")
+      json.array(side.regions) { $0.value($1) }
       json.endObject()
     }
-    json.endArray()
-  }
-}
-
-extension Pipeline {
-  /// An input that has no article to compare.
-  public struct Unreadable: Error, CustomStringConvertible {
-    /// What is wrong, naming the input.
-    public var description: String
-  }
-
-  /// Compares the cities of one bilingual document, or of two documents.
-  ///
-  /// - Throws: `Unreadable` if a document has no article.
-  public func cities(_ first: Input, _ second: Input?) throws(Unreadable) -> CityReport {
-    let worker = makeWorker()
-    let left = try resolution(of: first, worker)
-    guard let second else {
-      let sides = resolver.sides(of: left)
-      return CityReport(
-        documents: [first.uri],
-        left: sides,
-        right: sides,
-        reconciliations: left.reconciliations,
-        issues: left.issues
-      )
-    }
-    let right = try resolution(of: second, worker)
-    let comparison = resolver.compare(left, right)
-    return CityReport(
-      documents: [first.uri, second.uri],
-      left: comparison.left,
-      right: comparison.right,
-      reconciliations: comparison.reconciliations,
-      issues: left.issues + right.issues
-    )
-  }
-
-  private func resolution(of input: Input, _ worker: Worker) throws(Unreadable) -> Resolution {
-    let (record, resolution) = worker.resolved(Loader().document(for: input))
-    guard let resolution else {
-      let reasons = record.issues.filter { $0.level == .error }.map(\.message)
-      throw Unreadable(description: "\(input.uri): \(reasons.joined(separator: "; "))")
-    }
-    return resolution
   }
 }

@@ -27,13 +27,15 @@ public final class Worker {
   /// The record of a document that is loaded already.
   public func record(of document: consuming Document) -> Record { resolved(document).record }
 
-  /// The record of a document, and what its mentions came to.
-  func resolved(_ loaded: consuming Document) -> (record: Record, resolution: Resolution?) {
+  /// The record of a document, and what its mentions came to; `inspect` sees the tree of a page.
+  func resolved(_ loaded: consuming Document, inspect: ((Tree) -> Void)? = nil) -> (
+    record: Record, resolution: Resolution?
+  ) {
     var document = loaded
     sketch = nil
     TestHook.run(document.bytes)
     let byteCount = document.bytes.count
-    var read = read(&document)
+    var read = read(&document, inspect)
     document.bytes = []
     var record = Record(source: document, article: Article(), provenance: pipeline.provenance)
     record.byteCount = byteCount
@@ -69,7 +71,7 @@ public final class Worker {
     var issues: [Issue] = []
   }
 
-  private func read(_ document: inout Document) -> Reading {
+  private func read(_ document: inout Document, _ inspect: ((Tree) -> Void)?) -> Reading {
     var reading = Reading()
     guard !document.issues.contains(where: { $0.level == .error }) else { return reading }
     if document.format == .verbatim {
@@ -85,6 +87,7 @@ public final class Worker {
     tree.issues = []
     guard !reading.issues.contains(where: { $0.level == .error }) else { return reading }
     if document.format == .html {
+      inspect?(tree)
       reading.article = reader.read(tree, document)
     } else {
       document.bytes = tree.source

@@ -20,28 +20,47 @@ struct ChineseForm: Hashable, Sendable {
   var regions: [Region]
 }
 
+/// A Chinese name as written, among the forms of its place.
+struct WrittenForm {
+  /// All forms of the place.
+  var all: [ChineseForm]
+  /// The regions that use what is written; empty if that is not known.
+  var regions: Set<Region>
+  /// Whether what is written is one of the forms at all.
+  var isForm: Bool
+
+  init(_ matching: [ChineseForm], of all: [ChineseForm]) {
+    self.all = all
+    regions = Set(matching.flatMap(\.regions))
+    isForm = !matching.isEmpty
+  }
+
+  /// Whether a region is known to write something else.
+  func isForeign(to region: Region) -> Bool {
+    !regions.isEmpty && !regions.contains(region)
+      && all.contains { $0.regions.contains(region) }
+  }
+}
+
 /// Which region's names a list of Chinese names follows.
 struct ChineseUsage {
-  /// The region; `nil` where the names fit several.
-  let region: Region?
+  /// The regions whose names it follows, one for the most part; several where the names fit them
+  /// equally.
+  let regions: [Region]
 
-  /// Decides from the names that one region alone uses; simplified characters without such a name
-  /// mean the mainland.
+  /// Decides from all names together: the region to which the fewest are foreign.
   ///
-  /// Traditional characters are written in several regions, so that nothing follows from them
-  /// alone.
-  init(forms: [[ChineseForm]], isTraditional: Bool) {
-    var votes: [Region: Int] = [:]
-    for alternatives in forms {
-      let regions = Set(alternatives.flatMap(\.regions))
-      if regions.count == 1, let only = regions.first { votes[only, default: 0] += 1 }
-    }
-    let best = votes.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }
-    let hasRival = votes.contains { $0.key != best?.key && $0.value == best?.value }
-    if let best, !hasRival {
-      region = best.key
+  /// Simplified characters mean the mainland or Singapore, the mainland in doubt; traditional ones
+  /// Taiwan or Hong Kong. A list in traditional characters with the mainland's names was converted
+  /// character by character, and its names are worth a note.
+  init(_ names: [WrittenForm], isTraditional: Bool) {
+    func foreign(_ region: Region) -> Int { names.count { $0.isForeign(to: region) } }
+    func own(_ region: Region) -> Int { names.count { $0.regions.contains(region) } }
+    if isTraditional {
+      let (taiwan, hongKong) = (foreign(.tw), foreign(.hk))
+      regions = taiwan == hongKong ? [.tw, .hk] : taiwan < hongKong ? [.tw] : [.hk]
     } else {
-      region = isTraditional ? nil : .cn
+      regions = foreign(.sg) < foreign(.cn) && own(.sg) > 1 ? [.sg] : [.cn]
     }
   }
 
@@ -49,44 +68,36 @@ struct ChineseUsage {
   ///
   /// - Parameters:
   ///   - text: The name as written.
-  ///   - matching: The forms that it equals when folded.
-  ///   - all: All forms of the place.
+  ///   - form: The same among the forms of its place.
   ///   - isShared: Whether other cities have the name too; such a name is well known.
   /// - Returns: One sentence, or `nil`.
-  func note(
-    on text: String,
-    matching: [ChineseForm],
-    all: [ChineseForm],
-    isShared: Bool
-  ) -> String? {
-    let used = Set(matching.flatMap(\.regions))
-    let tagged = all.filter { !$0.regions.isEmpty }
-    if used.isEmpty {
-      guard let usual = usual(in: tagged), !matching.isEmpty, !isShared else { return nil }
+  func note(on text: String, _ form: WrittenForm, isShared: Bool) -> String? {
+    let tagged = form.all.filter { !$0.regions.isEmpty }
+    if form.regions.isEmpty {
+      guard let usual = usual(in: tagged), form.isForm, !isShared else { return nil }
       // 纽约市 for 纽约 is no other name.
       if text.hasPrefix(usual) || usual.hasPrefix(text) { return nil }
       return "\(text) is an unusual form; the usual one is \(usual)"
     }
-    if let region, used.contains(region) { return nil }
+    if !regions.contains(where: form.isForeign) { return nil }
     var others: [(name: String, regions: [String])] = []
-    for region in Region.allCases where !used.contains(region) {
-      guard let form = tagged.first(where: { $0.regions.contains(region) })?.text else { continue }
-      if let known = others.firstIndex(where: { $0.name == form }) {
+    for region in Region.allCases where !form.regions.contains(region) {
+      guard let name = tagged.first(where: { $0.regions.contains(region) })?.text else { continue }
+      if let known = others.firstIndex(where: { $0.name == name }) {
         others[known].regions.append(region.name)
       } else {
-        others.append((form, [region.name]))
+        others.append((name, [region.name]))
       }
     }
-    guard !others.isEmpty else { return nil }
-    let here = Region.allCases.filter(used.contains).map(\.name)
+    let here = Region.allCases.filter(form.regions.contains).map(\.name)
     let there = others.map { "\($0.name) (\(Self.list($0.regions)))" }
     return "\(text) is what \(Self.list(here)) \(here.count == 1 ? "writes" : "write"); "
       + "elsewhere: \(Self.list(there))"
   }
 
   private func usual(in tagged: [ChineseForm]) -> String? {
-    let region = region ?? .cn
-    return (tagged.first { $0.regions.contains(region) } ?? tagged.first)?.text
+    let own = tagged.first { form in regions.contains(where: form.regions.contains) }
+    return (own ?? tagged.first)?.text
   }
 
   private static func list(_ parts: [String]) -> String {

@@ -6,11 +6,26 @@ struct Claims {
   var count: Int?
   /// The order.
   var order: OrderClaim?
+  /// Whether the order is said to be by first letters alone.
+  var isByInitials = false
+  /// Whether the list is said to be a choice of more: such as, including, 等.
+  var isOpen = false
 
   /// Reads the sentence or block around a list, without the list itself.
   init(before: String, after: String) {
     count = Self.count(in: before) ?? Self.count(in: after)
     order = Self.order(in: before) ?? Self.order(in: after)
+    isByInitials = before.contains("首字母") || after.contains("首字母")
+    isOpen = Self.isOpen(before.lowercased(), after.lowercased())
+  }
+
+  /// Whether the words right before the list introduce examples, or those right behind it go on.
+  private static func isOpen(_ before: String, _ after: String) -> Bool {
+    let lead = before.suffix(40)
+    let rest = after.prefix(24)
+    return ["including", "such as", "among them", "for example", "例如", "比如", "譬如", "诸如", "諸如"]
+      .contains { lead.contains($0) }
+      || ["and more", "and others", "among others", "等"].contains { rest.contains($0) }
   }
 
   // MARK: Order

@@ -1,18 +1,53 @@
 public import DatelineModel
 
+/// A document and what its mentions come to.
+public struct Edition: Sendable {
+  /// Its text and what is known about it.
+  public var article: Article
+  /// Its entities and lists.
+  public var resolution: Resolution
+  /// Whether the text is a list and nothing else.
+  public var isPlainList = false
+
+  /// Makes an edition.
+  public init(article: Article, resolution: Resolution) {
+    self.article = article
+    self.resolution = resolution
+  }
+}
+
 /// What two editions of a text, each a document of its own, say about each other's cities.
 public struct EditionComparison: Sendable {
+  /// One name of a side.
+  public struct Item: Sendable {
+    /// The name as written.
+    public var text: String
+    /// The entity's id; `nil` where the name is unknown.
+    public var entity: String?
+    /// Its bytes in the document's text.
+    public var range: ByteRange?
+    /// The sentence that names it; only where the side is no list.
+    public var sentence: String?
+  }
+
   /// One side of a comparison: a list, or all cities that the text names where it has no list.
   public struct Side: Sendable {
     /// The list's id, or `text`.
     public var id: String
     /// The language; `nil` where it is not known.
     public var language: Language?
-    /// The names as written, in order.
-    public var names: [String]
+    /// The regions whose Chinese names it uses (`cn`, `tw`, `hk`, `sg`), several where they fit
+    /// equally; empty for other languages.
+    public var regions: [String]
+    /// The words that introduce it.
+    public var lead: String?
+    /// The number of items that the text claims.
+    public var declaredCount: Int?
+    /// The names, in order.
+    public var items: [Item]
   }
 
-  /// The left document's lists that were compared.
+  /// The left document's lists, then its text if that was compared.
   public var left: [Side] = []
   /// The right document's.
   public var right: [Side] = []
@@ -23,67 +58,115 @@ public struct EditionComparison: Sendable {
 extension Resolver {
   /// Compares the cities of two documents: their lists where both have some that name the same
   /// cities for the most part, else all the cities that each of them names.
-  public func compare(_ left: Resolution, _ right: Resolution) -> EditionComparison {
-    var comparison = EditionComparison()
-    for (leftIndex, ours) in left.items.enumerated() {
-      for (rightIndex, theirs) in right.items.enumerated()
-      where ListSet.haveMuchInCommon(ours, theirs) {
-        let one = side(left.lists[leftIndex], ours)
-        let other = side(right.lists[rightIndex], theirs)
-        add(one, ours, other, theirs, to: &comparison)
-      }
-    }
-    if comparison.reconciliations.isEmpty {
-      let ours = left.items.count == 1 ? left.items[0] : left.namedCities
-      let theirs = right.items.count == 1 ? right.items[0] : right.namedCities
-      add(
-        side("text", ours, left),
-        ours,
-        side("text", theirs, right),
-        theirs,
-        to: &comparison
+  public func compare(_ left: Edition, _ right: Edition) -> EditionComparison {
+    var comparison = EditionComparison(left: sides(of: left), right: sides(of: right))
+    let (ours, theirs) = (left.resolution, right.resolution)
+    for (one, other) in ListPairing.pairs(pairable(ours), pairable(theirs)) {
+      let claim = ours.orderChecks[one] ?? theirs.orderChecks[other]
+      comparison.reconciliations.append(
+        reconcile(
+          (comparison.left[one], ours.items[one]),
+          (comparison.right[other], theirs.items[other]),
+          claim
+        )
       )
     }
+    guard comparison.reconciliations.isEmpty else { return comparison }
+    let (one, oneItems) = whole(left, &comparison.left)
+    let (other, otherItems) = whole(right, &comparison.right)
+    comparison.reconciliations = [reconcile((one, oneItems), (other, otherItems), nil)]
     return comparison
   }
 
   /// The lists of one document, as sides.
-  public func sides(of resolution: Resolution) -> [EditionComparison.Side] {
-    zip(resolution.lists, resolution.items).map { side($0, $1) }
-  }
-
-  private func add(
-    _ left: EditionComparison.Side,
-    _ ours: [ListItem],
-    _ right: EditionComparison.Side,
-    _ theirs: [ListItem],
-    to comparison: inout EditionComparison
-  ) {
-    if !comparison.left.contains(where: { $0.id == left.id }) { comparison.left.append(left) }
-    if !comparison.right.contains(where: { $0.id == right.id }) { comparison.right.append(right) }
-    let reconciler = ListReconciler(facts: facts, left: ours, right: theirs)
-    comparison.reconciliations.append(
-      reconciler.reconciliation(
-        ids: (left.id, right.id),
-        isTraditional: (
-          left.language == .traditionalChinese, right.language == .traditionalChinese
-        ),
-        entity: entityID
+  public func sides(of edition: Edition) -> [EditionComparison.Side] {
+    zip(edition.resolution.lists, edition.resolution.items).map { list, items in
+      EditionComparison.Side(
+        id: list.id,
+        language: list.language,
+        regions: regions(of: items, list.language),
+        lead: list.lead,
+        declaredCount: list.declaredCount,
+        items: items.map(item)
       )
+    }
+  }
+
+  /// The one list of a plain list; of any other text all cities that it names, as a side of its own.
+  private func whole(_ edition: Edition, _ sides: inout [EditionComparison.Side]) -> (
+    EditionComparison.Side, [ListItem]
+  ) {
+    if edition.isPlainList, let list = sides.first {
+      return (list, edition.resolution.items[0])
+    }
+    let items = edition.resolution.namedCities
+    let language = edition.article.languages.first ?? edition.resolution.lists.first?.language
+    let side = EditionComparison.Side(
+      id: "text",
+      language: language,
+      regions: regions(of: items, language),
+      items: items.map { named in
+        var item = item(named)
+        item.sentence = named.range.flatMap { edition.article.sentence(around: $0) }
+        return item
+      }
+    )
+    sides.append(side)
+    return (side, items)
+  }
+
+  private func reconcile(
+    _ left: (side: EditionComparison.Side, items: [ListItem]),
+    _ right: (side: EditionComparison.Side, items: [ListItem]),
+    _ claim: Reconciliation.OrderCheck?
+  ) -> Reconciliation {
+    let reconciler = ListReconciler(facts: facts, left: left.items, right: right.items)
+    var result = reconciler.reconciliation(
+      reconciler.match(),
+      ids: (left.side.id, right.side.id),
+      isTraditional: (
+        left.side.language == .traditionalChinese, right.side.language == .traditionalChinese
+      ),
+      entity: entityID
+    )
+    result.orderClaim = claim
+    return result
+  }
+
+  private func item(_ item: ListItem) -> EditionComparison.Item {
+    EditionComparison.Item(
+      text: item.text,
+      entity: item.place.map(entityID),
+      range: item.range
     )
   }
 
-  private func side(_ list: CityList, _ items: [ListItem]) -> EditionComparison.Side {
-    EditionComparison.Side(id: list.id, language: list.language, names: items.map(\.text))
+  private func regions(of items: [ListItem], _ language: Language?) -> [String] {
+    guard language?.isChinese == true else { return [] }
+    let isTraditional = language == .traditionalChinese
+    return ListUsage(items, facts, isTraditional: isTraditional).usage.regions.map(\.rawValue)
   }
 
-  private func side(_ id: String, _ items: [ListItem], _ resolution: Resolution)
-    -> EditionComparison.Side
-  {
-    EditionComparison.Side(
-      id: resolution.items.count == 1 ? resolution.lists[0].id : id,
-      language: resolution.lists.first?.language,
-      names: items.map(\.text)
+  private func pairable(_ resolution: Resolution) -> [PairableList] {
+    zip(resolution.lists, resolution.items).enumerated().map { rank, list in
+      PairableList(
+        items: list.1,
+        declaredCount: list.0.declaredCount,
+        orderClaim: list.0.orderClaim,
+        rank: rank
+      )
+    }
+  }
+}
+
+extension Article {
+  /// The sentence around a range, within its block; `nil` if no block holds it.
+  func sentence(around range: ByteRange) -> String? {
+    guard let block = blocks.first(where: { $0.range.contains(range) }) else { return nil }
+    let passage = Passage(text, block.range)
+    let sentence = passage.sentence(
+      around: passage.index(at: range.start)..<passage.index(at: range.end)
     )
+    return passage.string(passage.trimmed(sentence))
   }
 }

@@ -4,22 +4,49 @@ internal import DatelineModel
 
 /// What reconciling asks, answered by the gazetteer.
 struct GazetteerFacts: PlaceFacts {
+  /// A district lies at most so many kilometres from the middle of its city.
+  private static let reachOfCity = 40.0
+
   let gazetteer: Gazetteer
 
   func kind(of place: PlaceID) -> EntityKind { gazetteer[place].kind }
 
-  func area(_ area: PlaceID, contains place: PlaceID) -> Bool {
-    guard area != place else { return false }
+  func areas(around place: PlaceID) -> [PlaceID] {
     let inner = gazetteer[place]
-    return inner.country == area || inner.region == area
+    return [inner.country, inner.region].compactMap { $0 }.filter { $0 != place }
+  }
+
+  func isDistrict(_ place: PlaceID) -> Bool {
+    gazetteer.cities.contains(place) && gazetteer[place].feature == "PPLX"
+  }
+
+  func district(_ district: PlaceID, isPartOf city: PlaceID) -> Bool {
+    let (part, whole) = (gazetteer[district], gazetteer[city])
+    guard district != city, part.country == whole.country, whole.feature != "PPLX",
+      let away = gazetteer.kilometres(from: district, to: city)
+    else { return false }
+    return away <= Self.reachOfCity
+  }
+
+  func renown(of place: PlaceID) -> Int {
+    let known = gazetteer[place]
+    return (known.population ?? 0) + 5_000 * known.fame
   }
 
   func capital(of country: PlaceID) -> PlaceID? { gazetteer.capital(of: country) }
 
   func englishName(of place: PlaceID) -> String { gazetteer[place].name }
 
+  func latinForms(of place: PlaceID) -> [String] {
+    let known = gazetteer[place]
+    return [known.name] + known.englishForms
+  }
+
+  /// The forms; where the mainland's and Taiwan's names differ and nothing else is known of their use,
+  /// each is its region's.
   func chineseForms(of place: PlaceID) -> [ChineseForm] {
-    gazetteer[place].chineseNames.map { name in
+    let known = gazetteer[place]
+    var forms = known.chineseNames.map { name in
       var regions: [Region] = []
       if name.regions.contains(.mainland) { regions.append(.cn) }
       if name.regions.contains(.taiwan) { regions.append(.tw) }
@@ -27,6 +54,15 @@ struct GazetteerFacts: PlaceFacts {
       if name.regions.contains(.singapore) { regions.append(.sg) }
       return ChineseForm(text: name.text, regions: regions)
     }
+    if forms.allSatisfy(\.regions.isEmpty), let mainland = known.simplifiedChinese,
+      let taiwan = known.traditionalChinese, !areEqual(mainland, taiwan)
+    {
+      for index in forms.indices {
+        if areEqual(forms[index].text, mainland) { forms[index].regions = [.cn] }
+        if areEqual(forms[index].text, taiwan) { forms[index].regions = [.tw] }
+      }
+    }
+    return forms
   }
 
   /// Whether a country or region has a city of its name, or a capital named after it.
@@ -37,51 +73,30 @@ struct GazetteerFacts: PlaceFacts {
     return gazetteer.places(named: englishName(of: area)).contains { self.area(area, contains: $0) }
   }
 
-  func hasName(_ text: String, _ place: PlaceID) -> Bool {
-    let known = gazetteer[place]
-    return ([known.name] + known.englishForms + known.chineseNames.map(\.text))
-      .contains { areEqual($0, text) }
+  func folded(_ text: String) -> [Unicode.Scalar] {
+    Array(gazetteer.fold.string(of: text).unicodeScalars)
   }
 
   func areEqual(_ left: String, _ right: String) -> Bool {
     left == right || gazetteer.fold.key(of: left) == gazetteer.fold.key(of: right)
   }
 
-  func form(of place: PlaceID, resembling text: String) -> String? {
-    let isHan = text.unicodeScalars.contains { $0.isHan }
-    let known = gazetteer[place]
-    let forms = isHan ? chineseForms(of: place).map(\.text) : [known.name] + known.englishForms
-    let key = Array(gazetteer.fold.string(of: text).unicodeScalars)
-    guard key.count >= (isHan ? 2 : 4) else { return nil }
-    return forms.first { form in
-      let other = Array(gazetteer.fold.string(of: form).unicodeScalars)
-      let allowed = isHan || key.count < 6 ? 1 : 2
-      return Self.distance(key, other, limit: allowed) <= allowed
-    }
-  }
-
   func areas(named text: String) -> [PlaceID] {
     gazetteer.places(named: text, kind: .country) + gazetteer.places(named: text, kind: .region)
   }
 
-  /// The number of characters that are wrong, missing, too many or swapped with their neighbour;
-  /// anything above `limit` where it is more.
-  static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], limit: Int) -> Int {
-    guard abs(left.count - right.count) <= limit else { return limit + 1 }
-    var beforeLast = [Int](repeating: 0, count: right.count + 1)
-    var last = Array(0...right.count)
-    for i in left.indices {
-      var row = [i + 1]
-      for j in right.indices {
-        var best = min(last[j + 1] + 1, row[j] + 1, last[j] + (left[i] == right[j] ? 0 : 1))
-        if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
-          best = min(best, beforeLast[j - 1] + 1)
-        }
-        row.append(best)
-      }
-      beforeLast = last
-      last = row
+  /// The places that a name can mean, cities first; former names included.
+  func meanings(of name: String) -> [PlaceID] {
+    let key = gazetteer.fold.key(of: name)
+    let former = FormerNames.ids[key].flatMap { gazetteer.place(geonames: $0) }
+    let cities = gazetteer.places(named: name)
+    return cities + [former].compactMap { $0 }.filter { !cities.contains($0) } + areas(named: name)
+  }
+
+  func isFormer(_ text: String, _ place: PlaceID) -> Bool {
+    guard let id = gazetteer[place].geonames, let names = FormerNames.names[id] else {
+      return false
     }
-    return last[right.count]
+    return names.contains { areEqual($0, text) }
   }
 }

@@ -35,7 +35,7 @@ extension ListFinder {
 
   private func isNameLine(_ block: Article.Block) -> Bool {
     let passage = Passage(article.text, block.range)
-    let name = passage.trimmed(afterNumbering(in: passage)..<passage.scalars.count)
+    let name = passage.trimmed(passage.afterNumbering..<passage.scalars.count)
     return name.count <= 24 && isName(name, in: passage)
   }
 
@@ -43,7 +43,7 @@ extension ListFinder {
     let places = anchors(in: block.range)
     guard !places.isEmpty else { return false }
     let passage = Passage(article.text, block.range)
-    let start = passage.offsets[afterNumbering(in: passage)]
+    let start = passage.offsets[passage.afterNumbering]
     return places.contains { anchors[$0].range.start == start }
   }
 
@@ -86,7 +86,7 @@ extension ListFinder {
   /// The cells of a table row, or the whole of another block without its numbering.
   private func cells(of passage: Passage, isRow: Bool) -> [Range<Int>] {
     let all = 0..<passage.scalars.count
-    guard isRow else { return [afterNumbering(in: passage)..<all.upperBound] }
+    guard isRow else { return [passage.afterNumbering..<all.upperBound] }
     var cells: [Range<Int>] = []
     var start = 0
     for index in all where passage.scalars[index] == "|" || passage.scalars[index] == "\t" {
@@ -151,29 +151,6 @@ extension ListFinder {
         || (passage.scalars[index] == "-" && index > 0 && passage.scalars[index - 1].isBlank)
     }
     return passage.trimmed(piece.lowerBound..<(stop ?? piece.upperBound))
-  }
-
-  /// The index after bullets and numbers ("1.", "3)", "（二）", "•") at the start.
-  private func afterNumbering(in passage: Passage) -> Int {
-    var index = 0
-    let scalars = passage.scalars
-    func skipBlanks() {
-      while index < scalars.count, scalars[index].isBlank { index += 1 }
-    }
-    skipBlanks()
-    while index < scalars.count, "•·‧*-–—●○■◆▪◦✓".unicodeScalars.contains(scalars[index]) {
-      index += 1
-      skipBlanks()
-    }
-    var end = index
-    while end < scalars.count, end - index < 3, scalars[end].properties.numericType != nil {
-      end += 1
-    }
-    if end > index, end < scalars.count, ".、)）．".unicodeScalars.contains(scalars[end]) {
-      index = end + 1
-      skipBlanks()
-    }
-    return index
   }
 
   private func lead(beforeBlock index: Int) -> ByteRange? {

@@ -248,24 +248,11 @@ extension ListFinder {
 
   /// The sentence around the list and what stands before it, up to the block before the last.
   private func context(of items: [FoundList.Item], in passage: Passage) -> ByteRange {
-    let sentence = sentence(around: items, in: passage)
+    let first = passage.index(at: items.first?.range.start ?? 0)
+    let last = passage.index(at: items.last?.range.end ?? 0)
+    let sentence = passage.bytes(passage.sentence(around: first..<last))
     let block = article.blocks.firstIndex { $0.range.contains(sentence.start) } ?? 0
     return ByteRange(article.blocks[max(0, block - 2)].range.start, sentence.end)
-  }
-
-  private func sentence(around items: [FoundList.Item], in passage: Passage) -> ByteRange {
-    var lower = passage.index(at: items.first?.range.start ?? 0)
-    var upper = passage.index(at: items.last?.range.end ?? 0)
-    while lower > 0, !isSentenceEnd(lower - 1, in: passage) { lower -= 1 }
-    while upper < passage.scalars.count, !isSentenceEnd(upper, in: passage) { upper += 1 }
-    return passage.bytes(lower..<upper)
-  }
-
-  private func isSentenceEnd(_ index: Int, in passage: Passage) -> Bool {
-    if passage.scalars[index].endsSentence { return true }
-    let next = index + 1
-    return passage.scalars[index] == "."
-      && (next >= passage.scalars.count || passage.scalars[next].isBlank)
   }
 }
 

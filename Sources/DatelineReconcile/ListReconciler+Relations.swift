@@ -4,18 +4,21 @@ extension ListReconciler {
   /// The whole comparison of two lists.
   ///
   /// - Parameters:
+  ///   - matching: What `match()` gave.
   ///   - ids: The ids of the left and the right list.
   ///   - isTraditional: Whether the left and the right list are written in traditional characters.
   ///   - entity: The entity's id of a place.
   /// - Returns: The comparison, without a claim about order.
   func reconciliation(
+    _ matching: Matching,
     ids: (left: String, right: String),
     isTraditional: (left: Bool, right: Bool),
     entity: (PlaceID) -> String
   ) -> Reconciliation {
-    let matched = match()
-    let usages = (
-      left: usage(of: left, isTraditional.left), right: usage(of: right, isTraditional.right)
+    let describer = PairDescriber(
+      facts: facts,
+      left: ListUsage(left, facts, isTraditional: isTraditional.left),
+      right: ListUsage(right, facts, isTraditional: isTraditional.right)
     )
     var result = Reconciliation(
       left: ids.left,
@@ -23,8 +26,8 @@ extension ListReconciler {
       leftCount: left.count,
       rightCount: right.count
     )
-    result.pairs = matched.pairs.map { pairing in
-      let (relation, note) = describe(pairing, usages)
+    result.pairs = matching.pairs.sorted { $0.left < $1.left }.map { pairing in
+      let (relation, note) = describer.describe(pairing)
       return Reconciliation.Pair(
         left: pairing.left,
         right: pairing.right,
@@ -33,11 +36,11 @@ extension ListReconciler {
         note: note
       )
     }
-    result.onlyLeft = matched.onlyLeft
-    result.onlyRight = matched.onlyRight
-    result.ambiguous = matched.ambiguous
+    result.onlyLeft = matching.freeLeft
+    result.onlyRight = matching.freeRight
+    result.ambiguous = matching.ambiguous
     let isWhole =
-      matched.onlyLeft.isEmpty && matched.onlyRight.isEmpty && matched.ambiguous.isEmpty
+      result.onlyLeft.isEmpty && result.onlyRight.isEmpty && result.ambiguous.isEmpty
     let isSame = result.pairs.allSatisfy { $0.relation == .same }
     result.verdict = !isWhole ? .differ : isSame ? .agree : .variants
     if result.pairs.count > 1 {
@@ -46,53 +49,74 @@ extension ListReconciler {
     }
     return result
   }
+}
 
-  private func usage(of items: [ListItem], _ isTraditional: Bool) -> ChineseUsage {
-    let forms = items.compactMap { item in
-      item.place.map { place in
-        facts.chineseForms(of: place).filter { facts.areEqual($0.text, item.text) }
-      }
+/// The names of a list among the forms of their places, and the region that they follow.
+struct ListUsage {
+  let items: [ListItem]
+  let forms: [WrittenForm?]
+  let usage: ChineseUsage
+
+  init(_ items: [ListItem], _ facts: any PlaceFacts, isTraditional: Bool) {
+    self.items = items
+    forms = items.map { item in
+      guard item.isHan, let place = item.place else { return nil }
+      return Self.form(of: item.text, place, facts)
     }
-    return ChineseUsage(forms: forms, isTraditional: isTraditional)
+    usage = ChineseUsage(forms.compactMap { $0 }, isTraditional: isTraditional)
   }
 
-  private func describe(
-    _ pairing: Pairing,
-    _ usages: (left: ChineseUsage, right: ChineseUsage)
-  ) -> (Reconciliation.Relation, String?) {
-    let sides = [(left[pairing.left], usages.left), (right[pairing.right], usages.right)]
+  static func form(of text: String, _ place: PlaceID, _ facts: any PlaceFacts) -> WrittenForm {
+    let all = facts.chineseForms(of: place)
+    let folded = facts.folded(text)
+    return WrittenForm(all.filter { facts.folded($0.text) == folded }, of: all)
+  }
+}
+
+/// Says how the two sides of a pair relate.
+struct PairDescriber {
+  let facts: any PlaceFacts
+  let left: ListUsage
+  let right: ListUsage
+
+  func describe(_ pairing: Matching.Pairing) -> (Reconciliation.Relation, String?) {
+    let one = left.items[pairing.left]
+    let other = right.items[pairing.right]
     guard let place = pairing.place else { return (.same, "the name is not in the gazetteer") }
-    let english = facts.englishName(of: place)
-    if case .slip(let form) = pairing.kind {
-      let wrong = sides.first { $0.0.place == nil }?.0.text ?? ""
-      return (.misspelt, "\(wrong) looks like a slip for \(form)")
+    if case .slip(let form, let isLeft) = pairing.kind {
+      return (.misspelt, "\(isLeft ? one.text : other.text) looks like a slip for \(form)")
     }
-    for (item, _) in sides {
-      if let note = areaNote(item, place) { return (.granularity, note) }
-    }
-    let notes = sides.compactMap { item, usage in variantNote(item, usage, place) }
+    if let note = areaNote(one, place) ?? areaNote(other, place) { return (.granularity, note) }
+    let notes = [variantNote(left, pairing.left, place), variantNote(right, pairing.right, place)]
+      .compactMap { $0 }
     if !notes.isEmpty { return (.variant, notes.joined(separator: "; ")) }
-    if pairing.kind == .homonym {
-      let several = sides.first { $0.0.place != place }?.0.text ?? ""
-      return (.same, "\(several) can name several cities; the other list says \(english)")
+    let several = one.place == place ? other : one
+    if pairing.kind == .homonym, several.meanings.count > 1 {
+      return (
+        .same,
+        "\(several.text) can name several cities; the other list says \(facts.englishName(of: place))"
+      )
     }
     return (.same, nil)
   }
 
-  /// The note on an item that is written as the country or region around the city.
+  /// The note on an item that is written as the country, the region or the district of the city.
   private func areaNote(_ item: ListItem, _ city: PlaceID) -> String? {
     guard facts.kind(of: city) == .city else { return nil }
+    let cityName = facts.englishName(of: city)
+    let form = cityForm(city, item).map { " (\($0))" } ?? ""
+    if let place = item.place, facts.isDistrict(place), facts.district(place, isPartOf: city) {
+      return "\(item.text) is the name of a district; the city is \(cityName)" + form
+    }
     let areas = facts.areas(named: item.text)
     guard let area = areas.first(where: { facts.area($0, contains: city) }) else { return nil }
     // Singapore, Hong Kong, Macau: the city is the country.
-    let cityName = facts.englishName(of: city)
-    guard !facts.areEqual(cityName, facts.englishName(of: area)) else { return nil }
+    let areaName = facts.englishName(of: area)
+    guard !facts.areEqual(cityName, areaName) else { return nil }
     // Cities that share their region's name (New York, 東京) are named as they are.
     if facts.kind(of: area) == .region, facts.hasName(item.text, city) { return nil }
     let kind = facts.kind(of: area) == .country ? "country" : "region"
-    return "\(item.text) is the name of the \(kind) \(facts.englishName(of: area)); "
-      + "the city is \(cityName)"
-      + (cityForm(city, item).map { " (\($0))" } ?? "")
+    return "\(item.text) is the name of the \(kind) \(areaName); the city is \(cityName)" + form
   }
 
   /// A Chinese form of a city that is not the area's own name.
@@ -103,15 +127,24 @@ extension ListReconciler {
     }?.text
   }
 
-  private func variantNote(_ item: ListItem, _ usage: ChineseUsage, _ place: PlaceID) -> String? {
+  private func variantNote(_ list: ListUsage, _ index: Int, _ place: PlaceID) -> String? {
+    let item = list.items[index]
+    if facts.isFormer(item.text, place) {
+      let today = item.isHan ? currentForm(place, list.usage) : facts.englishName(of: place)
+      return "\(item.text) is an older name" + (today.map { "; today it is \($0)" } ?? "")
+    }
     guard item.isHan else { return nil }
-    let all = facts.chineseForms(of: place)
-    let matching = all.filter { facts.areEqual($0.text, item.text) }
-    return usage.note(
-      on: item.text,
-      matching: matching,
-      all: all,
-      isShared: item.candidates.count > 1
-    )
+    // A homonym was taken for another place when the region was decided.
+    let form =
+      item.place == place ? list.forms[index] : ListUsage.form(of: item.text, place, facts)
+    guard let form else { return nil }
+    return list.usage.note(on: item.text, form, isShared: item.candidates.count > 1)
+  }
+
+  private func currentForm(_ place: PlaceID, _ usage: ChineseUsage) -> String? {
+    let forms = facts.chineseForms(of: place)
+    return
+      (forms.first { form in usage.regions.contains(where: form.regions.contains) }
+      ?? forms.first { !facts.isFormer($0.text, place) })?.text
   }
 }

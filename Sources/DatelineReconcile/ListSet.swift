@@ -1,17 +1,21 @@
 internal import DatelineGazetteer
-internal import DatelineLexicon
 internal import DatelineModel
 
 /// The lists of one article with their items, claims and comparisons.
 struct ListSet {
-  /// Lists of different languages are compared if at least this share of the shorter one's cities
-  /// stands in the other.
-  static let leastShareInCommon = 0.5
+  /// Two lists and how their items belong together.
+  private struct Comparison {
+    var left: Int
+    var right: Int
+    var reconciler: ListReconciler
+    var matching: Matching
+  }
 
   private let found: [FoundList]
-  private let items: [[ListItem]]
+  private var items: [[ListItem]]
   private let claims: [Claims]
   private let languages: [Language?]
+  private let comparisons: [Comparison]
   private let article: Article
   private let resolver: Resolver
 
@@ -19,24 +23,33 @@ struct ListSet {
     self.found = found
     self.article = article
     self.resolver = resolver
-    items = found.map { list in
-      list.items.map { item in
-        ListItem(
-          text: article.string(in: item.range),
-          place: item.anchor.map { places.decisions[$0].place },
-          candidates: item.anchor.map { places.candidates[$0] } ?? []
-        )
-      }
+    let items = found.map { list in
+      list.items.map { places.item(at: $0, in: article, resolver.facts) }
     }
-    claims = found.map { list in
-      let context = list.context
-      let before = ByteRange(context.start, max(context.start, list.range.start))
-      let after = ByteRange(min(list.range.end, context.end), context.end)
-      return Claims(before: article.string(in: before), after: article.string(in: after))
+    let claims = found.indices.map { Self.claims(found, $0, article) }
+    let languages = zip(found, items).map { Self.language(of: $0, $1, article) }
+    comparisons = Self.pairs(items, claims, languages).map { left, right in
+      let reconciler = ListReconciler(facts: resolver.facts, left: items[left], right: items[right])
+      return Comparison(
+        left: left,
+        right: right,
+        reconciler: reconciler,
+        matching: reconciler.match()
+      )
     }
-    languages = zip(found, items).map { list, items in
-      Self.language(of: list, items, article)
-    }
+    self.items = items
+    self.claims = claims
+    self.languages = languages
+    readHomonyms()
+  }
+
+  private static func claims(_ found: [FoundList], _ index: Int, _ article: Article) -> Claims {
+    let list = found[index]
+    // What the text says about the list before is not about this one.
+    let start = index > 0 ? max(list.context.start, found[index - 1].range.end) : list.context.start
+    let before = ByteRange(min(start, list.range.start), list.range.start)
+    let after = ByteRange(min(list.range.end, list.context.end), list.context.end)
+    return Claims(before: article.string(in: before), after: article.string(in: after))
   }
 
   private static func language(of list: FoundList, _ items: [ListItem], _ article: Article)
@@ -49,41 +62,56 @@ struct ListSet {
     return article.languages.first { $0.isChinese } ?? .simplifiedChinese
   }
 
-  // MARK: Pairs of lists
-
   /// The pairs of lists in different languages that name the same cities for the most part.
-  private var pairs: [(left: Int, right: Int)] {
-    var pairs: [(left: Int, right: Int)] = []
-    for left in found.indices {
-      for right in found.indices where right > left {
-        guard languages[left]?.isChinese != languages[right]?.isChinese else { continue }
-        if Self.haveMuchInCommon(items[left], items[right]) { pairs.append((left, right)) }
+  private static func pairs(
+    _ items: [[ListItem]],
+    _ claims: [Claims],
+    _ languages: [Language?]
+  ) -> [(left: Int, right: Int)] {
+    let chinese = items.indices.filter { languages[$0]?.isChinese == true }
+    let others = items.indices.filter { languages[$0]?.isChinese != true }
+    if chinese.isEmpty || others.isEmpty { return [] }
+    func lists(_ indices: [Int]) -> [PairableList] {
+      indices.enumerated().map { rank, index in
+        PairableList(
+          items: items[index],
+          declaredCount: claims[index].count,
+          orderClaim: claims[index].order,
+          rank: rank
+        )
       }
     }
-    return pairs
+    return ListPairing.pairs(lists(chinese), lists(others)).map { one, other in
+      let (first, second) = (chinese[one], others[other])
+      return (min(first, second), max(first, second))
+    }.sorted { $0.0 < $1.0 }
   }
 
-  /// Whether two lists name the same cities for the most part; at least two.
-  static func haveMuchInCommon(_ left: [ListItem], _ right: [ListItem]) -> Bool {
-    let ours = Set(left.compactMap(\.place))
-    let shared = right.count { item in
-      item.place.map(ours.contains) ?? false || item.candidates.contains(where: ours.contains)
+  // MARK: Homonyms
+
+  /// Takes over what the other language's list says about names that can mean several cities.
+  private mutating func readHomonyms() {
+    for comparison in comparisons {
+      for pair in comparison.matching.pairs where pair.kind == .homonym {
+        // Only mentions have an entity of their own.
+        let sides = [(comparison.left, pair.left), (comparison.right, pair.right)]
+        for (list, item) in sides where found[list].items[item].anchor != nil {
+          items[list][item].place = pair.place
+        }
+      }
     }
-    let shorter = min(left.count, right.count)
-    return shared >= 2 && Double(shared) >= leastShareInCommon * Double(shorter)
   }
 
-  private func reconciler(_ left: Int, _ right: Int) -> ListReconciler {
-    ListReconciler(facts: resolver.facts, left: items[left], right: items[right])
-  }
-
-  /// What the other language says about names that can mean several cities.
+  /// The mentions whose names can mean several cities, and what the other language says they mean.
   func homonyms() -> [(anchor: Int, place: PlaceID)] {
-    pairs.flatMap { left, right in
-      reconciler(left, right).match().pairs.filter { $0.kind == .homonym }.flatMap { pair in
-        [found[left].items[pair.left].anchor, found[right].items[pair.right].anchor]
-          .compactMap { $0 }
-          .compactMap { anchor in pair.place.map { (anchor, $0) } }
+    comparisons.flatMap { comparison in
+      comparison.matching.pairs.filter { $0.kind == .homonym }.flatMap { pair in
+        [
+          found[comparison.left].items[pair.left].anchor,
+          found[comparison.right].items[pair.right].anchor,
+        ]
+        .compactMap { $0 }
+        .compactMap { anchor in pair.place.map { (anchor, $0) } }
       }
     }
   }
@@ -93,6 +121,7 @@ struct ListSet {
   /// Writes lists, reconciliations and issues.
   func fill(_ resolution: inout Resolution) {
     resolution.items = items
+    var checks: [Reconciliation.OrderCheck?] = []
     for (index, list) in found.enumerated() {
       var result = CityList(
         id: "list:\(index + 1)",
@@ -105,26 +134,23 @@ struct ListSet {
       result.lead = list.lead.map { article.string(in: $0) }
       result.declaredCount = claims[index].count
       result.orderClaim = claims[index].order
+      checks.append(check(index, result.id))
+      resolution.issues += ListIssues.of(result.id, items[index], claims[index], resolver.facts)
+      if let check = checks[index], !check.holds {
+        resolution.issues.append(ListIssues.wrongOrder(check))
+      }
       resolution.lists.append(result)
-      resolution.issues.append(contentsOf: issues(of: result, items[index]))
     }
-    for (left, right) in pairs {
-      var result = reconciler(left, right).reconciliation(
+    resolution.orderChecks = checks
+    for comparison in comparisons {
+      let (left, right) = (comparison.left, comparison.right)
+      var result = comparison.reconciler.reconciliation(
+        comparison.matching,
         ids: (resolution.lists[left].id, resolution.lists[right].id),
         isTraditional: (isTraditional(left), isTraditional(right)),
         entity: resolver.entityID
       )
-      result.orderClaim = check(left, right, resolution)
-      if let check = result.orderClaim, !check.holds {
-        resolution.issues.append(
-          Issue(
-            .note,
-            "list.order",
-            stage: "reconcile",
-            "\(check.list) claims an order that its names are not in"
-          )
-        )
-      }
+      result.orderClaim = checks[left] ?? checks[right]
       resolution.reconciliations.append(result)
     }
   }
@@ -133,49 +159,46 @@ struct ListSet {
     languages[list] == .traditionalChinese
   }
 
-  private func issues(of list: CityList, _ items: [ListItem]) -> [Issue] {
+  private func check(_ index: Int, _ id: String) -> Reconciliation.OrderCheck? {
+    guard let claim = claims[index].order else { return nil }
+    let checker = OrderChecker(facts: resolver.facts, isByInitials: claims[index].isByInitials)
+    return checker.holds(claim, items[index]).map { .init(list: id, claim: claim, holds: $0) }
+  }
+}
+
+/// What is to be said of a single list.
+enum ListIssues {
+  /// A wrong count and names that stand in it twice.
+  static func of(_ id: String, _ items: [ListItem], _ claims: Claims?, _ facts: any PlaceFacts)
+    -> [Issue]
+  {
     var issues: [Issue] = []
-    if let declared = list.declaredCount, declared != items.count {
+    if let declared = claims?.count, declared != items.count,
+      !(claims?.isOpen == true && declared > items.count)
+    {
       issues.append(
-        Issue(
-          .note,
-          "list.count",
-          stage: "reconcile",
-          "\(list.id): the text says \(declared) cities, the list has \(items.count)"
-        )
+        note("list.count", "\(id): the text says \(declared) cities, the list has \(items.count)")
       )
     }
-    var seen: Set<PlaceID> = []
+    var places: Set<PlaceID> = []
+    var names: Set<[Unicode.Scalar]> = []
     for item in items {
-      guard let place = item.place, !seen.insert(place).inserted else { continue }
-      issues.append(
-        Issue(
-          .note,
-          "list.duplicate",
-          stage: "reconcile",
-          "\(list.id): \(item.text) stands in it more than once"
-        )
-      )
+      let isNew =
+        item.place.map { places.insert($0).inserted }
+        ?? names.insert(facts.folded(item.text)).inserted
+      if !isNew {
+        issues.append(note("list.duplicate", "\(id): \(item.text) stands in it more than once"))
+      }
     }
     return issues
   }
 
-  /// Whether the claim of either list holds; only orders by the English names can be checked.
-  private func check(_ left: Int, _ right: Int, _ resolution: Resolution)
-    -> Reconciliation.OrderCheck?
-  {
-    for list in [left, right] where claims[list].order == .englishAlphabet {
-      let names = items[list].map { item in
-        item.isHan ? item.place.map(resolver.facts.englishName) : item.text
-      }
-      // A name that is not known could stand anywhere.
-      let known = names.compactMap { $0 }.map { Array(resolver.gazetteer.fold.string(of: $0).utf8) }
-      let holds = zip(known, known.dropFirst()).allSatisfy { one, next in
-        items[list][0].isHan
-          ? (one.first ?? 0) <= (next.first ?? 0) : !next.lexicographicallyPrecedes(one)
-      }
-      return .init(list: resolution.lists[list].id, claim: .englishAlphabet, holds: holds)
-    }
-    return nil
+  /// A claim about order that does not hold.
+  static func wrongOrder(_ check: Reconciliation.OrderCheck) -> Issue {
+    note("list.order", "\(check.list) claims an order that its names are not in")
+  }
+
+  private static func note(_ code: String, _ message: String) -> Issue {
+    Issue(.note, code, stage: "reconcile", message)
   }
 }

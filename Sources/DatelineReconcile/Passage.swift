@@ -67,6 +67,47 @@ struct Passage {
     }
     return nil
   }
+
+  /// The index after bullets and numbers ("1.", "3)", "（二）", "•") at the start.
+  var afterNumbering: Int {
+    var index = skippingBlanks(0)
+    while index < scalars.count, "•·‧*-–—●○■◆▪◦✓".unicodeScalars.contains(scalars[index]) {
+      index = skippingBlanks(index + 1)
+    }
+    var start = index
+    let isOpen = start < scalars.count && "(（".unicodeScalars.contains(scalars[start])
+    if isOpen { start += 1 }
+    var end = start
+    while end < scalars.count, end - start < 5, scalars[end].properties.numericType != nil {
+      end += 1
+    }
+    guard end > start, end < scalars.count else { return index }
+    let marks = isOpen ? ")）" : ".、)）．:："
+    guard marks.unicodeScalars.contains(scalars[end]) else { return index }
+    return skippingBlanks(end + 1)
+  }
+
+  private func skippingBlanks(_ start: Int) -> Int {
+    var index = start
+    while index < scalars.count, scalars[index].isBlank { index += 1 }
+    return index
+  }
+
+  /// The sentence around a range.
+  func sentence(around range: Range<Int>) -> Range<Int> {
+    var lower = range.lowerBound
+    var upper = range.upperBound
+    while lower > 0, !isSentenceEnd(lower - 1) { lower -= 1 }
+    while upper < scalars.count, !isSentenceEnd(upper) { upper += 1 }
+    return lower..<min(upper + 1, scalars.count)
+  }
+
+  /// Whether a sentence ends with the code point at an index.
+  func isSentenceEnd(_ index: Int) -> Bool {
+    if scalars[index].endsSentence { return true }
+    guard scalars[index] == "." else { return false }
+    return index + 1 >= scalars.count || scalars[index + 1].isBlank
+  }
 }
 
 extension Unicode.Scalar {

@@ -56,14 +56,27 @@ struct PlaceMentions {
     }
   }
 
-  /// Changes what mentions mean; whether anything changed.
-  mutating func apply(_ changes: [(anchor: Int, place: PlaceID)]) -> Bool {
-    var changed = false
+  /// Changes what mentions mean.
+  mutating func apply(_ changes: [(anchor: Int, place: PlaceID)]) {
     for (anchor, place) in changes where decisions[anchor].place != place {
       decisions[anchor] = .init(place: place, margin: 3)
-      changed = true
     }
-    return changed
+  }
+
+  /// An item of a list as reconciling sees it.
+  func item(at found: FoundList.Item, in article: Article, _ facts: GazetteerFacts) -> ListItem {
+    let text = article.string(in: found.range)
+    guard let anchor = found.anchor else {
+      // What the matcher did not take for a place can still be what the other list names.
+      let candidates = facts.meanings(of: text)
+      return ListItem(text: text, place: nil, candidates: candidates, range: found.range)
+    }
+    return ListItem(
+      text: text,
+      place: decisions[anchor].place,
+      candidates: candidates[anchor],
+      range: found.range
+    )
   }
 
   /// The cities, each once, with the name as it is written first.
@@ -77,7 +90,8 @@ struct PlaceMentions {
         ListItem(
           text: article.string(in: ranges[index]),
           place: place,
-          candidates: candidates[index]
+          candidates: candidates[index],
+          range: ranges[index]
         )
       )
     }

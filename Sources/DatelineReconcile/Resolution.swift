@@ -14,6 +14,8 @@ public struct Resolution: Sendable {
   public internal(set) var issues: [Issue] = []
   /// The items of each list as reconciling sees them.
   var items: [[ListItem]] = []
+  /// Of each list, whether the order that it claims holds; `nil` where it claims none.
+  var orderChecks: [Reconciliation.OrderCheck?] = []
   /// The cities named anywhere, in order of their first mention, each with the name as written there.
   var namedCities: [ListItem] = []
 

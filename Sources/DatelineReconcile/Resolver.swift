@@ -35,9 +35,9 @@ public struct Resolver: Sendable {
     )
     let found = finder.lists()
     places.readListItemsAsCities(found, facts, article)
-    var lists = ListSet(found, places, article, self)
+    let lists = ListSet(found, places, article, self)
     // What one language's list says about the other's homonyms changes the mentions themselves.
-    if places.apply(lists.homonyms()) { lists = ListSet(found, places, article, self) }
+    places.apply(lists.homonyms())
 
     var resolution = Resolution()
     lists.fill(&resolution)
