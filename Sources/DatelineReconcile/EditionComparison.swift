@@ -144,7 +144,13 @@ extension Resolver {
   private func regions(of items: [ListItem], _ language: Language?) -> [String] {
     guard language?.isChinese == true else { return [] }
     let isTraditional = language == .traditionalChinese
-    return ListUsage(items, facts, isTraditional: isTraditional).usage.regions.map(\.rawValue)
+    let usage = ListUsage(
+      items,
+      items.map(\.likeliest),
+      facts,
+      isTraditional: isTraditional
+    ).usage
+    return usage.regions.map(\.rawValue)
   }
 
   private func pairable(_ resolution: Resolution) -> [PairableList] {

@@ -18,9 +18,9 @@ extension ListFinder {
     // A line with an unknown name belongs to the list if one with a known place follows soon.
     var last = startsWithPlace(head) ? end : start
     while end < blocks.count, blocks[end].group == 0, isLine(blocks[end]) {
-      if startsWithPlace(blocks[end]) {
+      if startsWithPlace(blocks[end]) || isNumbered(blocks[end]) {
         last = end + 1
-      } else if !isNameLine(blocks[end]) || end - last >= 2 {
+      } else if !isNameLine(blocks[end]) || end - last >= 3 {
         break
       }
       end += 1
@@ -33,6 +33,10 @@ extension ListFinder {
       && block.range.count <= Self.longestLine
   }
 
+  private func isNumbered(_ block: Article.Block) -> Bool {
+    Passage(article.text, block.range).afterNumbering > 0
+  }
+
   private func isNameLine(_ block: Article.Block) -> Bool {
     let passage = Passage(article.text, block.range)
     let name = passage.trimmed(passage.afterNumbering..<passage.scalars.count)
@@ -40,11 +44,14 @@ extension ListFinder {
   }
 
   private func startsWithPlace(_ block: Article.Block) -> Bool {
-    let places = anchors(in: block.range)
-    guard !places.isEmpty else { return false }
     let passage = Passage(article.text, block.range)
-    let start = passage.offsets[passage.afterNumbering]
-    return places.contains { anchors[$0].range.start == start }
+    let start = passage.afterNumbering
+    let offset = passage.offsets[start]
+    if anchors(in: block.range).contains(where: { anchors[$0].range.start == offset }) {
+      return true
+    }
+    let name = passage.trimmed(start..<passage.scalars.count)
+    return name.count <= 24 && isPlaceName(passage.string(name))
   }
 
   /// The lists that a run of items or rows makes: one a column for tables; none if it holds
@@ -65,11 +72,15 @@ extension ListFinder {
         if number == 0 { first = found } else { items.append(contentsOf: found) }
       }
       guard hasCities(first + items) else { continue }
-      // A heading names no place; a first item that is misspelt names almost one.
+      // A heading names no place; a first item that is misspelt names almost one. Lists with marks or
+      // numbers have none.
       let isRow = blocks[run.lowerBound].kind == .tableRow
-      let isHeading = first.allSatisfy { item in
-        item.anchor == nil && (isRow || !resemblesCity(article.string(in: item.range)))
-      }
+      let isMarked = blocks[run.lowerBound].group > 0 || rows[0].0.afterNumbering > 0
+      let isHeading =
+        (isRow || !isMarked)
+        && first.allSatisfy { item in
+          item.anchor == nil && (isRow || !resemblesCity(article.string(in: item.range)))
+        }
       if !isHeading { items.insert(contentsOf: first, at: 0) }
       guard isCityList(items) else { continue }
       lists.append(
@@ -122,7 +133,7 @@ extension ListFinder {
         }
         known = found
         items.append(FoundList.Item(range: anchors[found].range, anchor: found))
-      } else if isName(name, in: passage), name.count <= 24 {
+      } else if name.count <= 24, isName(name, in: passage) || isAlmostName(name, in: passage) {
         items.append(FoundList.Item(range: passage.bytes(name), anchor: nil))
       } else {
         // Running text: an item that begins with a place is kept, the rest is not looked at.
@@ -144,7 +155,8 @@ extension ListFinder {
     }
   }
 
-  private func beforeNote(_ piece: Range<Int>, in passage: Passage) -> Range<Int> {
+  /// A piece without a note in brackets or behind a dash.
+  func beforeNote(_ piece: Range<Int>, in passage: Passage) -> Range<Int> {
     let stop = piece.first { index in
       passage.scalars[index].closingBracket != nil
         || ("–—－".unicodeScalars.contains(passage.scalars[index]))

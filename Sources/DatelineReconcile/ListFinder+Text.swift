@@ -20,19 +20,21 @@ extension ListFinder {
           next += 1
           continue
         }
-        guard let unknown = namesBetween(last, next, in: passage) else { break }
+        guard let found = itemsBetween(last, next, in: passage) else { break }
         endsWithConjunction = hasConjunction(in: gapRange(last, next, passage), passage)
-        items.append(contentsOf: unknown.map { FoundList.Item(range: $0, anchor: nil) })
-        items.append(FoundList.Item(range: anchors[next].range, anchor: next))
+        if let whole = found.last { items[items.count - 1] = whole }
+        items.append(contentsOf: found.between.map { FoundList.Item(range: $0, anchor: nil) })
+        items.append(found.next)
         last = next
         next += 1
       }
       guard items.count >= 2 else { continue }
       let end = passage.index(at: anchors[last].range.end)
       if !endsWithConjunction { items.append(contentsOf: namesAfter(end, in: passage)) }
-      if let before = nameBefore(passage.index(at: items[0].range.start), in: passage) {
-        items.insert(before, at: 0)
-      }
+      items.insert(
+        contentsOf: namesBefore(passage.index(at: items[0].range.start), in: passage),
+        at: 0
+      )
       guard isCityList(items) else { continue }
       lists.append(
         FoundList(
@@ -74,21 +76,65 @@ extension ListFinder {
     return start..<max(start, passage.index(at: anchors[right].range.start))
   }
 
-  /// The unknown names between two places of an enumeration; `nil` if what stands between them does
-  /// not continue one.
-  private func namesBetween(_ left: Int, _ right: Int, in passage: Passage) -> [ByteRange]? {
+  /// What two places of an enumeration and the text between them come to.
+  private struct Stretch {
+    /// The item of the first place, where it is a part of a longer name (內湖區, Muar town).
+    var last: FoundList.Item?
+    /// The unknown names between them.
+    var between: [ByteRange]
+    /// The item of the second place.
+    var next: FoundList.Item
+  }
+
+  /// The items that two places and the text between them make; `nil` if what stands between them does
+  /// not continue an enumeration.
+  private func itemsBetween(_ left: Int, _ right: Int, in passage: Passage) -> Stretch? {
     var gap = gapRange(left, right, passage)
     guard gap.count <= 160 else { return nil }
     gap = afterNote(gap, in: passage)
     let pieces = pieces(of: gap, in: passage)
-    // The gap begins and ends with a separator, so that the outer pieces are empty.
-    guard pieces.count >= 2, pieces[0].isEmpty, pieces[pieces.count - 1].isEmpty else { return nil }
-    var names: [ByteRange] = []
-    for piece in pieces.dropFirst().dropLast() where !piece.isEmpty {
-      guard isName(piece, in: passage) else { return nil }
-      names.append(passage.bytes(piece))
+    guard pieces.count >= 2, let first = pieces.first, let last = pieces.last else { return nil }
+    // The gap begins and ends with a separator, so that the outer pieces are empty or belong to the
+    // names beside them.
+    var stretch = Stretch(between: [], next: .init(range: anchors[right].range, anchor: right))
+    if !first.isEmpty {
+      let start = passage.index(at: anchors[left].range.start)
+      if let whole = wholeName(start..<first.upperBound, in: passage) {
+        stretch.last = whole
+      } else if !isSuffix(first, in: passage) {
+        return nil
+      }
     }
-    return names.count <= 4 ? names : nil
+    if !last.isEmpty {
+      let end = passage.index(at: anchors[right].range.end)
+      guard let whole = wholeName(last.lowerBound..<end, in: passage) else { return nil }
+      stretch.next = whole
+    }
+    for piece in pieces.dropFirst().dropLast() where !piece.isEmpty {
+      let name = beforeNote(piece, in: passage)
+      guard isName(name, in: passage) || isAlmostName(name, in: passage) else { return nil }
+      stretch.between.append(passage.bytes(name))
+    }
+    return stretch.between.count <= 4 ? stretch : nil
+  }
+
+  /// A range as an item, if the gazetteer knows the whole as a name.
+  private func wholeName(_ range: Range<Int>, in passage: Passage) -> FoundList.Item? {
+    guard range.count <= 40, isPlaceName(passage.string(range)) else { return nil }
+    return FoundList.Item(range: passage.bytes(range), anchor: nil)
+  }
+
+  /// Whether it says what a Chinese name names (倫敦市).
+  private func isSuffix(_ piece: Range<Int>, in passage: Passage) -> Bool {
+    piece.count == 1 && "市區区縣县鎮镇".unicodeScalars.contains(passage.scalars[piece.lowerBound])
+  }
+
+  /// Whether a capitalised stretch of a few words is almost a city's name (Mar delPlata).
+  func isAlmostName(_ piece: Range<Int>, in passage: Passage) -> Bool {
+    guard let first = piece.first, piece.count <= 24, passage.scalars[first].properties.isUppercase
+    else { return false }
+    let name = passage.string(piece)
+    return name.split(separator: " ").count <= 3 && resemblesCity(name)
   }
 
   /// The range without a note in brackets, and without closing brackets and quotes, at its start.
@@ -120,6 +166,8 @@ extension ListFinder {
         pieces.append(passage.trimmed(start..<index))
         index += 1
         start = index
+      } else if let end = endOfName(around: index, from: start, range, in: passage) {
+        index = end
       } else if let end = Conjunction.end(at: index, in: passage, limit: range.upperBound) {
         pieces.append(passage.trimmed(start..<index))
         index = end
@@ -144,6 +192,30 @@ extension ListFinder {
     return merged
   }
 
+  /// The end of the name that a Chinese conjunction is a part of (呼和浩特, 和歌山): a mention, or all
+  /// that stands between separators if the gazetteer knows it; `nil` if none stands at `index` or
+  /// it parts names.
+  private func endOfName(
+    around index: Int,
+    from start: Int,
+    _ range: Range<Int>,
+    in passage: Passage
+  ) -> Int? {
+    guard passage.scalars[index].isHan,
+      Conjunction.end(at: index, in: passage, limit: range.upperBound) != nil
+    else { return nil }
+    let offset = passage.offsets[index]
+    let near = anchors(in: ByteRange(max(0, offset - 24), offset + 1))
+    if let anchor = near.last(where: { anchors[$0].range.contains(offset) }) {
+      let end = passage.index(at: anchors[anchor].range.end)
+      if end <= range.upperBound { return end }
+    }
+    var end = index
+    while end < range.upperBound, passage.scalars[end].isHan { end += 1 }
+    let name = passage.trimmed(start..<end)
+    return name.count <= 8 && isPlaceName(passage.string(name)) ? end : nil
+  }
+
   /// Whether a piece can be a place's name: one to four capitalised words, or two to eight Han
   /// characters.
   func isName(_ piece: Range<Int>, in passage: Passage) -> Bool {
@@ -158,6 +230,7 @@ extension ListFinder {
     let small: Set<Substring> = [
       "de", "la", "le", "del", "di", "of", "the", "al", "sur", "am", "an",
     ]
+    if words.count <= 4, isPlaceName(passage.string(piece)) { return true }
     return words.count <= 4
       && words.allSatisfy { word in
         small.contains(word) || word.unicodeScalars.first?.properties.isUppercase == true
@@ -186,7 +259,7 @@ extension ListFinder {
     guard pieces.count >= 2, pieces[0].isEmpty else { return [] }
     var items: [FoundList.Item] = []
     for piece in pieces.dropFirst() {
-      let name = withoutFullStop(piece, in: passage)
+      let name = withoutFullStop(beforeNote(piece, in: passage), in: passage)
       guard isName(name, in: passage) else { break }
       // In running Chinese nothing tells a name from a clause; short pieces are taken only.
       if passage.scalars[name.lowerBound].isHan, name.count > 6 { break }
@@ -200,29 +273,33 @@ extension ListFinder {
     return piece.lowerBound..<last
   }
 
-  /// An unknown name right before the first known place; only where a word that introduces lists
-  /// stands before it, or, in English, where it is capitalised within a sentence.
-  private func nameBefore(_ start: Int, in passage: Passage) -> FoundList.Item? {
+  /// Unknown names before the first known place: only where a word that introduces lists, or a colon,
+  /// stands before them.
+  private func namesBefore(_ start: Int, in passage: Passage) -> [FoundList.Item] {
+    var names: [FoundList.Item] = []
     var end = start
-    while end > 0, passage.scalars[end - 1].isBlank { end -= 1 }
-    guard end > 0, passage.scalars[end - 1].isSeparator else { return nil }
-    end -= 1
-    var lower = end
-    while lower > 0, end - lower < 40 {
-      let scalar = passage.scalars[lower - 1]
-      if scalar.isSeparator || scalar.endsSentence || scalar == ":" || scalar == "：" { break }
-      lower -= 1
+    while names.count < 4 {
+      while end > 0, passage.scalars[end - 1].isBlank { end -= 1 }
+      guard end > 0, passage.scalars[end - 1].isSeparator else { return [] }
+      end -= 1
+      var lower = end
+      while lower > 0, end - lower < 40 {
+        let scalar = passage.scalars[lower - 1]
+        if scalar.isSeparator || scalar.endsSentence || scalar == ":" || scalar == "：" { break }
+        lower -= 1
+      }
+      let whole = passage.trimmed(lower..<end)
+      let isAfterColon =
+        lower > 0 && (passage.scalars[lower - 1] == ":" || passage.scalars[lower - 1] == "：")
+      let introduced = isAfterColon ? nil : Introduction.end(in: whole, of: passage)
+      let piece = introduced.map { passage.trimmed($0..<whole.upperBound) } ?? whole
+      let name = beforeNote(piece, in: passage)
+      guard isName(name, in: passage) else { return [] }
+      names.insert(FoundList.Item(range: passage.bytes(name), anchor: nil), at: 0)
+      if isAfterColon || introduced != nil { return names }
+      end = lower
     }
-    var piece = passage.trimmed(lower..<end)
-    if let after = Introduction.end(in: piece, of: passage) {
-      piece = passage.trimmed(after..<piece.upperBound)
-    } else if lower > 0, passage.scalars[lower - 1] == ":" || passage.scalars[lower - 1] == "：" {
-      // A colon introduces by itself.
-    } else {
-      return nil
-    }
-    guard isName(piece, in: passage) else { return nil }
-    return FoundList.Item(range: passage.bytes(piece), anchor: nil)
+    return []
   }
 
   /// The clause that ends where the list begins; `nil` if the list begins it.
@@ -303,7 +380,8 @@ enum Introduction {
   private static let words = [
     "including", "includes", "include", "included", "are", "in", "to", "at", "across", "from",
     "namely", "like", "visit", "visits", "with", "of",
-    "包括", "包含", "包括了", "涵盖", "涵蓋", "分别为", "分別為", "分别是", "分別是", "有", "为", "為", "在", "于", "於", "覆盖",
+    "包括", "包含", "包括了", "涵盖", "涵蓋", "分别为", "分別為", "分别是", "分別是", "有", "为", "為", "是", "在", "于", "於",
+    "覆盖",
     "覆蓋",
     "遍及", "遍布", "走进", "走進", "登陆", "登陸", "如",
   ]

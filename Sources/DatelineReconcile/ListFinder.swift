@@ -46,6 +46,8 @@ struct ListFinder {
   let contains: (_ area: PlaceID, _ city: PlaceID) -> Bool
   /// Whether a country or region has a city of its name (Luxembourg, Kuwait).
   let hasNamesake: (_ area: PlaceID) -> Bool
+  /// Whether the gazetteer knows a city of a name.
+  let isPlaceName: (_ name: String) -> Bool
   /// Whether an unknown name is written almost like a city's.
   let resemblesCity: (_ name: String) -> Bool
 

@@ -11,6 +11,9 @@ struct ListItem: Sendable {
   /// Where it stands in the document's text.
   var range: ByteRange?
 
+  /// The place, or what the name means most likely where the document did not decide.
+  var likeliest: PlaceID? { place ?? candidates.first }
+
   /// Whether it is written in Han characters.
   var isHan: Bool { text.unicodeScalars.contains { $0.isHan } }
 }

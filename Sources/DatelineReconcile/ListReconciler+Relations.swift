@@ -15,10 +15,15 @@ extension ListReconciler {
     isTraditional: (left: Bool, right: Bool),
     entity: (PlaceID) -> String
   ) -> Reconciliation {
+    var places = (left.map(\.place), right.map(\.place))
+    for pairing in matching.pairs where pairing.kind == .place || pairing.kind == .homonym {
+      places.0[pairing.left] = pairing.place
+      places.1[pairing.right] = pairing.place
+    }
     let describer = PairDescriber(
       facts: facts,
-      left: ListUsage(left, facts, isTraditional: isTraditional.left),
-      right: ListUsage(right, facts, isTraditional: isTraditional.right)
+      left: ListUsage(left, places.0, facts, isTraditional: isTraditional.left),
+      right: ListUsage(right, places.1, facts, isTraditional: isTraditional.right)
     )
     var result = Reconciliation(
       left: ids.left,
@@ -57,10 +62,15 @@ struct ListUsage {
   let forms: [WrittenForm?]
   let usage: ChineseUsage
 
-  init(_ items: [ListItem], _ facts: any PlaceFacts, isTraditional: Bool) {
+  init(
+    _ items: [ListItem],
+    _ places: [PlaceID?],
+    _ facts: any PlaceFacts,
+    isTraditional: Bool
+  ) {
     self.items = items
-    forms = items.map { item in
-      guard item.isHan, let place = item.place else { return nil }
+    forms = zip(items, places).map { item, place in
+      guard item.isHan, let place else { return nil }
       return Self.form(of: item.text, place, facts)
     }
     usage = ChineseUsage(forms.compactMap { $0 }, isTraditional: isTraditional)
@@ -105,7 +115,7 @@ struct PairDescriber {
     guard facts.kind(of: city) == .city else { return nil }
     let cityName = facts.englishName(of: city)
     let form = cityForm(city, item).map { " (\($0))" } ?? ""
-    if let place = item.place, facts.isDistrict(place), facts.district(place, isPartOf: city) {
+    if let place = item.likeliest, facts.isDistrict(place), facts.district(place, isPartOf: city) {
       return "\(item.text) is the name of a district; the city is \(cityName)" + form
     }
     let areas = facts.areas(named: item.text)
@@ -134,9 +144,7 @@ struct PairDescriber {
       return "\(item.text) is an older name" + (today.map { "; today it is \($0)" } ?? "")
     }
     guard item.isHan else { return nil }
-    // A homonym was taken for another place when the region was decided.
-    let form =
-      item.place == place ? list.forms[index] : ListUsage.form(of: item.text, place, facts)
+    let form = list.forms[index]
     guard let form else { return nil }
     return list.usage.note(on: item.text, form, isShared: item.candidates.count > 1)
   }

@@ -48,14 +48,16 @@ extension ListReconciler {
     for item in items {
       let name = NearForm(facts.folded(written[item].text))
       let isHan = written[item].isHan
-      guard name.isLongEnough(isHan: isHan, isKnown: written[item].place != nil) else { continue }
+      guard name.isLongEnough(isHan: isHan, isKnown: written[item].likeliest != nil) else {
+        continue
+      }
       let known = forms ?? allForms(of: others, meant)
       forms = known
       var best: [Int: Slip] = [:]
       for form in isHan ? known.han : known.latin {
         let limit = name.mistakesAllowed(isHan: isHan)
         guard let distance = name.distance(to: form, limit: limit), distance > 0,
-          distance < best[form.item]?.distance ?? .max, let place = meant[form.item].place,
+          distance < best[form.item]?.distance ?? .max, let place = meant[form.item].likeliest,
           isLikely(written[item], distance, place)
         else { continue }
         best[form.item] = Slip(
@@ -74,7 +76,7 @@ extension ListReconciler {
   /// Whether a name that is a city's own is rather a slip for another one's: only one mistake from
   /// it, and of a city that few know.
   private func isLikely(_ item: ListItem, _ distance: Int, _ meant: PlaceID) -> Bool {
-    guard let place = item.place else { return true }
+    guard let place = item.likeliest else { return true }
     return distance == 1 && facts.kind(of: place) == .city
       && facts.renown(of: meant) >= Self.renownOfMeant * max(1, facts.renown(of: place))
   }
@@ -85,7 +87,7 @@ extension ListReconciler {
     var latin: [NearForm] = []
     var han: [NearForm] = []
     for item in items {
-      guard let place = list[item].place else { continue }
+      guard let place = list[item].likeliest else { continue }
       for text in facts.latinForms(of: place) {
         latin.append(NearForm(facts.folded(text), of: item, text))
       }

@@ -54,8 +54,8 @@ struct ListReconciler {
   private func matchHomonyms(_ matching: inout Matching) {
     for group in Matching.groups(homonyms(matching)) {
       let texts = (Set(group.left.map { left[$0].text }), Set(group.right.map { right[$0].text }))
-      if group.left.count == group.right.count, texts.0.count == 1, texts.1.count == 1 {
-        // Equal names in equal number pair off in order: nothing depends on which.
+      if texts.0.count == 1, texts.1.count == 1 {
+        // Equal names pair off in order, nothing depends on which; what is too many stays alone.
         for (one, other) in zip(group.left, group.right) {
           matching.pair(one, other, meaning(left[one], right[other]), .homonym)
         }
@@ -108,10 +108,10 @@ struct ListReconciler {
     let rights = matching.freeRight
     var edges: [Matching.Edge] = []
     for (area, city) in areaPairs(lefts, left, rights, right) {
-      edges.append(.init(left: area, right: city, place: right[city].place, kind: .area))
+      edges.append(.init(left: area, right: city, place: right[city].likeliest, kind: .area))
     }
     for (area, city) in areaPairs(rights, right, lefts, left) {
-      edges.append(.init(left: city, right: area, place: left[city].place, kind: .area))
+      edges.append(.init(left: city, right: area, place: left[city].likeliest, kind: .area))
     }
     return edges
   }
@@ -127,12 +127,12 @@ struct ListReconciler {
     var inArea: [PlaceID: [Int]] = [:]
     var wanted: [(item: Int, place: PlaceID)] = []
     for item in freeAreas {
-      guard let place = areas[item].place else { continue }
+      guard let place = areas[item].likeliest else { continue }
       if facts.kind(of: place) != .city || facts.isDistrict(place) { wanted.append((item, place)) }
     }
     if wanted.isEmpty { return [] }
     for item in freeCities {
-      guard let place = cities[item].place else { continue }
+      guard let place = cities[item].likeliest else { continue }
       for area in facts.areas(around: place) { inArea[area, default: []].append(item) }
     }
     var pairs: [(area: Int, city: Int)] = []
@@ -143,7 +143,7 @@ struct ListReconciler {
       }
       let near = Set(facts.areas(around: place).flatMap { inArea[$0] ?? [] }).sorted()
       for city in near {
-        if let other = cities[city].place, facts.district(place, isPartOf: other) {
+        if let other = cities[city].likeliest, facts.district(place, isPartOf: other) {
           pairs.append((item, city))
         }
       }
@@ -152,7 +152,9 @@ struct ListReconciler {
   }
 
   private func isCapitalPair(_ leftIndex: Int, _ rightIndex: Int) -> Bool {
-    guard let one = left[leftIndex].place, let other = right[rightIndex].place else { return false }
+    guard let one = left[leftIndex].likeliest, let other = right[rightIndex].likeliest else {
+      return false
+    }
     return facts.capital(of: one) == other || facts.capital(of: other) == one
   }
 

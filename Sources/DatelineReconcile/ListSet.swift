@@ -151,6 +151,13 @@ struct ListSet {
         entity: resolver.entityID
       )
       result.orderClaim = checks[left] ?? checks[right]
+      // Names that are no mentions of either text have no entity.
+      for (index, pair) in result.pairs.enumerated()
+      where found[left].items[pair.left].anchor == nil
+        && found[right].items[pair.right].anchor == nil
+      {
+        result.pairs[index].entity = nil
+      }
       resolution.reconciliations.append(result)
     }
   }

@@ -23,6 +23,7 @@ public struct Resolver: Sendable {
       anchors: places.anchors,
       contains: { [facts] area, city in facts.area(area, contains: city) },
       hasNamesake: { [facts] area in facts.hasNamesake(area) },
+      isPlaceName: { [gazetteer] name in !gazetteer.places(named: name).isEmpty },
       resemblesCity: { [gazetteer] name in
         // The names of a menu stand on a page again and again.
         if let known = resembling[name] { return known }

@@ -86,7 +86,10 @@ struct CityPool {
         }
         return form.contains(where: simplified.contains) ? nil : form
       }
-      guard let form = written.first, isName(form) else { return nil }
+      guard let form = written.first, isName(form),
+        gazetteer.places(named: form).first
+          == gazetteer.places(named: hans).first
+      else { return nil }
       city.chinese[variant] = form
     }
     return city

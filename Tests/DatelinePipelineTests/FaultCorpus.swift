@@ -266,10 +266,13 @@ struct FaultCorpus {
       pool.gazetteer.places(named: known.name).isEmpty, known.name.count < 20
     else { return false }
     let isEnglish = Bool.random(using: &random)
-    let index = Int.random(in: 1..<min(draft.chinese.count, draft.english.count), using: &random)
+    guard let before = draft.chinese.randomElement(using: &random)?.city.place,
+      let first = draft.chinese.firstIndex(where: { $0.city.place == before }),
+      let second = draft.english.firstIndex(where: { $0.city.place == before })
+    else { return false }
     let texts = isEnglish ? (city.chinese[variant] ?? "", known.name) : (name, city.english)
-    draft.chinese.insert(.init(text: texts.0, city: city), at: index)
-    draft.english.insert(.init(text: texts.1, city: city), at: index)
+    draft.chinese.insert(.init(text: texts.0, city: city), at: first + 1)
+    draft.english.insert(.init(text: texts.1, city: city), at: second + 1)
     draft.findings.insert(.granularity(isEnglish ? texts.1 : texts.0))
     return true
   }

@@ -5,7 +5,7 @@ struct ListWriter {
   /// How a list is laid out.
   enum Layout: String, CaseIterable {
     case sentence, commas, semicolons, slashes, bars, bullets, numbers, lines, table, heading,
-      notes, dots, caption
+      notes
   }
 
   var random: Numbers
@@ -81,7 +81,6 @@ struct ListWriter {
     case .semicolons: return sentence(isChinese ? "；" : "; ")
     case .slashes: return sentence(" / ")
     case .bars: return sentence(" | ")
-    case .dots: return sentence(" • ")
     case .bullets:
       return block("<ul>\(names.map { "<li>\($0)</li>" }.joined())</ul>")
     case .numbers:
@@ -106,10 +105,6 @@ struct ListWriter {
       }
       return "<p>\(lead)\(space)\(joined(noted, isChinese ? "、" : ", ", isChinese ? "和" : " and "))"
         + "\(claim)\(stop)</p>"
-    case .caption:
-      return "<figure><img src=\"map.png\"><figcaption>\(lead)\(space)"
-        + "\(joined(names, isChinese ? "、" : ", ", isChinese ? "及" : " and "))\(claim)\(stop)"
-        + "</figcaption></figure>"
     }
   }
 
