@@ -60,7 +60,7 @@ struct ChineseUsage {
       let (taiwan, hongKong) = (foreign(.tw), foreign(.hk))
       regions = taiwan == hongKong ? [.tw, .hk] : taiwan < hongKong ? [.tw] : [.hk]
     } else {
-      regions = foreign(.sg) < foreign(.cn) && own(.sg) > 1 ? [.sg] : [.cn]
+      regions = foreign(.sg) + 1 < foreign(.cn) && own(.sg) > 1 ? [.sg] : [.cn]
     }
   }
 
@@ -79,7 +79,7 @@ struct ChineseUsage {
       if text.hasPrefix(usual) || usual.hasPrefix(text) { return nil }
       return "\(text) is an unusual form; the usual one is \(usual)"
     }
-    if !regions.contains(where: form.isForeign) { return nil }
+    if !regions.allSatisfy(form.isForeign) { return nil }
     var others: [(name: String, regions: [String])] = []
     for region in Region.allCases where !form.regions.contains(region) {
       guard let name = tagged.first(where: { $0.regions.contains(region) })?.text else { continue }

@@ -25,6 +25,12 @@ extension ListFinder {
       }
       end += 1
     }
+    // A name behind the last place belongs to them if it is almost a city's.
+    if last - start >= 2, last < blocks.count, blocks[last].group == 0, isLine(blocks[last]),
+      isNameLine(blocks[last]), resemblesCity(article.string(in: blocks[last].range))
+    {
+      last += 1
+    }
     return start..<max(last, start + 1)
   }
 

@@ -101,11 +101,9 @@ struct PairDescriber {
       .compactMap { $0 }
     if !notes.isEmpty { return (.variant, notes.joined(separator: "; ")) }
     let several = one.place == place ? other : one
-    if pairing.kind == .homonym, several.meanings.count > 1 {
-      return (
-        .same,
-        "\(several.text) can name several cities; the other list says \(facts.englishName(of: place))"
-      )
+    let name = facts.englishName(of: place)
+    if pairing.kind == .homonym, several.meanings.count > 1, !facts.areEqual(several.text, name) {
+      return (.same, "\(several.text) can name several cities; the other list says \(name)")
     }
     return (.same, nil)
   }

@@ -55,7 +55,7 @@ struct CityPool {
 
   private func city(_ id: PlaceID) -> City? {
     let place = gazetteer[id]
-    guard (place.population ?? 0) >= 250_000 || place.isCapital, place.feature != "PPLX",
+    guard (place.population ?? 0) >= (place.isCapital ? 50_000 : 250_000), place.feature != "PPLX",
       gazetteer.places(named: place.name).first == id, place.name.count >= 4,
       place.name.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || $0 == " " }),
       let hans = place.simplifiedChinese, (2...6).contains(hans.count), isName(hans)

@@ -24,6 +24,10 @@ struct ListWriter {
       isTraditional
       ? "<p>品牌今日宣布推出全新限量系列，並將於本月起在旗下門市陸續發售，詳情請留意後續公告。</p>"
       : "<p>品牌今日宣布推出全新限量系列，并将于本月起在旗下门店陆续发售，详情请留意后续公告。</p>"
+    html +=
+      isTraditional
+      ? "<p>設計師表示，這個系列的靈感來自他多年旅行的見聞，每一件作品都由工匠手工完成，並附有編號。</p>"
+      : "<p>设计师表示，这个系列的灵感来自他多年旅行的见闻，每一件作品都由工匠手工完成，并附有编号。</p>"
     html += write(
       draft.chinese.map(\.text),
       chinese,
@@ -42,6 +46,9 @@ struct ListWriter {
       isChinese: false,
       false
     )
+    html +=
+      "<p>The designer said that the collection was inspired by what he had seen on many years"
+    html += " of travel, and that every piece was made by hand and carries a number of its own.</p>"
     html += "<p>For more information please write to the press office of the house.</p>"
     html += "</article></body></html>"
     let document = Document(uri: "-", bytes: Array(html.utf8), sha256: nil, format: .html)

@@ -16,6 +16,14 @@ import Testing
   }
 
   @Test(arguments: [
+    ("shops in 25 cities, including ", "", true), ("in 25 cities such as ", "", true),
+    ("这25座城市包括", "", false), ("", "等25座城市", true), ("The 25 cities are ", ".", false),
+  ])
+  func examplesAreNoWholeLists(before: String, after: String, isOpen: Bool) {
+    #expect(Claims(before: before, after: after).isOpen == isOpen)
+  }
+
+  @Test(arguments: [
     ("(in alphabetical order)", OrderClaim.englishAlphabet), ("（以英文首字母排序）", .englishAlphabet),
     ("（按拼音首字母排序）", .pinyin), ("依筆畫排列", .strokes), ("in no order", nil),
   ])
