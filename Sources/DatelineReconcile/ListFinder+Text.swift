@@ -118,11 +118,11 @@ extension ListFinder {
     return stretch.between.count <= 4 ? stretch : nil
   }
 
-  /// A range as an item, if the gazetteer knows the whole as a name or one that is almost like it.
+  /// A range as an item, if the gazetteer knows the whole as a name.
   private func wholeName(_ range: Range<Int>, in passage: Passage) -> FoundList.Item? {
     guard range.count <= 30 else { return nil }
     let name = passage.string(range)
-    guard isPlaceName(name) || resemblesCity(name) else { return nil }
+    guard isPlaceName(name) else { return nil }
     return FoundList.Item(range: passage.bytes(range), anchor: nil)
   }
 
