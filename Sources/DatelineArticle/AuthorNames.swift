@@ -1,90 +1,23 @@
 /// Makes names of what pages give as authors.
 enum AuthorNames {
-  private static let prefixes = [
-    "by:", "by ", "post by ", "by\u{a0}", "profile picture for ", "view orcid profile", "name: ",
-    "dr. med. ", "written by ", "posted by ", "story by ", "words by ", "text by ", "reported by ",
-    "reporting by ", "edited by ", "article by ", "review by ", "reviewed by ", "photography by ",
-    "medically reviewed by ",
-    "author:", "authors:", "author ", "words:", "text:", "von ", "par ", "por ",
-    "propos recueillis par ", "autor:", "auteur:", "autore:",
-    "door ", "af ", "av ", "di ", "del ", "a cura di ", "texte ", "text ", "from ",
-    "guest post by ", "submitted by ", "presented by ", "contributed by ", "created by ",
-    "published by ",
-    "文／", "文/", "文|", "文丨", "文｜", "文：", "文:", "文 ", "撰文／", "撰文/", "撰文：", "撰文:", "撰文｜", "撰文", "作者：",
-    "作者:", "作者/", "作者／", "作者丨", "作者|", "作者",
-    "责任编辑：", "责任编辑:", "责任编辑", "責任編輯：", "責任編輯", "责编：", "责编:", "责编", "编辑：", "编辑:", "编辑/", "编辑", "編輯／",
-    "編輯/", "編輯：", "編輯",
-    "特约记者", "實習記者", "实习记者", "见习记者", "首席记者", "全媒体记者", "记者：", "记者:", "记者/", "记者", "記者／", "記者/", "記者：",
-    "記者",
-    "通讯员：", "通讯员:", "通讯员", "特约撰稿人", "特约撰稿", "撰稿人", "撰稿：", "撰稿", "採訪／", "採訪", "采写：", "采写/", "采写",
-    "采访", "整理", "翻译：", "翻译", "译者：", "编译：", "编译", "編譯", "文字：", "综合",
-    "著者：", "著者 ", "著者:", "文：", "文・", "執筆：", "取材・文：", "文●", "글 ", "글/",
-  ]
-
-  private static let suffixes = [
-    "记者", "記者", "报道", "報導", "報道", "编辑", "編輯", "整理", "编译", "編譯", "撰文", "特稿", "综合", " 기자", "기자",
-    " 記者", "特派員", "通讯员", "摄影", "攝影", "撰稿", "出自", "时间", "日期", "来源", "发自北京", "发自上海",
-  ]
-
-  /// Pieces that are what somebody does, not who it is.
-  private static let roles: Set<String> = [
-    "staff writer", "senior writer", "staff reporter", "senior reporter", "reporter", "editor",
-    "senior editor", "contributor", "contributing writer", "contributing editor", "columnist",
-    "correspondent", "senior correspondent", "journalist", "freelance writer", "author", "authors",
-    "writer",
-    "managing editor", "associate editor", "deputy editor", "editor-in-chief", "editor in chief",
-    "news editor", "health editor", "political editor", "special to", "guest contributor",
-    "opinion contributor", "guest author", "guest writer", "producer",
-    "photographer", "by", "updated", "published", "opinion", "news", "features writer",
-    "news writer", "commerce editor", "assistant editor",
-    "md", "m.d.", "phd", "ph.d.", "ph.d", "jr", "jr.", "sr", "sr.", "rn", "esq", "esq.", "ms",
-    "mph", "cfa", "dds", "do",
-    "admin", "administrator", "unknown", "null", "undefined", "none", "anonymous", "n/a", "nan",
-    "false", "true", "user", "root", "webmaster", "author name", "test", "redaktion", "editorial",
-    "guest", "super user",
-    "http", "https", "www", "share", "follow", "twitter", "facebook", "email", "print",
-    "view profile", "see more", "read more", "bio", "more", "佚名", "不详", "未知", "匿名", "网络", "互联网",
-    "本站", "原创", "转载", "小编", "本站原创", "来源", "无",
-    "write a review", "view all", "see full bio", "full bio", "researched by", "researched",
-    "sponsored", "publisher", "staff", "the team", "team", "home", "online", "contact", "profile",
-    "show bio",
-    "written by", "posted by", "published on", "published by", "posted on", "commentary by", "by:",
-    "opinion by", "story by", "reviewed by", "updated on", "author:", "words by", "text by",
-    "follow us", "about the author", "human", "guest post", "all posts", "website", "posts",
-    "via", "view all posts", "and", "on", "in", "with", "the", "comments", "comment",
-    "minutes read", "min read",
-  ]
-
-  /// Endings of pieces that are roles: "BBC political correspondent".
-  private static let roleEndings = [
-    " reporter", " writer", " editor", " correspondent", " columnist", " contributor",
-    " journalist",
-    " critic", " producer", " editor-in-chief", " in chief", " bureau chief", " fellow", " intern",
-    " at large", " redakteur", " redakteurin", " photographer",
-    " officer", " ceo", " founder", " director", " manager", " analyst", " specialist",
-    " strategist", " professor", " lead", " expert", " consultant", " partner", " president",
-  ]
-
-  /// Agencies and the like, whose names stand beside people's.
-  private static let agencies: Set<String> = [
-    "associated press", "the associated press", "ap", "reuters", "afp", "agence france-presse",
-    "agence france presse", "dpa", "upi", "bloomberg", "xinhua", "pti", "ani", "efe", "ansa", "apa",
-    "keystone-sda", "sda", "cnn", "bbc", "bbc news", "abc news", "nbc news", "cbs news", "fox news",
-    "新华社", "新華社", "中新社", "中新网", "中央社", "人民网", "新华网", "澎湃新闻", "路透社", "法新社", "美联社", "央视新闻",
-  ]
-
   /// The names in one statement, cleaned, in order.
   static func names(in statement: String) -> [String] {
     let text = Markup.plain(statement)
     guard !text.isEmpty, text.utf8.count < 600 else { return [] }
     var result: [String] = []
     for piece in split(text) {
-      guard let name = name(piece), !result.contains(name) else { continue }
-      // After a name, what begins in lower case is a description.
-      if !result.isEmpty, let first = name.utf8.first, first.isLower, name.contains(" ") {
-        continue
+      if !result.isEmpty, degrees.contains(piece.lowercased()) { continue }
+      for name in names(piece: piece) where !result.contains(name) {
+        // After a name, what begins in lower case is a description.
+        if !result.isEmpty, let first = name.utf8.first, first.isLower, name.contains(" ") {
+          continue
+        }
+        result.append(name)
       }
-      result.append(name)
+    }
+    // "Jane Doe, Example Times": the outlet stands behind who writes for it.
+    if result.count > 1, result.contains(where: { !isHouse($0) && !isDesk($0) }) {
+      result.removeAll { isHouse($0) && !isAgency($0) }
     }
     // "Jane Doe Jane Doe": a picture's text and the name itself.
     return result.map { name in
@@ -97,23 +30,10 @@ enum AuthorNames {
     }
   }
 
-  /// Whether a name is a desk's or a service's rather than a person's.
-  static func isDesk(_ name: String) -> Bool {
-    let lower = name.lowercased()
-    for word in [
-      "news", "service", "staff", "desk", "agency", "team", "wire", "daily", "press", "reports",
-      "editors", "newsroom",
-    ]
-    where lower.split(separator: " ").contains(Substring(word)) { return true }
-    return false
-  }
-
-  /// Whether a name is an agency's or an outlet's.
-  static func isAgency(_ name: String) -> Bool { agencies.contains(name.lowercased()) }
-
   private static let wordsBetween = [
     " and ", " & ", " und ", " et ", " y ", " e ", " og ", " och ", " en ", " with ", " mit ",
-    " con ", " avec ", " for ", " via ", " in ", " special to ", " | ", " / ", " • ", " · ", " – ",
+    " con ", " avec ", " as told to ",
+    " for ", " via ", " in ", " special to ", " | ", " / ", " • ", " · ", " – ",
     " — ", " - ", " is ", " of the ",
   ]
 
@@ -134,6 +54,10 @@ enum AuthorNames {
         for word in betweens where bytes.has(word, at: at) {
           // " in Berlin", " of the Times", " is a writer" end the names.
           let lead = String(decoding: word, as: UTF8.self)
+          // "Jane Doe, in News, Sport": what follows is where it was printed.
+          if lead == " in ", current.trimmed(0..<current.count).isEmpty, !pieces.isEmpty {
+            break outer
+          }
           if lead == " in " || lead == " is " || lead == " of the " || lead == " for "
             || lead == " special to "
           {
@@ -201,11 +125,19 @@ enum AuthorNames {
     return prefixes.contains { text.hasSuffix($0) || $0.hasPrefix(text) && !text.isEmpty }
   }
 
+  /// The names in a piece that no mark parts: mostly one or none.
+  private static func names(piece: String) -> [String] {
+    guard let name = name(piece) else { return [] }
+    // 张三 李四: two names with a family name each.
+    let words = name.split(separator: " ").map(String.init)
+    if words.count >= 2, words.allSatisfy({ HanBylines.isName($0) }) { return words }
+    return [name]
+  }
+
   /// One name, or `nil` if the piece is none.
   private static func name(_ piece: String) -> String? {
     var text = piece
     var changed = true
-    var hadPrefix = false
     while changed {
       changed = false
       let lower = text.lowercased()
@@ -213,18 +145,17 @@ enum AuthorNames {
         text = String(text.dropFirst(prefix.count))
         text = trim(text)
         changed = true
-        hadPrefix = true
         break
       }
     }
-    _ = hadPrefix
     for suffix in suffixes where text.hasSuffix(suffix) && text.count > suffix.count + 1 {
       text = trim(String(text.dropLast(suffix.count)))
     }
     text = trim(text)
     guard !text.isEmpty else { return nil }
     for tail in [
-      " on", " last", " »", " posted", " updated", " at", " |", " ⋅", " •", "’s", " says",
+      " archive page", " follow", " on", " last", " »", " posted", " updated", " at", " |", " ⋅",
+      " •", "’s", " says",
     ]
     where text.lowercased().hasSuffix(tail) {
       text = trim(String(text.dropLast(tail.count)))
@@ -235,8 +166,9 @@ enum AuthorNames {
     {
       text = String(text[..<stop.lowerBound])
     }
-    text = withoutOutlet(text)
+    text = withoutPost(withoutOutlet(text))
     let lower = text.lowercased()
+    for beginning in roleBeginnings where lower.hasPrefix(beginning) { return nil }
     if roles.contains(lower) || (lower.hasSuffix("s") && roles.contains(String(lower.dropLast()))) {
       return nil
     }
@@ -286,7 +218,7 @@ enum AuthorNames {
       // 李 楠: the space only widens the name.
       if words.count == 2, words.allSatisfy({ $0.count == 1 }) {
         text = words.joined()
-      } else if words.count >= 2, let first = words.first {
+      } else if words.count >= 2, let first = words.first, !isSpaced(words) {
         text = String(first)
       }
       for mark: Character in ["：", ":"] {
@@ -296,11 +228,31 @@ enum AuthorNames {
     return text
   }
 
-  /// Outlets that stand after a person's name without a mark between.
-  private static let outlets = [
-    " the associated press", " associated press", " usa today network", " usa today", " reuters",
-    " staff", " 新华社", " bbc news", " cnn", " afp",
+  private static let roleBeginnings = [
+    "head of ", "chief ", "director of ", "professor of ", "vice president", "president of ",
+    "editor of ", "editor at ", "member of ", "author of ", "founder of ", "research fellow",
+    "see all", "view all", "read more", "more from", "follow ", "and others", "others", "sponsored",
+    "staff reports", "discuz", "comsenz", "contributions from", "photo by", "photos by", "foto: ",
+    "image: ", "photo: ", "images: ",
   ]
+
+  /// 大渡 美咲: the two parts of one name, and not a name with a word behind it.
+  private static func isSpaced(_ words: [Substring]) -> Bool {
+    words.count == 2 && words.allSatisfy { $0.count <= 3 && $0.utf8.count >= $0.count * 3 }
+      && !suffixes.contains(String(words[1]))
+  }
+
+  /// `Jane Doe Staff Writer` without the post; `Political Correspondent` stays as it is.
+  private static func withoutPost(_ text: String) -> String {
+    var words = text.split(separator: " ")
+    while let last = words.last, words.count > 2,
+      postWords.contains(last.lowercased()) || degrees.contains(last.lowercased())
+    { words.removeLast() }
+    guard words.count < text.split(separator: " ").count,
+      looksLikePerson(words.joined(separator: " "))
+    else { return text }
+    return words.joined(separator: " ")
+  }
 
   private static func withoutOutlet(_ text: String) -> String {
     let lower = text.lowercased()
@@ -324,6 +276,12 @@ enum AuthorNames {
         // The full stop of "Jr." stays.
         let word = bytes[range].suffix(4)
         if word.count == 4, word.dropFirst().first?.isLetter == true, word.first == 0x20 {
+          return bytes.string(bytes.trimmed(range))
+        }
+        // So does that of initials: "C.J.".
+        if range.count > 4, bytes[range.upperBound - 3] == 0x2E,
+          bytes[range.upperBound - 2].isUpper
+        {
           return bytes.string(bytes.trimmed(range))
         }
         range = range.lowerBound..<(range.upperBound - 1)

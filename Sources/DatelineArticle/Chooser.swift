@@ -13,43 +13,108 @@ struct Chooser {
 
   // MARK: Authors
 
-  /// The authors' names, and whether any source named one.
+  /// The authors' names.
   func authors() -> [String] {
-    var people: [String] = []
-    var organisations: [String] = []
-    func add(_ statement: String, organisation: Bool) {
-      for name in AuthorNames.names(in: statement) {
-        if organisation || AuthorNames.isAgency(name) || titles.isSite(name) {
-          if !organisations.contains(name) { organisations.append(name) }
-        } else if !people.contains(where: { Titles.key($0) == Titles.key(name) }) {
-          people.append(name)
-        }
+    var found = Found()
+    for source in facts.linkedAuthors {
+      for name in source.names {
+        // ", Example Times": the name itself is missing.
+        let isOutlet = source.areOrganisations || name.hasPrefix(",")
+        add(name, to: &found, organisation: isOutlet)
       }
     }
-    for source in facts.linkedAuthors {
-      for name in source.names { add(name, organisation: source.areOrganisations) }
+    if found.people.contains(where: { !AuthorNames.isHouse($0) }) {
+      found.people.removeAll { AuthorNames.isHouse($0) }
     }
-    if !people.isEmpty { return people }
-    let stated = organisations
-    let marked = visible()
-    for statement in marked {
-      // "By Daily News Service" names nobody.
-      let names = AuthorNames.names(in: statement)
-      if names.count == 1, AuthorNames.isDesk(names[0]) { continue }
-      add(statement, organisation: false)
+    if !found.people.isEmpty { return Reconciled(self).people(found.people) }
+    let stated = found.organisations
+    if isChinese, let body {
+      let lines = HanBylines(page: page, titleLine: titleLine, body: body)
+      found.people = lines.people()
+      if found.people.isEmpty {
+        addVisible(to: &found)
+        found.organisations = stated
+        found.shown = []
+      }
+      if found.people.isEmpty {
+        for name in facts.metaAuthors.flatMap({ AuthorNames.names(in: $0) })
+        where HanNames.isName(name) && !found.people.contains(name) { found.people.append(name) }
+      }
+      if found.people.isEmpty { found.people = lines.editorsOrSource() }
+      if found.people.isEmpty { addMeta(to: &found) }
+      if found.people.isEmpty, let issuer = lines.issuer() { return [issuer] }
+    } else {
+      addVisible(to: &found)
+      if found.people.isEmpty {
+        addMeta(to: &found)
+      } else if facts.linkedAuthors.isEmpty, !facts.metaAuthors.isEmpty {
+        // Of several names beside the headline, those that metadata gives as well.
+        var claimed = Found()
+        addMeta(to: &claimed)
+        let keys = Set(claimed.people.map { Titles.key($0) })
+        let both = found.people.filter { keys.contains(Titles.key($0)) }
+        if !both.isEmpty {
+          found.people = both
+        } else {
+          // "Jane DoeCity Columnist": what the layout glued, metadata parts.
+          let parts = claimed.people.filter { name in
+            name.contains(" ") && found.people.contains { $0.hasPrefix(name) }
+          }
+          if !parts.isEmpty { found.people = parts }
+        }
+      }
+      if found.people.isEmpty, stated.isEmpty { found.people = unmarked() }
     }
-    let shown = Set(marked.flatMap { AuthorNames.names(in: $0) })
-    if !people.isEmpty { return people }
-    if isChinese {
-      people = HanBylines.names(in: page, lines: nearLines())
-      if !people.isEmpty { return people }
-    }
-    for statement in facts.metaAuthors { add(statement, organisation: false) }
-    if !people.isEmpty { return people }
+    if !found.people.isEmpty { return found.people }
+    // An agency beside the headline wrote what the site's name stands for in the metadata.
+    let agencies = found.shown.filter { AuthorNames.isAgency($0) && !titles.isSiteName($0) }
+    if !agencies.isEmpty { return agencies }
+    if found.organisations.isEmpty { return found.desks.isEmpty ? source() : found.desks }
     // The site itself is an author only where the page shows it as one, or structured data says so.
-    return organisations.filter {
-      !titles.isSite($0) || shown.contains($0) || stated.contains($0)
+    // Beside Chinese headlines stands the paper that a page took its text from.
+    return found.organisations.filter {
+      stated.contains($0)
+        || !AuthorNames.isHanHouse($0) && (!titles.isSiteName($0) || found.shown.contains($0))
     }
+  }
+
+  /// What the sources name, sorted.
+  struct Found {
+    var people: [String] = []
+    var organisations: [String] = []
+    /// Desks, such as "Example Staff", which are named where nobody else is.
+    var desks: [String] = []
+    /// Everything that the page shows as an author.
+    var shown: [String] = []
+  }
+
+  private func add(_ statement: String, to found: inout Found, organisation: Bool = false) {
+    for name in AuthorNames.names(in: statement) {
+      if organisation || AuthorNames.isAgency(name) || titles.isSiteName(name)
+        || AuthorNames.isHanHouse(name)
+      {
+        if !found.organisations.contains(name) { found.organisations.append(name) }
+      } else if !found.people.contains(where: { Titles.key($0) == Titles.key(name) }) {
+        found.people.append(name)
+      }
+    }
+  }
+
+  private func addVisible(to found: inout Found) {
+    for statement in visible() {
+      let names = AuthorNames.names(in: statement)
+      found.shown += names
+      // "By Daily News Service" names nobody.
+      if names.count == 1, AuthorNames.isDesk(names[0]), !AuthorNames.isAgency(names[0]) {
+        if !found.desks.contains(names[0]) { found.desks.append(names[0]) }
+        continue
+      }
+      add(statement, to: &found)
+    }
+  }
+
+  private func addMeta(to found: inout Found) {
+    for statement in facts.metaAuthors { add(statement, to: &found) }
   }
 
   /// Whether the lines of the article are mostly Han characters.
@@ -64,13 +129,6 @@ struct Chooser {
       }
     }
     return wide * 2 > all
-  }
-
-  /// The lines from the title to a little beyond the text.
-  func nearLines() -> [Int] {
-    guard let body, !page.lines.isEmpty else { return [] }
-    let first = titleLine >= 0 ? min(titleLine + 1, body.lowerBound) : max(0, body.lowerBound - 6)
-    return Array(max(0, first)...min(page.lines.count - 1, body.upperBound + 5))
   }
 
   /// What the page shows as authors near the title and the text.
@@ -130,7 +188,10 @@ struct Chooser {
     guard top <= limit else { return [] }
     for index in top...limit where page.lines[index].count < 180 {
       let line = page.lines[index]
-      if isElsewhere(Int(line.node)) { continue }
+      // Under the headline even what bears a menu's or a footer's name is a byline if it says so.
+      let isUnderTitle = titleLine >= 0 && index > titleLine && index <= titleLine + 8
+      if isElsewhere(Int(line.node)), !isUnderTitle { continue }
+      if isCredit(index) { continue }
       if let range = Bylines.names(page.text, line.range) {
         return [page.text.string(cut(range))]
       }
@@ -163,21 +224,34 @@ struct Chooser {
     return false
   }
 
-  /// Bylines after the text, such as 作者：王小明.
+  /// Bylines after the text, such as 作者：王小明 or "Reporting by Jane Doe".
   func tail() -> [String] {
     guard let body else { return [] }
-    var result: [String] = []
-    let from = max(body.lowerBound, body.upperBound - 2)
-    let to = min(page.lines.count - 1, body.upperBound + 4)
+    let from = max(body.lowerBound, body.upperBound - 8)
+    let to = min(page.lines.count - 1, body.upperBound + 24)
     guard from <= to else { return [] }
     for index in from...to where page.lines[index].count < 120 {
-      if let range = labelled(page.lines[index].range) { result.append(page.text.string(range)) }
-      if !result.isEmpty { break }
+      let line = page.lines[index]
+      if index <= body.upperBound + 6, index >= body.upperBound - 4,
+        let range = labelled(line.range)
+      {
+        return [page.text.string(range)]
+      }
+      if isElsewhere(Int(line.node)) { continue }
+      for word in Self.closers where page.text.has(word, at: Int(line.start)) {
+        let rest = page.text.trimmed((Int(line.start) + word.count)..<Int(line.end))
+        if !rest.isEmpty { return [page.text.string(cut(rest))] }
+      }
     }
-    return result
+    return []
   }
 
-  static let labels: [[UInt8]] = [
+  private static let closers: [[UInt8]] = [
+    "reporting by ", "autorin/autor ", "autor/in ", "autor: ", "autorin: ", "autoren: ",
+    "author: ", "written by ", "auteur : ", "auteur: ", "autore: ", "text: ", "yazar: ", "投稿者 ",
+  ].map { Array($0.utf8) }
+
+  private static let labels: [[UInt8]] = [
     "作者：", "作者:", "作者﹕", "作者 :", "作者 ：", "撰文：", "文／", "记者：", "记者:", "記者：",
   ].map {
     Array($0.utf8)
@@ -254,10 +328,16 @@ struct Chooser {
   ].map { Array($0.utf8) }
 
   /// Whether a node lies in a list of other articles, in comments or the like.
+  ///
+  /// What holds the headline or the text says nothing about its parts.
   func isElsewhere(_ index: Int) -> Bool {
+    let title = titleLine >= 0 ? Int(page.lines[titleLine].node) : -1
+    let text = body.map { Int(page.lines[$0.lowerBound].node) } ?? -1
     var node = index
     var depth = 0
     while node > 0, depth < 12 {
+      let end = Int(page.tree.nodes[node].end)
+      if (node <= title && title < end) || (node <= text && text < end) { return false }
       if !page.marks[node].isDisjoint(with: [.related, .comment, .footer, .navigation]) {
         return true
       }

@@ -8,8 +8,14 @@ extension DateReader {
     _ from: Int,
     _ end: Int
   ) -> Found? {
-    // 2024-01-234 and 1.2.2024.5 are no dates.
-    if from < end, bytes[from].isDigit { return nil }
+    // 2024-01-234 and 1.2.2024.5 are no dates; 2024年1月23日10:30 is one with its time.
+    if from < end, bytes[from].isDigit {
+      guard from > start, bytes[from - 1] >= 0x80, let time = time(bytes, from, end) else {
+        return nil
+      }
+      let stamp = Stamp(day: day, seconds: time.seconds, offset: time.offset)
+      return Found(stamp: stamp, range: start..<time.end)
+    }
     var stamp = Stamp(day: day, seconds: nil, offset: nil)
     var stop = from
     var at = from

@@ -16,65 +16,6 @@ struct DateReader {
     var range: Range<Int>
   }
 
-  static let months = WordTable([
-    (
-      1,
-      "january jan januar يناير jänner janvier enero ene gennaio gen janeiro januari tammikuu stycznia styczeń styczen ocak ledna leden ianuarie január januára января январь янв січня siječnja sausio janar janv januari"
-    ),
-    (
-      2,
-      "february فبراير شباط feb februar feber février fevrier févr fév fev febrero febbraio fevereiro februari helmikuu lutego luty şubat subat února únor februarie február februára февраля февраль фев лютого veljače vasario shkurt"
-    ),
-    (
-      3,
-      "march مارس آذار mar märz maerz mrz mars marzo março marco maart maaliskuu marca marzec mart března březen martie március марта март березня ožujka kovo maret"
-    ),
-    (
-      4,
-      "april أبريل ابريل إبريل نيسان apr avril avr abril abr aprile huhtikuu kwietnia kwiecień nisan dubna duben aprilie április apríla апреля апрель апр квітня travnja balandžio prill"
-    ),
-    (
-      5,
-      "may مايو أيار mai mayo maggio mag maio mei maj toukokuu maja mayıs mayis května květen május mája мая май травня svibnja gegužės"
-    ),
-    (
-      6,
-      "june يونيو حزيران jun juni juin junio giugno giu junho kesäkuu czerwca czerwiec haziran června červen iunie június júna июня июнь июн червня lipnja birželio qershor"
-    ),
-    (
-      7,
-      "july يوليو تموز jul juli juillet juil julio luglio lug julho heinäkuu lipca lipiec temmuz července červenec iulie július júla июля июль июл липня srpnja liepos korrik"
-    ),
-    (
-      8,
-      "august أغسطس اغسطس آب aug août aout agosto ago augustus augusti elokuu sierpnia sierpień ağustos agustos srpna srpen augusztus augusta августа август авг серпня kolovoza rugpjūčio gusht"
-    ),
-    (
-      9,
-      "september سبتمبر أيلول sep sept septembre septiembre settembre set setembro syyskuu września wrzesień eylül eylul září septembrie szeptember septembra сентября сентябрь сен сент вересня rujna rugsėjo shtator"
-    ),
-    (
-      10,
-      "october أكتوبر اكتوبر oct oktober okt octobre octubre ottobre ott outubro out lokakuu października październik ekim října říjen octombrie október októbra октября октябрь окт жовтня spalio tetor"
-    ),
-    (
-      11,
-      "november نوفمبر nov novembre noviembre novembro marraskuu listopada listopad kasım kasim noiembrie novembra ноября ноябрь ноя листопада studenoga lapkričio nëntor"
-    ),
-    (
-      12,
-      "december ديسمبر dec dezember dez décembre decembre déc diciembre dic dicembre dezembro desember des joulukuu grudnia grudzień aralık aralik prosince prosinec decembrie decembra декабря декабрь дек грудня prosinca gruodžio dhjetor desember"
-    ),
-  ])
-
-  /// Abbreviations of zones that are read the same everywhere, as minutes east of UTC.
-  static let zones: [(name: [UInt8], offset: Int)] = [
-    ("gmt", 0), ("utc", 0), ("est", -300), ("edt", -240), ("cdt", -300), ("mst", -420),
-    ("mdt", -360), ("pst", -480), ("pdt", -420), ("cest", 120), ("cet", 60), ("jst", 540),
-    ("kst", 540), ("bst", 60), ("aest", 600), ("aedt", 660), ("hkt", 480), ("sgt", 480),
-    ("eest", 180), ("eet", 120), ("msk", 180),
-  ].map { (Array($0.0.utf8), $0.1) }
-
   /// The first date of a string.
   func read(_ text: String) -> Stamp? {
     let bytes = Array(text.utf8)
@@ -265,8 +206,13 @@ struct DateReader {
           || bytes[at] == 0x2C || bytes[at] == 0x2F || bytes[at] == 0xC2 || bytes[at] == 0xA0
       { at += 1 }
       at = skipFiller(bytes, at, end)
-      guard let year = number(bytes, at, end), year.digits == 4,
-        let day = day(year.value, month.value, first)
+      // 24 نيسان / أبريل 2020: the month by both of its names.
+      if at < end, bytes[at] >= 0xD8, let again = self.month(bytes, at, end),
+        again.value == month.value
+      {
+        at = skipSpaces(bytes, again.end, end)
+      }
+      guard let year = year(bytes, at, end), let day = day(year.value, month.value, first)
       else { return nil }
       return finish(bytes, day, start, year.end, end)
     }
@@ -299,6 +245,15 @@ struct DateReader {
     return finish(bytes, day, start, third.end, end)
   }
 
+  /// A year of four digits; where a counter is glued to it (`Dec 05, 20232 Shares`), the first four.
+  func year(_ bytes: [UInt8], _ from: Int, _ end: Int) -> (value: Int, end: Int)? {
+    guard let number = number(bytes, from, end) else { return nil }
+    if number.digits == 4 { return (number.value, number.end) }
+    guard number.digits == 5 || number.digits == 6 else { return nil }
+    let value = number.digits == 5 ? number.value / 10 : number.value / 100
+    return value >= 1990 && value < 2040 ? (value, number.end) : nil
+  }
+
   func skipFiller(_ bytes: [UInt8], _ from: Int, _ end: Int) -> Int {
     for filler in ["de ", "of ", "del ", "d'", "på "] {
       let word = Array(filler.utf8)
@@ -310,7 +265,8 @@ struct DateReader {
   func month(_ bytes: [UInt8], _ from: Int, _ end: Int) -> (value: Int, end: Int)? {
     var at = from
     var hash = ByteHash()
-    while at < end, bytes[at].isLetter || (bytes[at] >= 0x80 && bytes[at] < 0xE0) {
+    // Up to U+1FFF: Latin, Greek, Cyrillic, Hebrew, Arabic, and the scripts of India and Thailand.
+    while at < end, bytes[at].isLetter || (bytes[at] >= 0x80 && bytes[at] < 0xE2) {
       // Upper-case letters beyond ASCII: Š to š and Ş to ş do not matter, Cyrillic ones do.
       if bytes[at] == 0xD0, at + 1 < end, bytes[at + 1] >= 0x90, bytes[at + 1] <= 0xAF {
         let value = 0x400 + Int(bytes[at + 1]) - 0x80 + 0x20
@@ -344,11 +300,11 @@ struct DateReader {
       bytes[at] == 0x20 || bytes[at] == 0x2C || bytes[at] == 0xC2 || bytes[at] == 0xA0
         || bytes[at] == 0x2D
     { at += 1 }
-    guard let year = number(bytes, at, end) else { return nil }
-    if year.digits == 4 {
+    if let year = year(bytes, at, end) {
       guard let date = self.day(year.value, month.value, day.value) else { return nil }
       return finish(bytes, date, start, year.end, end)
     }
+    guard let year = number(bytes, at, end) else { return nil }
     // Tue Jan 23 10:30:00 +0000 2024
     guard year.digits <= 2, let time = time(bytes, at, end) else { return nil }
     at = skipSpaces(bytes, time.end, end)

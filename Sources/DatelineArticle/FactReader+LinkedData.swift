@@ -100,6 +100,11 @@ extension FactReader {
   mutating func read(_ json: JSON, _ index: Int, _ kind: Kind) {
     let base = kind == .article ? 95 : kind == .page ? 70 : 50
     if kind == .article { facts.isArticle = true }
+    if json.child("coverageStartTime", of: index) != nil
+      || json.child("liveBlogUpdate", of: index) != nil
+    {
+      facts.isLive = true
+    }
     if let headline = json.text("headline", of: index) { facts.headlines.append(headline) }
     if let name = json.text("name", of: index) { facts.otherTitles.append(name) }
     for key in ["datePublished", "dateCreated", "uploadDate"] {

@@ -39,6 +39,8 @@ struct Facts {
   /// Whether structured data calls the page an article, or something else.
   var isArticle = false
   var isListing = false
+  /// Whether structured data calls the page a live report, which goes on for days.
+  var isLive = false
   var isPaywalled = false
   /// The types that structured data names, for what is no article.
   var openGraphType: String?

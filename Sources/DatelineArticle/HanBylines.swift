@@ -1,80 +1,343 @@
 import DatelineModel
 
-/// Finds the reporters whom Chinese articles name in their text: （记者 王小明）, 本报记者 王小明,
-/// a pair of brackets with names at the end, the responsible editor.
-enum HanBylines {
-  /// The most frequent family names, single and double.
-  private static let surnames: Set<UInt32> = Set(
-    """
-    王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石\
-    廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟\
-    殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆\
-    农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池\
-    查麻苑迟邝張劉陳楊黃趙吳孫馬許韓馮鄧羅鄭謝蔣葉蘇魏呂盧鍾譚陸賈韋鄒閻龍陶賀顧龔邵萬錢嚴戴湯溫齊喬龐顏倪莊聂聶魯歐關蘭寧紀畢單
-    """.unicodeScalars.map(\.value)
-  )
+/// Finds who wrote a Chinese article in its lines: 作者：王小明, 本报记者 王小明, （记者 王小明）,
+/// a name alone beneath the headline, a pair of brackets with names at the end.
+struct HanBylines {
+  let page: Page
+  let titleLine: Int
+  let body: ClosedRange<Int>
 
-  private static let reporter = ["记者", "記者"].map { Array($0.utf8) }
-  private static let editors = [
-    "责任编辑：", "责任编辑:", "责任编辑 ", "責任編輯：", "责编：", "责编:", "编辑：", "编辑:", "編輯：", "编辑 ",
-  ].map { Array($0.utf8) }
-  private static let stops = [
-    "报道", "報導", "報道", "摄影", "攝影", "发自", "出自", "通讯员", "整理", "编译", "编辑", "实习", "电", "摄", "文/", "/文",
-    "图",
-  ].map { Array($0.utf8) }
+  /// Whether a whole text is a Chinese name.
+  static func isName(_ text: String) -> Bool { HanNames.isName(text) }
 
-  /// The names in the lines of an article, in order; `isBody` says which lines are its text.
-  static func names(in page: Page, lines: [Int]) -> [String] {
-    for (position, index) in lines.enumerated() {
-      let line = page.lines[index]
-      let isEdge = position < 8 || position + 6 >= lines.count
-      guard isEdge else { continue }
-      let found = reporters(page.text, line.range)
+  let text: [UInt8]
+
+  init(page: Page, titleLine: Int, body: ClosedRange<Int>) {
+    self.page = page
+    self.titleLine = titleLine
+    self.body = body
+    text = page.text
+  }
+
+  /// The lines of the head: from above the title to the first lines of the text.
+  private var head: ClosedRange<Int> {
+    let first = titleLine >= 0 ? min(titleLine, body.lowerBound) : max(0, body.lowerBound - 8)
+    return max(0, first - 2)...min(page.lines.count - 1, max(body.lowerBound, first) + 8)
+  }
+
+  /// The lines at the end of the text and a little beyond.
+  private var tail: ClosedRange<Int> {
+    let last = min(page.lines.count - 1, body.upperBound + 12)
+    return min(last, max(body.lowerBound, body.upperBound - 8))...last
+  }
+
+  private static let writers = labels([
+    "作者", "撰文", "撰稿人", "撰稿", "执笔人", "执笔", "執筆", "采写", "採寫", "採訪", "采访", "文字", "本文作者", "特约撰稿人",
+    "特约撰稿",
+    "特约作者", "文", "发布者", "發布者", "发布人", "发帖人", "發帖人", "楼主", "樓主", "博主", "投稿人", "著者", "主笔", "主筆",
+    "发表者",
+    "作者署名", "发言者", "发信人", "發信人", "发信站用户", "贴主", "原作者", "编译", "編譯", "译者", "翻译",
+  ])
+  private static let reporters = labels([
+    "记者", "記者", "实习生", "通讯员", "通訊員", "特派员", "特派員", "评论员", "特约评论员", "撰述委員",
+  ])
+  private static let editors = labels([
+    "责任编辑", "責任編輯", "责编", "責編", "编辑", "編輯", "核稿編輯", "審稿", "值班编辑", "本文编辑",
+  ])
+  private static let sources = labels(["来源", "來源", "稿源", "文章来源", "信息来源"])
+  private static let issuers = labels(["发文机关", "发布机构", "发布单位", "发文单位", "发布机关", "信息来源"])
+
+  static func labels(_ words: [String]) -> [[UInt8]] { words.map { Array($0.utf8) } }
+
+  /// The people that the page names as writers, reporters or posters; empty if it names none.
+  func people() -> [String] {
+    let ends = tail.filter { !head.contains($0) }
+    let edges = Array(head) + ends
+    for group in [Array(head), ends] {
+      for index in group where page.lines[index].count < 400 {
+        let found = labelled(Self.writers, index, penNames: true)
+        if !found.isEmpty { return withFollowing(found, index, Self.writers) }
+      }
+      if group.first == head.first, let found = anywhere() { return found }
+      for index in group {
+        let found = reported(index)
+        if !found.isEmpty { return withFollowing(found, index, Self.reporters) }
+      }
+    }
+    for index in edges {
+      let found = beside(index)
       if !found.isEmpty { return found }
     }
-    for index in lines.suffix(8).reversed() {
-      let found = closing(page.text, page.lines[index].range)
+    for index in tail.reversed() where index <= body.upperBound + 4 {
+      let found = closing(page.lines[index].range)
       if !found.isEmpty { return found }
     }
-    for index in lines.suffix(10) + lines.prefix(10) {
-      let line = page.lines[index]
-      guard line.count < 160 else { continue }
-      for label in editors {
-        guard let at = page.text.find(label, in: line.range) else { continue }
-        let found = list(page.text, (at + label.count)..<line.range.upperBound)
-        if !found.isEmpty { return found }
+    for index in Array(head) + Array(body) + ends where index < page.lines.count {
+      let found = posted(index)
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  /// The writer whom a short line of the text names at its start: where comments follow the text,
+  /// its end is far from the page's.
+  private func anywhere() -> [String]? {
+    guard !head.contains(where: { !reported($0).isEmpty }) else { return nil }
+    for index in body where index < page.lines.count && page.lines[index].count < 140 {
+      let found = labelled(Self.writers, index, penNames: true, atStart: true)
+      if !found.isEmpty { return found }
+    }
+    return nil
+  }
+
+  /// The editors, or the person whom a line calls the source: the last resort.
+  func editorsOrSource() -> [String] {
+    let edges = tail.map { $0 } + head.filter { !tail.contains($0) }
+    for index in edges where page.lines[index].count < 300 {
+      let found = labelled(Self.editors, index, penNames: true)
+      if !found.isEmpty { return found }
+    }
+    for index in body where index < page.lines.count && page.lines[index].count < 60 {
+      let found = labelled(Self.editors, index, penNames: true, atStart: true)
+      if !found.isEmpty { return found }
+    }
+    for index in edges where page.lines[index].count < 200 {
+      let found = labelled(Self.sources, index, penNames: false)
+      if found.count == 1, HanNames.isName(found[0]), !AuthorNames.isHanHouse(found[0]) {
+        return found
       }
     }
     return []
   }
 
-  /// Names behind 记者, in brackets or in a short line.
-  private static func reporters(_ text: [UInt8], _ range: Range<Int>) -> [String] {
-    for word in reporter {
+  /// The office that issued a notice.
+  func issuer() -> String? {
+    for index in head where page.lines[index].count < 120 {
+      for label in Self.issuers {
+        guard let at = text.find(label, in: page.lines[index].range) else { continue }
+        var range = text.trimmed(skipMarks(at + label.count, page.lines[index].range.upperBound))
+        if range.isEmpty, index + 1 < page.lines.count { range = page.lines[index + 1].range }
+        let name = text.string(range)
+        if range.count >= 9, range.count <= 60, AuthorNames.isHanHouse(name) { return name }
+      }
+    }
+    return nil
+  }
+
+  // MARK: Lines
+
+  /// The names of lines right below that go on with the same kind of label.
+  private func withFollowing(_ names: [String], _ index: Int, _ labels: [[UInt8]]) -> [String] {
+    var names = names
+    var next = index + 1
+    while next < min(page.lines.count, index + 3), page.lines[next].count < 90 {
+      let more = labels == Self.reporters ? reported(next) : labelled(labels, next, penNames: false)
+      guard !more.isEmpty else { break }
+      for name in more where !names.contains(name) { names.append(name) }
+      next += 1
+    }
+    return names
+  }
+
+  private func skipMarks(_ from: Int, _ end: Int) -> Range<Int> {
+    var at = from
+    while at < end {
+      let (value, length) = text.scalar(at: at)
+      guard Scalars.isSpace(value) || Self.isMark(value) else { break }
+      at += length
+    }
+    return at..<end
+  }
+
+  private static func isMark(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x3A, 0xFF1A, 0xFE55, 0x2F, 0xFF0F, 0x7C, 0xFF5C, 0x4E28, 0x4E36, 0x3011, 0x5D, 0x25CF,
+      0x2022, 0xB7:
+      true
+    default: false
+    }
+  }
+
+  /// The names behind a label and its colon.
+  private func labelled(
+    _ labels: [[UInt8]],
+    _ index: Int,
+    penNames: Bool,
+    atStart: Bool = false
+  ) -> [String] {
+    let range = page.lines[index].range
+    for label in labels {
+      var from = range.lowerBound
+      while let at = text.find(label, in: from..<range.upperBound) {
+        from = at + label.count
+        if at > range.lowerBound {
+          let before = text.scalar(before: at).value
+          if Scalars.isHan(before) || atStart && at - range.lowerBound > 12 { continue }
+        }
+        guard from < range.upperBound else { continue }
+        let next = text.scalar(at: from).value
+        // A bare 文 or 作者 within a sentence labels nothing.
+        guard Self.isMark(next) || (label.count >= 6 && Scalars.isSpace(next)) else { continue }
+        let rest = skipMarks(from, range.upperBound)
+        let found = names(rest)
+        if !found.isEmpty { return found }
+        if penNames, let name = penName(rest) { return [name] }
+      }
+    }
+    return []
+  }
+
+  /// A name that is no Chinese personal name: 山石, zboygirl, 迈克尔·王.
+  private func penName(_ range: Range<Int>) -> String? {
+    var end = range.lowerBound
+    var count = 0
+    while end < range.upperBound, count < 16 {
+      let (value, length) = text.scalar(at: end)
+      let isInner =
+        Scalars.isHan(value) || value == 0xB7 || value == 0x2027 || value == 0x30FB
+        || (value < 0x80 && (UInt8(value).isLetter || UInt8(value).isDigit || value == 0x5F))
+      guard isInner else { break }
+      end += length
+      count += 1
+    }
+    // Yahoo 王: Latin names have their spaces.
+    if end < range.upperBound, text[range.lowerBound].isUpper {
+      var words = 1
+      while words < 4, end + 1 < range.upperBound, text[end] == 0x20, text[end + 1].isUpper {
+        end += 1
+        while end < range.upperBound, text[end].isLetter || text[end] == 0x2E { end += 1 }
+        words += 1
+      }
+    }
+    let name = text.string(range.lowerBound..<end)
+    guard count >= 2, count <= 8 || text[range.lowerBound].isLetter else { return nil }
+    guard end >= range.upperBound || text[end] != 0x3D else { return nil }
+    guard !AuthorNames.isHouse(name), !AuthorNames.isHanHouse(name) else { return nil }
+    for word in HanNames.words where text.has(word, at: range.lowerBound) { return nil }
+    let letters = name.utf8.count { $0.isLetter || $0 >= 0x80 }
+    guard letters >= 2, AuthorNames.names(in: name).count == 1 else { return nil }
+    return name
+  }
+
+  /// Names behind 记者, in brackets or in a short line; 通讯员 and 实习生 count as well.
+  private func reported(_ index: Int) -> [String] {
+    let range = page.lines[index].range
+    var result: [String] = []
+    for word in Self.reporters {
       var from = range.lowerBound
       while let at = text.find(word, in: from..<range.upperBound) {
         from = at + word.count
         var end = range.upperBound
-        if let bracket = closingBracket(text, from..<range.upperBound),
-          opens(text, range.lowerBound..<at)
-        {
+        if let bracket = closingBracket(from..<range.upperBound), opens(range.lowerBound..<at) {
           end = bracket
-        } else if range.count > 110 {
+        } else if range.count > 130 {
           continue
         }
-        let found = list(text, from..<end)
-        if !found.isEmpty { return found }
+        let isLabel =
+          from < end
+          && (Self.isMark(text.scalar(at: from).value)
+            || Scalars.isSpace(text.scalar(at: from).value))
+        var found = names(skipMarks(from, end))
+        if found.isEmpty, isLabel || end - from == 12, let name = penName(skipMarks(from, end)) {
+          found = [name]
+        }
+        for name in found where !result.contains(name) { result.append(name) }
+      }
+    }
+    if result.isEmpty { result = signed(range) }
+    return result
+  }
+
+  /// `张三／台北報導`: a name before a stroke and 報導.
+  private func signed(_ range: Range<Int>) -> [String] {
+    guard range.count < 90 else { return [] }
+    for word in ["報導", "报道", "報道"] {
+      guard let at = text.find(Array(word.utf8), in: range), range.upperBound - at <= 12 else {
+        continue
+      }
+      var end = range.lowerBound
+      while end < at {
+        let (value, length) = text.scalar(at: end)
+        if value == 0xFF0F || value == 0x2F {
+          let start = skipMarks(range.lowerBound, end).lowerBound
+          let found = names(start..<end)
+          if !found.isEmpty { return found }
+          break
+        }
+        end += length
       }
     }
     return []
   }
 
-  private static func opens(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+  /// A name alone below the headline, or in brackets beside the date.
+  private func beside(_ index: Int) -> [String] {
+    let range = text.trimmed(page.lines[index].range)
+    guard index > titleLine, index <= body.lowerBound + 2, range.count >= 6, range.count < 120
+    else {
+      return []
+    }
+    if range.count <= 40 {
+      let found = names(range)
+      let size = found.reduce(0) { $0 + $1.utf8.count }
+      if !found.isEmpty, range.count - size <= found.count * 4 { return found }
+    }
+    guard DateReader().first(in: text, range) != nil else { return [] }
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let (value, length) = text.scalar(at: at)
+      if value == 0x5B || value == 0x28 || value == 0xFF08 || value == 0x3010,
+        let end = closingBracket((at + length)..<range.upperBound)
+      {
+        let name = text.string(text.trimmed((at + length)..<end))
+        if HanNames.isName(name) { return [name] }
+      }
+      at += length
+    }
+    return []
+  }
+
+  private static let on = Array("于".utf8)
+  private static let by = [Array("由".utf8), Array("by ".utf8)]
+  private static let posts = [Array("发表于".utf8), Array("發表於".utf8), Array("发布于".utf8)]
+
+  /// 由大卫于2005年8月12日发表, `2005/05/17 by 眉间尺`, `大卫 发表于 2005-8-12`.
+  private func posted(_ index: Int) -> [String] {
+    let range = page.lines[index].range
+    guard range.count < 160,
+      Self.by.contains(where: { text.find($0, in: range) != nil })
+        || Self.posts.contains(where: { text.find($0, in: range) != nil }),
+      let date = DateReader().first(in: text, range)
+    else { return [] }
+    if let at = text.find(Self.by[0], in: range.lowerBound..<date.range.lowerBound),
+      let end = text.find(Self.on, in: at..<date.range.lowerBound),
+      let name = penName((at + 3)..<end)
+    {
+      return [name]
+    }
+    if let at = text.find(Self.by[1], in: date.range.upperBound..<range.upperBound),
+      let name = penName(skipMarks(at + 3, range.upperBound))
+    {
+      return [name]
+    }
+    for post in Self.posts {
+      guard let at = text.find(post, in: range.lowerBound..<date.range.lowerBound) else { continue }
+      let before = text.trimmed(range.lowerBound..<at)
+      if let name = penName(before), name.utf8.count == before.count { return [name] }
+    }
+    return []
+  }
+
+  private static let signs = labels(["报道", "報導", "報道", "发自", "摄影报道"])
+
+  private func opens(_ range: Range<Int>) -> Bool {
     var at = range.upperBound
     var count = 0
     while at > range.lowerBound, count < 24 {
       let (value, length) = text.scalar(before: at)
-      if value == 0xFF08 || value == 0x28 || value == 0x3010 || value == 0x5B { return true }
+      if value == 0xFF08 || value == 0x28 || value == 0x3010 || value == 0x5B || value == 0x3014 {
+        return true
+      }
       if value == 0xFF09 || value == 0x29 || value == 0x3002 { return false }
       at -= length
       count += 1
@@ -82,12 +345,14 @@ enum HanBylines {
     return false
   }
 
-  private static func closingBracket(_ text: [UInt8], _ range: Range<Int>) -> Int? {
+  private func closingBracket(_ range: Range<Int>) -> Int? {
     var at = range.lowerBound
     var count = 0
     while at < range.upperBound, count < 40 {
       let (value, length) = text.scalar(at: at)
-      if value == 0xFF09 || value == 0x29 || value == 0x3011 || value == 0x5D { return at }
+      if value == 0xFF09 || value == 0x29 || value == 0x3011 || value == 0x5D || value == 0x3015 {
+        return at
+      }
       at += length
       count += 1
     }
@@ -95,8 +360,8 @@ enum HanBylines {
   }
 
   /// Names alone in brackets at the end of a line.
-  private static func closing(_ text: [UInt8], _ range: Range<Int>) -> [String] {
-    var range = text.trimmed(range)
+  private func closing(_ line: Range<Int>) -> [String] {
+    var range = text.trimmed(line)
     if range.count > 3, text.scalar(before: range.upperBound).value == 0x3002 {
       range = range.lowerBound..<(range.upperBound - 3)
     }
@@ -109,65 +374,14 @@ enum HanBylines {
     while at > range.lowerBound, count < 24 {
       let (value, length) = text.scalar(before: at)
       if value == 0xFF08 || value == 0x28 {
-        return list(text, at..<end, needsSurname: true)
+        let found = names(at..<end)
+        let size = found.reduce(0) { $0 + $1.utf8.count }
+        let isSigned = Self.signs.contains { text.has($0, at: end - $0.count) }
+        return isSigned || end - at - size <= found.count * 4 ? found : []
       }
       at -= length
       count += 1
     }
     return []
-  }
-
-  /// Names one after the other, parted by spaces and commas; ends at the first thing that is none.
-  static func list(
-    _ text: [UInt8],
-    _ range: Range<Int>,
-    needsSurname: Bool = false
-  ) -> [String] {
-    var names: [String] = []
-    var at = range.lowerBound
-    var isFirst = true
-    var hadGap = false
-    while at < range.upperBound, names.count < 8 {
-      let (value, length) = text.scalar(at: at)
-      if Scalars.isSpace(value) || value == 0x3001 || value == 0xFF0C || value == 0x2C
-        || value == 0x3A
-        || value == 0xFF1A || value == 0x2F || value == 0xFF0F || value == 0x7C
-      {
-        at += length
-        hadGap = true
-        continue
-      }
-      if stops.contains(where: { text.has($0, at: at) }) { break }
-      guard Scalars.isHan(value) else { break }
-      var end = at
-      var count = 0
-      while end < range.upperBound {
-        let (next, size) = text.scalar(at: end)
-        guard Scalars.isHan(next) || next == 0xB7, !stops.contains(where: { text.has($0, at: end) })
-        else { break }
-        end += size
-        count += 1
-      }
-      let hasSurname = surnames.contains(value)
-      guard count >= 2, count <= 4 || (count <= 8 && text.find([0xC2, 0xB7], in: at..<end) != nil),
-        hasSurname || (hadGap && !needsSurname && isFirst && count <= 4)
-      else { break }
-      let name = text.string(at..<end)
-      guard !isWord(name) else { break }
-      names.append(name)
-      at = end
-      isFirst = false
-      hadGap = false
-    }
-    return names
-  }
-
-  private static func isWord(_ name: String) -> Bool {
-    for word in [
-      "近日", "日前", "从", "了解", "获悉", "采访", "表示", "看到", "注意", "发现", "手记", "专访", "观察", "来源", "时间", "网",
-      "报社",
-      "新闻", "日报", "晚报", "编辑", "作者", "本报", "記者", "记者", "综合", "完", "图片", "公司", "大学", "中心", "问",
-    ] where name.hasPrefix(word) || name.hasSuffix(word) { return true }
-    return false
   }
 }

@@ -24,7 +24,7 @@ struct PageReader {
     where line.isHeading || page.marks[Int(line.node)].contains(.headline) {
       if headings.count < 60 { headings.append(index) }
     }
-    let (title, titleLine) = titles.choose(headings: headings)
+    var (title, titleLine) = titles.choose(headings: headings)
     article.title = title
 
     let claims = PageClaims(page, facts, url: context.url ?? facts.canonical)
@@ -51,7 +51,9 @@ struct PageReader {
       }
     }
     if title == nil, let first = kept.first, let line = titles.above(first) {
-      article.title = String(decoding: page.bytes(page.lines[line]), as: UTF8.self)
+      title = String(decoding: page.bytes(page.lines[line]), as: UTF8.self)
+      titleLine = line
+      article.title = title
       kept.removeAll { $0 == line }
     }
     var isWhole = false
@@ -101,7 +103,6 @@ struct PageReader {
     article.authors = chooser.authors()
     let (published, modified) = chooser.dates(
       url: context.url,
-      given: context.published,
       retrieved: context.retrieved
     )
     if let given = context.published {

@@ -5,9 +5,9 @@ struct Titles {
   let page: Page
   let facts: Facts
   /// The comparable forms of the site's names.
-  private let siteKeys: [[UInt8]]
+  let siteKeys: [[UInt8]]
   /// The part of the host that names the site: `example` of `www.example.co.uk`.
-  private let hostLabel: [UInt8]?
+  let hostLabel: [UInt8]?
 
   init(page: Page, facts: Facts, host: String?) {
     self.page = page
@@ -126,7 +126,7 @@ struct Titles {
         || (isOnly && page.lines[bestLine].kind == .heading1 && isSentence(page.lines[bestLine]))
     {
       let text = String(decoding: page.bytes(page.lines[bestLine]), as: UTF8.self)
-      return (withoutRubric(text), bestLine)
+      return (mended(withoutRubric(text), bestLine), bestLine)
     }
     if let meta {
       return (meta, lineShowing(meta))
@@ -171,7 +171,14 @@ struct Titles {
     candidates += facts.otherTitles
     candidates = candidates.filter { !isSite($0) }
     for candidate in candidates {
-      let stripped = withoutSite(candidate)
+      // What another claim adds to this one is the section or the site.
+      let key = Self.key(candidate)
+      let shorter = candidates.first {
+        let other = Self.key($0)
+        return other.count < key.count && other.count * 5 >= key.count * 3
+          && key.starts(with: other)
+      }
+      let stripped = withoutSite(shorter ?? candidate)
       if !stripped.isEmpty, !isSite(stripped) { return stripped }
     }
     guard let title = facts.documentTitle, !isSite(title) else { return nil }
@@ -182,7 +189,7 @@ struct Titles {
   }
 
   /// How Chinese sites and their sections are called.
-  private static let siteEndings = [
+  static let siteEndings = [
     "网", "網", "报", "報", "频道", "新闻", "新聞", "论坛", "博客", "在线", "日报", "晚报", "时报", "中心", "站", "讯", "百科",
     "部落格", "社区",
     "娱乐", "财经", "体育", "房产",
@@ -227,6 +234,25 @@ struct Titles {
   /// A line that stands as a headline above the text, for pages whose metadata names none: a
   /// heading, or a short line all in bold.
   func above(_ body: Int) -> Int? {
+    if let line = marked(above: body) { return line }
+    // Old pages set the headline as a plain line.
+    var index = body - 1
+    while index >= max(0, body - 3) {
+      let line = page.lines[index]
+      let text = String(decoding: page.bytes(line), as: UTF8.self)
+      if line.count >= 18, line.count <= 120, line.linkShare < 0.2, line.stops < 2, !isSite(text),
+        Phrases.start(page.text, line.range) == 0, !text.contains("| "), !text.contains(" > "),
+        DateReader().first(in: page.text, line.range) == nil,
+        Bylines.names(page.text, line.range) == nil
+      {
+        return index
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  private func marked(above body: Int) -> Int? {
     var index = body
     let limit = max(0, body - 8)
     while index >= limit {
@@ -253,6 +279,12 @@ struct Titles {
     return -1
   }
 
+  /// Whether a text is the name of the site, of its publisher or of its host.
+  func isSiteName(_ text: String) -> Bool {
+    let key = Self.key(text)
+    return siteKeys.contains(key) || hostLabel == key
+  }
+
   /// Whether a text is the name of the site, or what stands on every page of it.
   func isSite(_ text: String) -> Bool {
     let key = Self.key(text)
@@ -260,9 +292,7 @@ struct Titles {
     if key.count < 3 || (key.count <= 6 && key[0] >= 0xE3) || key.allSatisfy({ $0.isDigit }) {
       return true
     }
-    if siteKeys.contains(key) { return true }
-    if let label = hostLabel, label == key { return true }
-    return Self.idle.contains(String(decoding: key, as: UTF8.self))
+    return isSiteName(text) || Self.idle.contains(String(decoding: key, as: UTF8.self))
   }
 
   private static let idle: Set<String> = [
@@ -281,112 +311,5 @@ struct Titles {
       labels.removeLast()
     }
     return labels.last.map { key($0) }
-  }
-
-  private static let separators = [
-    " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " ~ ", "｜", " |", "--",
-    "_", "|", "-", "—", " : ", "ㅣ",
-    "–",
-  ]
-
-  /// A title without the site's name at its end or its start.
-  func withoutSite(_ title: String) -> String {
-    var title = title
-    for _ in 0..<3 {
-      guard let shorter = withoutOnePart(title) else { break }
-      title = shorter
-    }
-    return withoutStrokes(title)
-  }
-
-  /// A text without white space, strokes and underscores at its ends.
-  private func withoutStrokes(_ text: String) -> String {
-    let bytes = Array(text.utf8)
-    var range = bytes.trimmed(0..<bytes.count)
-    func isStroke(_ byte: UInt8) -> Bool { byte == 0x2D || byte == 0x5F || byte == 0x7C }
-    while range.count > 1, isStroke(bytes[range.upperBound - 1]) {
-      range = bytes.trimmed(range.lowerBound..<(range.upperBound - 1))
-    }
-    while range.count > 1, bytes[range.lowerBound] == 0x5F || bytes[range.lowerBound] == 0x7C {
-      range = bytes.trimmed((range.lowerBound + 1)..<range.upperBound)
-    }
-    return bytes.string(range)
-  }
-
-  private func withoutOnePart(_ title: String) -> String? {
-    let bytes = Array(title.utf8)
-    var lastPart: (start: Int, end: Int, tight: Bool)?
-    var firstPart: (start: Int, end: Int)?
-    for separator in Self.separators {
-      let mark = Array(separator.utf8)
-      let isTight = !separator.contains(" ")
-      var at = 1
-      while at + mark.count < bytes.count {
-        if bytes.has(mark, at: at) {
-          // Without spaces around it, a mark parts the site's name only in titles of wide letters.
-          let before = bytes.scalar(before: at).value
-          let after = bytes.scalar(at: at + mark.count).value
-          let isWide = Scalars.isWide(before) || Scalars.isWide(after) || Scalars.isHangul(before)
-          if !isTight || isWide || separator == "｜" || separator == "|" {
-            if at >= lastPart?.start ?? 0 { lastPart = (at, at + mark.count, isTight) }
-            if at <= firstPart?.start ?? Int.max { firstPart = (at, at + mark.count) }
-          }
-          at += mark.count
-        } else {
-          at += 1
-        }
-      }
-    }
-    if let part = lastPart {
-      let head = bytes.string(0..<part.start)
-      let tail = bytes.string(part.end..<bytes.count)
-      if isSite(tail) || isLikelySite(tail, rest: head) { return head }
-    }
-    if let part = firstPart {
-      let head = bytes.string(0..<part.start)
-      let tail = bytes.string(part.end..<bytes.count)
-      if isSite(head) { return tail }
-    }
-    return nil
-  }
-
-  /// Whether the last part of a title reads like the name of a site or of a section.
-  private func isLikelySite(_ part: String, rest: String) -> Bool {
-    let key = Self.key(part)
-    let restKey = Self.key(rest)
-    guard restKey.count >= 10 || restKey.count > key.count * 2 else { return false }
-    for site in siteKeys {
-      if site.count >= 4, key.count < 50,
-        Self.contains(site, key) || Self.contains(key, site)
-      {
-        return true
-      }
-    }
-    if let label = hostLabel, label.count >= 4,
-      Self.contains(key, label) || (key.count >= 4 && Self.contains(label, key))
-    {
-      return true
-    }
-    // Another claim that is this title without the part proves it.
-    for claim in facts.headlines + [facts.openGraphTitle].compactMap(\.self)
-    where Self.key(claim) == restKey { return true }
-    let bytes = Array(part.utf8)
-    let (value, _) =
-      bytes.isEmpty
-      ? (0, 0) : bytes.scalar(at: bytes.trimmed(0..<bytes.count).lowerBound % bytes.count)
-    if Scalars.isHan(value) {
-      for ending in Self.siteEndings where part.hasSuffix(ending) { return part.utf8.count <= 36 }
-      return false
-    }
-    return false
-  }
-
-  private static func contains(_ whole: [UInt8], _ part: [UInt8]) -> Bool {
-    !part.isEmpty && whole.find(part, in: 0..<whole.count) != nil
-  }
-
-  private func trim(_ text: String) -> String {
-    let bytes = Array(text.utf8)
-    return bytes.string(bytes.trimmed(0..<bytes.count))
   }
 }

@@ -1,0 +1,90 @@
+import DatelineModel
+
+/// Tells people from outlets, desks and agencies by their names.
+extension AuthorNames {
+  /// Whether a name is a desk's or a service's rather than a person's.
+  static func isDesk(_ name: String) -> Bool {
+    let lower = name.lowercased()
+    for word in [
+      "news", "service", "staff", "desk", "agency", "team", "wire", "daily", "press", "reports",
+      "editors", "newsroom",
+    ]
+    where lower.split(separator: " ").contains(Substring(word)) { return true }
+    return false
+  }
+
+  /// Whether a name is an agency's or an outlet's.
+  static func isAgency(_ name: String) -> Bool { agencies.contains(name.lowercased()) }
+
+  /// Whether a name is an outlet's, an office's or a firm's, by a word in it or by its address.
+  static func isHouse(_ name: String) -> Bool {
+    if isAgency(name) { return true }
+    let lower = name.lowercased()
+    for ending in [".com", ".org", ".net", ".de", ".fr", ".co.uk", ".lt"]
+    where lower.hasSuffix(ending) { return true }
+    if let first = lower.utf8.first, first >= 0xE3 { return isHanHouse(name) }
+    let words = lower.split(separator: " ")
+    return words.count > 1 && words.contains { houseWords.contains(String($0)) }
+  }
+
+  /// Endings of what is called 人民网, 新华社, 市教育局.
+  private static let hanHouses: [String] = [
+    "网", "網", "报", "報", "社", "台", "臺", "新闻", "新聞", "在线", "频道", "中心", "公司", "集团", "大学", "学院", "政府",
+    "委员会", "委", "局", "厅", "部", "办公室", "杂志", "期刊", "出版社", "新媒体", "编辑部", "編輯部", "客户端", "日报", "晚报",
+    "晨报", "周刊", "传媒",
+    "工作室", "频道组", "广播", "电视台", "综合", "官网", "公众号", "博客", "论坛", "贡献者",
+  ]
+
+  static func isHanHouse(_ name: String) -> Bool {
+    guard name.count >= 3 else { return false }
+    return hanHouses.contains { name.hasSuffix($0) && (name.count > 3 || $0.count > 1) }
+      || name.hasSuffix("网") || name.hasSuffix("社") || name.hasSuffix("报")
+  }
+
+  /// Whether a text could be a person's name in Latin, Greek or Cyrillic script: two to four words,
+  /// each with a capital, and no word of an outlet, a post or a date among them.
+  static func looksLikePerson(_ name: String) -> Bool {
+    let words = name.split(separator: " ")
+    guard words.count >= 2, words.count <= 4, name.utf8.count <= 40,
+      !particles.contains(words[words.count - 1].lowercased())
+    else { return false }
+    for word in words {
+      let lower = word.lowercased()
+      if particles.contains(lower) { continue }
+      guard let first = word.unicodeScalars.first, first.properties.isUppercase,
+        !houseWords.contains(lower), !postWords.contains(lower), !common.contains(lower),
+        DateReader.months.bits(ByteHash.of(lower.utf8)) == 0,
+        word.utf8.allSatisfy({
+          $0.isLetter || $0 >= 0x80 || $0 == 0x2E || $0 == 0x27 || $0 == 0x2D
+        })
+      else { return false }
+    }
+    return !isHouse(name)
+  }
+
+  private static let particles: Set<String> = [
+    "de", "del", "della", "di", "da", "dos", "van", "von", "der", "den", "la", "le", "al", "el",
+    "bin", "ibn", "y", "ter", "zu", "zum", "af", "av",
+  ]
+
+  /// Words that lines beside headlines begin with and names do not hold.
+  private static let common: Set<String> = [
+    "the", "a", "an", "by", "in", "on", "at", "to", "for", "of", "and", "or", "with", "from",
+    "last", "first", "latest", "updated", "update", "posted", "published", "breaking", "top",
+    "home", "world", "local", "opinion", "video", "photo", "photos", "credit", "credits", "image",
+    "images", "source", "share", "follow", "read", "more", "comments", "comment", "see", "all",
+    "view", "subscribe", "newsletter", "sign", "log", "live", "new", "edition", "issue", "vol",
+    "min", "minutes", "hours", "ago", "monday", "tuesday", "wednesday", "thursday", "friday",
+    "saturday", "sunday", "today", "yesterday", "united", "states", "kingdom", "north", "south",
+    "east", "west", "city", "county", "street", "san", "los", "hong", "press", "release", "print",
+    "article", "story", "stories", "editorial", "blog", "podcast", "money", "finance", "markets",
+    "music", "movies", "travel", "food", "style", "real", "estate", "terms", "privacy", "contact",
+    "about", "us", "advertisement", "sponsored", "foto", "bild", "fotos", "von", "par", "texte",
+    "your", "my", "our", "you", "how", "why", "what", "who", "this", "that", "is", "are",
+    "facebook",
+    "partner", "content", "sponsored", "publié", "publicado", "publisert", "publiceret",
+    "veröffentlicht", "aktualisiert", "actualizado", "pubblicato", "mis", "stand", "jour", "uhr",
+    "diseases", "twitter", "whatsapp", "linkedin", "email", "copy", "link", "hide", "caption",
+    "toggle",
+  ]
+}

@@ -1,0 +1,119 @@
+/// The words around names in what pages give as authors.
+extension AuthorNames {
+  static let prefixes = [
+    "by:", "by ", "byby ", "post by ", "view all posts by ", "social links for ", "author: ",
+    "editado por ", "escrito por ", "scritto da ", "autorin/autor ", "autor/in ", "autor ",
+    "photos and story by ",
+    "story and photos by ", "words and photos by ", "投稿者：", "投稿者 ", "ライター：", "by\u{a0}",
+    "profile picture for ", "view orcid profile", "name: ",
+    "dr. med. ", "written by ", "posted by ", "story by ", "words by ", "text by ", "reported by ",
+    "reporting by ", "edited by ", "article by ", "review by ", "reviewed by ", "photography by ",
+    "medically reviewed by ",
+    "author:", "authors:", "author ", "words:", "text:", "von ", "par ", "por ",
+    "propos recueillis par ", "autor:", "auteur:", "autore:",
+    "door ", "af ", "av ", "di ", "del ", "a cura di ", "texte ", "text ", "from ",
+    "guest post by ", "submitted by ", "presented by ", "contributed by ", "created by ",
+    "published by ",
+    "文／", "文/", "文|", "文丨", "文｜", "文：", "文:", "文 ", "撰文／", "撰文/", "撰文：", "撰文:", "撰文｜", "撰文", "作者：",
+    "作者:", "作者/", "作者／", "作者丨", "作者|", "作者",
+    "责任编辑：", "责任编辑:", "责任编辑", "責任編輯：", "責任編輯", "责编：", "责编:", "责编", "编辑：", "编辑:", "编辑/", "编辑", "編輯／",
+    "編輯/", "編輯：", "編輯",
+    "特约记者", "實習記者", "实习记者", "见习记者", "首席记者", "全媒体记者", "记者：", "记者:", "记者/", "记者", "記者／", "記者/", "記者：",
+    "記者",
+    "通讯员：", "通讯员:", "通讯员", "特约撰稿人", "特约撰稿", "撰稿人", "撰稿：", "撰稿", "採訪／", "採訪", "采写：", "采写/", "采写",
+    "采访", "整理", "翻译：", "翻译", "译者：", "编译：", "编译", "編譯", "文字：", "综合",
+    "著者：", "著者 ", "著者:", "文：", "文・", "執筆：", "取材・文：", "文●", "글 ", "글/",
+  ]
+
+  static let suffixes = [
+    "记者", "記者", "报道", "報導", "報道", "编辑", "編輯", "整理", "编译", "編譯", "撰文", "特稿", "综合", " 기자", "기자",
+    " 記者", "特派員", "通讯员", "摄影", "攝影", "撰稿", "出自", "时间", "日期", "来源", "发自北京", "发自上海",
+  ]
+
+  /// Pieces that are what somebody does, not who it is.
+  static let roles: Set<String> = [
+    "staff writer", "senior writer", "staff reporter", "senior reporter", "reporter", "editor",
+    "senior editor", "contributor", "contributing writer", "contributing editor", "columnist",
+    "correspondent", "senior correspondent", "journalist", "freelance writer", "author", "authors",
+    "writer",
+    "managing editor", "associate editor", "deputy editor", "editor-in-chief", "editor in chief",
+    "news editor", "health editor", "political editor", "special to", "guest contributor",
+    "opinion contributor", "guest author", "guest writer", "producer",
+    "photographer", "by", "updated", "published", "opinion", "news", "features writer",
+    "news writer", "commerce editor", "assistant editor",
+    "md", "m.d.", "phd", "ph.d.", "ph.d", "jr", "jr.", "sr", "sr.", "rn", "esq", "esq.", "ms",
+    "mph", "cfa", "dds", "do",
+    "admin", "administrator", "unknown", "null", "undefined", "none", "anonymous", "n/a", "nan",
+    "false", "true", "user", "root", "webmaster", "author name", "test", "redaktion", "editorial",
+    "guest", "super user",
+    "http", "https", "www", "share", "follow", "twitter", "facebook", "email", "print",
+    "view profile", "see more", "read more", "bio", "more", "佚名", "不详", "未知", "匿名", "网络", "互联网",
+    "本站", "原创", "转载", "小编", "本站原创", "来源", "无",
+    "write a review", "view all", "see full bio", "full bio", "researched by", "researched",
+    "sponsored", "publisher", "staff", "the team", "team", "home", "online", "contact", "profile",
+    "show bio",
+    "written by", "posted by", "published on", "published by", "posted on", "commentary by", "by:",
+    "opinion by", "story by", "reviewed by", "updated on", "author:", "words by", "text by",
+    "follow us", "about the author", "human", "guest post", "all posts", "website", "posts",
+    "via", "view all posts", "and", "on", "in", "with", "the", "comments", "comment",
+    "minutes read", "min read",
+  ]
+
+  /// Endings of pieces that are roles: "BBC political correspondent".
+  static let roleEndings = [
+    " reporter", " writer", " editor", " correspondent", " columnist", " contributor",
+    " journalist",
+    " critic", " producer", " editor-in-chief", " in chief", " bureau chief", " fellow", " intern",
+    " at large", " redakteur", " redakteurin", " photographer",
+    " officer", " ceo", " founder", " director", " manager", " analyst", " specialist",
+    " strategist", " professor", " lead", " expert", " consultant", " partner", " president",
+  ]
+
+  /// Agencies and the like, whose names stand beside people's.
+  static let agencies: Set<String> = [
+    "associated press", "the associated press", "ap", "reuters", "afp", "agence france-presse",
+    "agence france presse", "dpa", "upi", "bloomberg", "xinhua", "pti", "ani", "efe", "ansa", "apa",
+    "keystone-sda", "sda", "cnn", "bbc", "bbc news", "abc news", "nbc news", "cbs news", "fox news",
+    "新华社", "新華社", "中新社", "中新网", "中央社", "人民网", "新华网", "澎湃新闻", "路透社", "法新社", "美联社", "央视新闻",
+  ]
+
+  /// Outlets that stand after a person's name without a mark between.
+  static let outlets = [
+    " the associated press", " associated press", " usa today network", " usa today", " reuters",
+    " staff", " fox news", " foxbusiness", " fox business", " bloomberg", " 新华社", " bbc news",
+    " cnn", " afp",
+  ]
+
+  /// Words of which the names of outlets, offices and firms are made.
+  static let houseWords: Set<String> = [
+    "media", "news", "newspaper", "newspapers", "journal", "times", "post", "press", "herald",
+    "tribune", "gazette", "magazine", "report", "reports", "network", "daily", "weekly", "monthly",
+    "broadcasting", "radio", "tv", "television", "review", "xpress", "institute", "university",
+    "college", "center", "centre", "foundation", "association", "society", "committee",
+    "department", "agency", "bureau", "hospital", "group", "inc", "inc.", "gmbh", "ltd", "ltd.",
+    "llc", "corp", "corp.", "company", "institution", "ministry", "council", "redaktion",
+    "redazione", "rédaction", "redacción", "staff", "team", "desk", "service", "services", "wire",
+    "editors", "newsroom", "communications", "publishing", "publications", "policy", "school",
+    "nachrichten", "zeitung", "presse", "verlag", "agentur", "agence", "agencia", "agenzia",
+  ]
+
+  /// Letters after a name that say what its bearer has learnt.
+  static let degrees: Set<String> = [
+    "ms", "md", "phd", "ph.d", "ph.d.", "m.d.", "rdn", "rd", "mba", "mph", "rn", "dvm", "jd",
+    "cfp", "cfp®", "cpa", "ld", "ma", "m.a.", "dds", "dmd", "pharmd", "dpt", "msc", "bsc", "esq",
+    "esq.", "cfa", "lcsw", "np", "pa-c", "faap", "ea", "edd", "psyd", "msn", "fnp", "fnp-bc",
+  ]
+
+  /// Words of which the names of posts are made.
+  static let postWords: Set<String> = [
+    "staff", "senior", "chief", "writer", "reporter", "editor", "correspondent", "columnist",
+    "contributor", "contributing", "journalist", "critic", "producer", "photographer", "political",
+    "national", "foreign", "sports", "business", "deputy", "managing", "associate", "assistant",
+    "special", "freelance", "guest", "executive", "features", "digital", "health", "science",
+    "technology", "politics", "investigative", "fellow", "intern", "author", "analyst", "founder",
+    "director", "manager", "specialist", "consultant", "professor", "redakteur", "redakteurin",
+    "reporterin", "korrespondent", "korrespondentin", "journaliste", "redactor", "redactora",
+    "crime", "courts", "education", "entertainment", "culture", "lifestyle", "economics",
+    "environment", "climate", "general", "assignment", "multimedia",
+  ]
+}

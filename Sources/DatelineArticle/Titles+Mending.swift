@@ -1,0 +1,62 @@
+extension Titles {
+  /// A heading put right by a claim that says the same.
+  ///
+  /// Inside of headings kickers stand without a space before the headline, and rubrics before a
+  /// dash; metadata tells the parts.
+  func mended(_ heading: String, _ line: Int) -> String {
+    let key = Self.key(heading)
+    let claims = [facts.openGraphTitle].compactMap(\.self) + facts.headlines
+    for claim in claims where Self.key(claim) == key && isGlued(heading, claim) { return claim }
+    guard let document = facts.documentTitle.map({ Self.key($0) }) else { return heading }
+    for claim in claims {
+      let other = Self.key(claim)
+      guard other.count >= 12, other.count != key.count, document.starts(with: other) else {
+        continue
+      }
+      // "Unrest in the south - The headline", where everything else has the headline alone.
+      if key.count > other.count, key.suffix(other.count).elementsEqual(other),
+        heading.range(of: " - ") != nil || heading.range(of: " | ") != nil,
+        !document.starts(with: key)
+      {
+        return claim
+      }
+      // "Country: The headline", where the country stands on its own line above the heading.
+      if key.count < other.count, other.suffix(key.count).elementsEqual(key), line > 0,
+        claims.allSatisfy({ Self.key($0) == other })
+      {
+        let lead = Array(other[..<(other.count - key.count)])
+        for above in max(0, line - 3)..<line
+        where page.lines[above].count < 80
+          && Self.key(String(decoding: page.bytes(page.lines[above]), as: UTF8.self)) == lead
+        {
+          return claim
+        }
+      }
+    }
+    return heading
+  }
+
+  /// Whether two words of a heading touch where a claim of the same letters has a space.
+  private func isGlued(_ heading: String, _ claim: String) -> Bool {
+    let one = Array(heading.utf8)
+    let two = Array(claim.utf8)
+    var left = 0
+    var right = 0
+    func isLetter(_ byte: UInt8) -> Bool { byte.isLetter || byte.isDigit || byte >= 0xC3 }
+    while left < one.count, right < two.count {
+      if one[left].lowered == two[right].lowered {
+        left += 1
+        right += 1
+        continue
+      }
+      if two[right] == 0x20, left > 0, isLetter(one[left]) {
+        let before = one[left - 1]
+        return before == 0x3A || isLetter(before) || before >= 0x80 && before < 0xC0
+      }
+      if isLetter(one[left]), isLetter(two[right]) { return false }
+      if !isLetter(one[left]) { left += 1 }
+      if right < two.count, !isLetter(two[right]) { right += 1 }
+    }
+    return false
+  }
+}

@@ -1,0 +1,108 @@
+extension Titles {
+  static let separators = [
+    " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " ~ ", "｜", " |", "--",
+    "_", "|", "-", "—", " : ", "ㅣ",
+    "–",
+  ]
+
+  /// A title without the site's name at its end or its start.
+  func withoutSite(_ title: String) -> String {
+    var title = title
+    for _ in 0..<3 {
+      guard let shorter = withoutOnePart(title) else { break }
+      title = shorter
+    }
+    return withoutStrokes(title)
+  }
+
+  /// A text without white space, strokes and underscores at its ends.
+  func withoutStrokes(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    var range = bytes.trimmed(0..<bytes.count)
+    func isStroke(_ byte: UInt8) -> Bool { byte == 0x2D || byte == 0x5F || byte == 0x7C }
+    while range.count > 1, isStroke(bytes[range.upperBound - 1]) {
+      range = bytes.trimmed(range.lowerBound..<(range.upperBound - 1))
+    }
+    while range.count > 1, bytes[range.lowerBound] == 0x5F || bytes[range.lowerBound] == 0x7C {
+      range = bytes.trimmed((range.lowerBound + 1)..<range.upperBound)
+    }
+    return bytes.string(range)
+  }
+
+  private func withoutOnePart(_ title: String) -> String? {
+    let bytes = Array(title.utf8)
+    var lastPart: (start: Int, end: Int, tight: Bool)?
+    var firstPart: (start: Int, end: Int)?
+    for separator in Self.separators {
+      let mark = Array(separator.utf8)
+      let isTight = !separator.contains(" ")
+      var at = 1
+      while at + mark.count < bytes.count {
+        if bytes.has(mark, at: at) {
+          // Without spaces around it, a mark parts the site's name only in titles of wide letters.
+          let before = bytes.scalar(before: at).value
+          let after = bytes.scalar(at: at + mark.count).value
+          let isWide = Scalars.isWide(before) || Scalars.isWide(after) || Scalars.isHangul(before)
+          if !isTight || isWide || separator == "｜" || separator == "|" {
+            if at >= lastPart?.start ?? 0 { lastPart = (at, at + mark.count, isTight) }
+            if at <= firstPart?.start ?? Int.max { firstPart = (at, at + mark.count) }
+          }
+          at += mark.count
+        } else {
+          at += 1
+        }
+      }
+    }
+    if let part = lastPart {
+      let head = bytes.string(0..<part.start)
+      let tail = bytes.string(part.end..<bytes.count)
+      if isSite(tail) || isLikelySite(tail, rest: head) { return head }
+    }
+    if let part = firstPart {
+      let head = bytes.string(0..<part.start)
+      let tail = bytes.string(part.end..<bytes.count)
+      if isSite(head) { return tail }
+    }
+    return nil
+  }
+
+  /// Whether the last part of a title reads like the name of a site or of a section.
+  private func isLikelySite(_ part: String, rest: String) -> Bool {
+    let key = Self.key(part)
+    let restKey = Self.key(rest)
+    guard restKey.count >= 10 || restKey.count > key.count * 2 else { return false }
+    for site in siteKeys {
+      if site.count >= 4, key.count < 50,
+        Self.contains(site, key) || Self.contains(key, site)
+      {
+        return true
+      }
+    }
+    if let label = hostLabel, label.count >= 4,
+      Self.contains(key, label) || (key.count >= 4 && Self.contains(label, key))
+    {
+      return true
+    }
+    // Another claim that is this title without the part proves it.
+    for claim in facts.headlines + [facts.openGraphTitle].compactMap(\.self)
+    where Self.key(claim) == restKey { return true }
+    let bytes = Array(part.utf8)
+    let (value, _) =
+      bytes.isEmpty
+      ? (0, 0) : bytes.scalar(at: bytes.trimmed(0..<bytes.count).lowerBound % bytes.count)
+    if Scalars.isHan(value) {
+      for ending in Self.siteEndings where part.hasSuffix(ending) { return part.utf8.count <= 36 }
+      return false
+    }
+    return false
+  }
+
+  private static func contains(_ whole: [UInt8], _ part: [UInt8]) -> Bool {
+    !part.isEmpty && whole.find(part, in: 0..<whole.count) != nil
+  }
+
+  func trim(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    return bytes.string(bytes.trimmed(0..<bytes.count))
+  }
+}

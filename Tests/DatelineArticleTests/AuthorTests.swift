@@ -1,0 +1,121 @@
+import DatelineHTML
+import DatelineModel
+import Testing
+
+@testable import DatelineArticle
+
+/// Who wrote a page, decided between its metadata and what it shows.
+@Suite struct AuthorTests {
+  private static let prose =
+    "The museum opened its new wing on Monday, and hundreds of visitors came, the director said. It took four years to build, cost less than planned, and stays open until the end of summer."
+
+  private func authors(_ html: String) -> [String] {
+    var document = Document(uri: "-", bytes: Array(html.utf8), sha256: "", format: .html)
+    document.url = "https://www.example.com/a/story"
+    var parser = HTMLParser()
+    let tree = parser.parse(document)
+    return ArticleReader().read(tree, document).authors
+  }
+
+  private func linked(_ people: String) -> String {
+    """
+    <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Museum opens new wing",
+    "publisher": {"@type": "Organization", "name": "Example News"}, "author": \(people)}</script>
+    """
+  }
+
+  @Test(
+    "The page says who of the names in structured data wrote",
+    arguments: [
+      (
+        #"[{"name":"Jane Doe"},{"name":"Max Smith"}]"#,
+        "<p>By Jane Doe</p><p>Photography by Max Smith</p>", ["Jane Doe"]
+      ),
+      (
+        #"[{"name":"Jane Doe"},{"name":"Max Smith"}]"#,
+        "<p>By Jane Doe</p><p>Contributions from</p><p>Max Smith</p>", ["Jane Doe"]
+      ),
+      (
+        #"[{"name":"Jane Doe"},{"name":"Max Smith"}]"#, "<p>By Jane Doe</p><p>Max Smith</p>",
+        ["Jane Doe", "Max Smith"]
+      ),
+      (
+        #"{"name":"Jane Doe"}"#, "<p>By Jane Doe and Max Smith, Example News</p>",
+        ["Jane Doe", "Max Smith"]
+      ),
+      (#"{"name":"Jane Doe"}"#, "<p>By Jane Doe, Institute of Arts and Sciences</p>", ["Jane Doe"]),
+      (#"{"@type":"Organization","name":"Example News"}"#, "<p>By Reuters</p>", ["Reuters"]),
+      (#"{"@type":"Organization","name":"Example News"}"#, "", ["Example News"]),
+      (#"{"name":", Example News"}"#, "<p>By Jane Doe</p>", ["Jane Doe"]),
+      (#"[{"name":"Jane Doe"},{"name":"Example Media GmbH"}]"#, "", ["Jane Doe"]),
+    ] as [(String, String, [String])]
+  )
+  func reconciles(_ people: String, _ byline: String, _ expected: [String]) {
+    let html = """
+      <html lang="en"><head><title>Museum opens new wing</title>\(linked(people))</head><body>
+      <article><h1>Museum opens new wing</h1>\(byline)<p>\(Self.prose)</p><p>\(Self.prose)</p></article></body></html>
+      """
+    #expect(authors(html) == expected)
+  }
+
+  @Test(
+    "Bylines are found in what surrounds the text",
+    arguments: [
+      (#"<div class="nav-links"><p>By Jane Doe • January 23, 2024</p></div>"#, "", ["Jane Doe"]),
+      ("<p>Jane Doe Jan 23, 20245 Shares</p>", "", ["Jane Doe"]),
+      ("<p><a href=/p/1>Jane Doe</a></p><p>23.01.2024</p>", "", ["Jane Doe"]),
+      ("<p>Art World Jan 23, 2024</p>", "", []),
+      (
+        "<p>January 23, 2024</p>", "<p>Reporting by The Associated Press.</p>",
+        ["The Associated Press"]
+      ),
+      ("", "<p>Autorin/Autor Erika Muster</p>", ["Erika Muster"]),
+      (
+        "<p>Date:</p><p>January 23, 2024</p><p>Source:</p><p>University of Example</p>", "",
+        ["University of Example"]
+      ),
+    ] as [(String, String, [String])]
+  )
+  func finds(_ above: String, _ below: String, _ expected: [String]) {
+    let html = """
+      <html lang="en"><head><title>Museum opens new wing</title></head><body>
+      <div><h1>Museum opens new wing</h1>\(above)<p>\(Self.prose)</p><p>\(Self.prose)</p>\(below)</div></body></html>
+      """
+    #expect(authors(html) == expected)
+  }
+
+  private static let han = "博物馆周一启用新馆，数百名观众前来参观，馆长表示新馆将开放到夏末，并举办多场展览。新馆建设历时四年，投资低于预算，市民可以免费参观。"
+
+  @Test(
+    "Chinese pages name writers in many ways",
+    arguments: [
+      ("2024年1月23日10:30 来源：示例日报 作者：王小明 李大华", "", ["王小明", "李大华"]),
+      ("示例日报记者 王小明 李大华", "", ["王小明", "李大华"]),
+      ("本报实习生 陈晓文<br>本报记者 王小明", "", ["陈晓文", "王小明"]),
+      ("记者王小明和李大华", "", ["王小明", "李大华"]),
+      ("記者王小明台北報導", "", ["王小明"]),
+      ("〔記者王小明／台北報導〕", "", ["王小明"]),
+      ("文/王小明 图/李大华", "", ["王小明"]),
+      ("撰文｜王小明 编辑｜李大华", "", ["王小明"]),
+      ("EXAMPLE.COM 2024年1月23日08:19 [ 王小明 ] 来源：[ 示例日报 ]", "", ["王小明"]),
+      ("王小明", "", ["王小明"]),
+      ("王小明、李大华", "", ["王小明", "李大华"]),
+      ("新华社北京1月23日电（记者 格桑旺堆）", "", ["格桑旺堆"]),
+      ("2024-01-23", "（王小明 上海报道）", ["王小明"]),
+      ("2024-01-23", "作者:lanhai88 阅读(1660) 评论(5)", ["lanhai88"]),
+      ("2024-01-23", "本贴由蓝海于2024年1月23日16:12:21在〖论坛〗发表", ["蓝海"]),
+      ("2024-01-23", "编辑：王小明", ["王小明"]),
+      ("2024-01-23", "编辑：李大华<br>作者：王小明", ["王小明"]),
+      ("2024-01-23", "来源：王小明", ["王小明"]),
+      ("来源：示例日报", "", []),
+      ("首页 新闻 正文", "", []),
+    ] as [(String, String, [String])]
+  )
+  func readsHan(_ above: String, _ below: String, _ expected: [String]) {
+    let html = """
+      <html><head><title>博物馆启用新馆</title></head><body><h1>博物馆启用新馆</h1>
+      <div>\(above)</div><p>\(Self.han)</p><p>\(Self.han)</p><p>\(Self.han)</p><div>\(below)</div></body></html>
+      """
+    #expect(authors(html) == expected)
+  }
+}

@@ -1,0 +1,139 @@
+import DatelineHTML
+import DatelineModel
+import Testing
+
+@testable import DatelineArticle
+
+/// When a page was published, decided between its sources.
+@Suite struct PublicationTests {
+  private static let prose =
+    "The museum opened its new wing on Monday, and hundreds of visitors came, the director said. It took four years to build, cost less than planned, and stays open until the end of summer."
+
+  private func read(
+    _ body: String,
+    head: String = "",
+    url: String = "https://www.example.com/a/story"
+  ) -> Article {
+    let html = """
+      <html lang="en"><head><title>Museum opens new wing</title>\(head)</head><body>\(body)</body></html>
+      """
+    var document = Document(uri: "-", bytes: Array(html.utf8), sha256: "", format: .html)
+    document.url = url
+    var parser = HTMLParser()
+    let tree = parser.parse(document)
+    return ArticleReader().read(tree, document)
+  }
+
+  @Test(
+    "The words before a date say what it is the date of",
+    arguments: [
+      (
+        "<p>Updated Jan. 25, 2024 4:04AM EST / Published Jan. 23, 2024 12:16PM EST</p>",
+        "2024-01-23", "2024-01-25"
+      ),
+      ("<p>입력 2024.01.23 17:10 수정 2024.01.25 19:00</p>", "2024-01-23", "2024-01-25"),
+      (
+        "<p>Veröffentlicht am 23. Januar 2024</p><p>Zuletzt aktualisiert: 25. Januar 2024</p>",
+        "2024-01-23", "2024-01-25"
+      ),
+      (
+        "<p>Published</p><p>January 23, 2024</p><p>Last updated</p><p>January 25, 2024</p>",
+        "2024-01-23", "2024-01-25"
+      ),
+      ("<p>Last updated January 25, 2024</p>", "2024-01-25", "2024-01-25"),
+      (#"<ul class="menu"><li><a href="/">23 Jan 2024 18:29</a></li></ul>"#, "2024-01-23", nil),
+      (
+        "<p>تم نشره الجمعة 23 كانون / يناير 2024</p><p>23 نيسان / أبريل 2024</p>", "2024-04-23", nil
+      ),
+    ] as [(String, String, String?)]
+  )
+  func labels(_ above: String, _ published: String, _ modified: String?) {
+    let article = read(
+      "<h1>Museum opens new wing</h1>\(above)<p>\(Self.prose)</p><p>\(Self.prose)</p>"
+    )
+    #expect(article.published?.day.description == published)
+    #expect(article.modified?.day.description == modified)
+  }
+
+  @Test func aCaptionsDateIsNotTheArticles() {
+    let article = read(
+      """
+      <h1>Museum opens new wing</h1><p>\(Self.prose)</p>
+      <figure><img src="1.jpg"><figcaption>The wing on 12 May 1999</figcaption></figure>
+      <p>\(Self.prose)</p><p>Datum 23.01.2024</p>
+      """
+    )
+    #expect(article.published?.day == CalendarDate(2024, 1, 23))
+  }
+
+  @Test(
+    "A page that dates itself anew is of that day; an update leaves the first day",
+    arguments: [
+      ("<p>December 19, 2023</p>", "", "2023-12-19"),
+      ("<p>Updated December 19, 2023</p>", "", "2019-03-30"),
+      ("<p>December 19, 2023</p>", #""coverageStartTime": "2019-03-30","#, "2019-03-30"),
+      ("<p>December 21, 2023</p>", "", "2019-03-30"),
+    ]
+  )
+  func editions(_ shown: String, _ more: String, _ day: String) {
+    let head = """
+      <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Museum opens new wing", \(more)
+      "datePublished": "2019-03-30T08:00:00-04:00", "dateModified": "2023-12-19T09:00:00-05:00"}</script>
+      """
+    let article = read(
+      "<h1>Museum opens new wing</h1>\(shown)<p>\(Self.prose)</p><p>\(Self.prose)</p>",
+      head: head
+    )
+    #expect(article.published?.day.description == day)
+  }
+
+  @Test(
+    "The local day of a moment in UTC",
+    arguments: [
+      // Another source states the same moment with its offset.
+      (
+        #"<meta name="pubdate" content="2024-01-22T22:30:00-05:00">"#, "", "2024-01-23T03:30:00Z",
+        "2024-01-22"
+      ),
+      // An update's clock says nothing about the day of publication.
+      ("", "<p>Updated January 24, 2024 4:04AM EST</p>", "2024-01-23T17:16:03Z", "2024-01-23"),
+      ("", "<p>January 22, 2024</p>", "2024-01-23T03:30:00Z", "2024-01-22"),
+      ("", "<p>January 22, 2024</p>", "2024-01-23T16:30:00Z", "2024-01-23"),
+    ]
+  )
+  func localDays(_ head: String, _ shown: String, _ moment: String, _ day: String) {
+    let meta = #"<meta property="article:published_time" content="\#(moment)">"#
+    let article = read(
+      "<h1>Museum opens new wing</h1>\(shown)<p>\(Self.prose)</p><p>\(Self.prose)</p>",
+      head: meta + head
+    )
+    #expect(article.published?.day.description == day)
+  }
+
+  @Test func stateNamesADayWhereNothingElseDoes() {
+    let article = read(
+      """
+      <h1>Museum opens new wing</h1><p>\(Self.prose)</p><p>\(Self.prose)</p>
+      <script>window.__STATE__ = {"story": {"title": "Museum", "publishedAt": "2024-01-23T10:30:00Z"}}</script>
+      """
+    )
+    #expect(article.published?.text == "2024-01-23T10:30:00Z")
+    #expect(article.publishedFrom == "state")
+  }
+
+  @Test(
+    "Days in addresses",
+    arguments: [
+      ("https://www.example.com/2024/01/23/story", "2024-01-23"),
+      ("https://www.example.com/n/20240123/story.html", "2024-01-23"),
+      ("https://www.example.com/2024/0123/c1001-40223222.html", "2024-01-23"),
+      ("https://www.example.com/2024/jan/23/story", "2024-01-23"),
+      ("https://www.example.com/story-2024-01-23", "2024-01-23"),
+      ("https://www.example.com/2024/01/story", nil),
+      ("https://2024-01-23.example.com/story", nil),
+    ] as [(String, String?)]
+  )
+  func addresses(_ url: String, _ day: String?) {
+    #expect(AddressDate.date(in: url)?.day.description == day)
+  }
+}
