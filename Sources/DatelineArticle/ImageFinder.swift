@@ -54,9 +54,16 @@ struct ImageFinder {
   }
 
   private func isUsable(_ value: String) -> Bool {
-    !value.isEmpty && !value.hasPrefix("data:") && !value.hasSuffix(".svg")
-      && value.utf8.count < 2000
+    let bytes = Array(value.utf8)
+    guard !bytes.isEmpty, bytes.count < 2000, !value.hasPrefix("data:") else { return false }
+    return !Self.ornaments.contains { bytes.find($0, in: 0..<bytes.count) != nil }
   }
+
+  /// Parts of the addresses of icons, logos and what holds a place until the image is loaded.
+  private static let ornaments: [[UInt8]] = [
+    ".svg", "/icons/", "/icon/", "sprite", "placeholder", "spacer", "blank.gif", "blank.png",
+    "/logo.", "/logos/", "1x1.", "pixel.gif", "loading.gif", "lazyload-fallback", "lazyload.",
+  ].map { Array($0.utf8) }
 
   /// The figure, or what stands for one, around an image.
   private func enclosingFigure(_ node: Int) -> Int? {
@@ -99,8 +106,13 @@ struct ImageFinder {
       let rest = Array(String(whole.dropLast(credit.count)).utf8)
       let range = rest.trimmed(0..<rest.count)
       caption = range.isEmpty ? nil : rest.string(range)
+    } else if let credit, let whole = caption, whole.hasPrefix(credit + " "), whole != credit {
+      caption = String(whole.dropFirst(credit.count + 1))
     } else if caption == credit {
       caption = nil
+    }
+    if let bare = credit, bare.hasPrefix("("), bare.hasSuffix(")"), bare.utf8.count > 4 {
+      credit = String(bare.dropFirst().dropLast())
     }
     return (caption, credit)
   }
