@@ -21,7 +21,7 @@ public enum SenseKind: UInt8, Sendable, CaseIterable {
   case demonym
   /// Rows of the packs' tables of the same name.
   case brand, product, category
-  case givenName, surname, surnameHan, title, speechVerb, particle, mononym, famousPerson
+  case givenName, surname, surnameHan, title, speechVerb, particle, mononym, famousPerson, nameHan
   /// Names that contain or equal another kind's name and are something else (纽约时报, Hyde Park).
   case decoy
   /// Ordinary words, which bound names and make readings unlikely.

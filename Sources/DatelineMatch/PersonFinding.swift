@@ -80,4 +80,13 @@ struct PersonSearch {
   var best: [Float] = []
   var back: [Int32] = []
   var candidates: [HanCandidate] = []
+  var words: [HanWord] = []
+}
+
+/// A word in a run of Han characters; places count from the start of the run.
+struct HanWord {
+  var first: Int32
+  var end: Int32
+  /// The logarithm of its likelihood.
+  var cost: Float
 }

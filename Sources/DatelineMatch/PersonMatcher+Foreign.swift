@@ -15,7 +15,7 @@ extension PersonMatcher {
     _ search: inout PersonSearch
   ) -> Int {
     guard isDot(end, article, scan), end + 1 < scan.tokens.count else { return end }
-    var first = firstOfPart(start, end, article, scan, search)
+    var first = firstOfPart(start, end, search, scan)
     // Initials before: J·K·罗琳.
     while first == start, first >= 2, isDot(first - 1, article, scan), isInitial(first - 2, scan) {
       first -= 2
@@ -30,7 +30,7 @@ extension PersonMatcher {
         last += 2
         continue
       }
-      let partEnd = endOfPart(last + 1, scan)
+      let partEnd = endOfPart(last + 1, article, scan)
       guard partEnd > last + 1 else { break }
       lastPart = last + 1..<partEnd
       last = partEnd
@@ -57,10 +57,10 @@ extension PersonMatcher {
       first -= 2
     }
     guard first < start else { return nil }
-    var last = endOfPart(start, scan)
+    var last = endOfPart(start, article, scan)
     var lastPart = start..<last
     while isDot(last, article, scan), last + 1 < scan.tokens.count {
-      let partEnd = endOfPart(last + 1, scan)
+      let partEnd = endOfPart(last + 1, article, scan)
       guard partEnd > last + 1 else { break }
       lastPart = last + 1..<partEnd
       last = partEnd
@@ -141,8 +141,8 @@ extension PersonMatcher {
     else { return false }
     switch character(token, article, scan) {
     case 0xB7, 0x2027, 0x30FB, 0x2022, 0xFF0E, 0x22C5, 0xFF65, 0x2219: return true
-    case 0x2D, 0x2010, 0x2011:
-      // 让-吕克·莫罗: a hyphen between characters that write sounds.
+    case 0x2D, 0x2010, 0x2011, 0x2E:
+      // 让-吕克·莫罗: a hyphen or point between characters that write sounds.
       return token + 1 < scan.tokens.count && scan.tokens[token + 1].kind == .han
         && tables.isSound(scan.hanCode(token + 1)) && token > 0
         && scan.tokens[token - 1].kind == .han
@@ -156,43 +156,27 @@ extension PersonMatcher {
       && scan.tokens[token].range.count <= 2 && scan.tokens[token].letterCase.isCapital
   }
 
-  /// Where the part that ends at a token begins.
+  /// Where the part that ends at a token begins: the likeliest place, given how the run reads before.
   private func firstOfPart(
     _ start: Int,
     _ end: Int,
-    _ article: borrowing Article,
-    _ scan: borrowing Scan,
-    _ search: borrowing PersonSearch
+    _ search: borrowing PersonSearch,
+    _ scan: borrowing Scan
   ) -> Int {
-    var first = end - 1
-    while first > start, end - first < Self.longestPart {
-      let before = first - 1
-      // A title, a word or a place that ends here is no part of the name.
-      if endsWord(first, start, scan) { break }
-      guard tables.isSound(scan.hanCode(before)),
-        !isFunction(before, scan)
-          || titles(before: before, article, scan).score > 0
-      else { break }
-      first = before
+    guard end - start > 1 else { return start }
+    let characters = tables.characters
+    var best = end - 1
+    var bestValue = -Float.infinity
+    var inner: Float = characters.likelihood(scan.hanCode(end - 1), .end)
+    for first in stride(from: end - 1, through: max(start, end - Self.longestPart), by: -1) {
+      let code = scan.hanCode(first)
+      let value =
+        search.plain[first - start] + inner - (isFunction(first, scan) ? 4 : 0)
+        + (first == end - 1 ? -3 : characters.likelihood(code, .begin))
+      if value > bestValue { (best, bestValue) = (first, value) }
+      if first < end - 1 { inner += characters.likelihood(code, .inside) }
     }
-    return first
-  }
-
-  private func endsWord(_ end: Int, _ start: Int, _ scan: borrowing Scan) -> Bool {
-    for token in stride(from: end - 2, through: max(start, end - 6), by: -1) {
-      for hit in scan.hits(at: token) where Int(hit.endToken) == end {
-        let kinds = lexicons.kinds(of: hit.form)
-        if kinds.contains(.title) || kinds.contains(.country) || kinds.contains(.demonym) {
-          return true
-        }
-        let frequency = kinds.contains(.wordHan) ? tables.frequency(hit.form) : 0
-        if frequency >= 1_000 { return true }
-        if frequency >= 100, !(token..<end).allSatisfy({ tables.isSound(scan.hanCode($0)) }) {
-          return true
-        }
-      }
-    }
-    return false
+    return best
   }
 
   /// Characters that write sounds but part words far more often.
@@ -202,14 +186,31 @@ extension PersonMatcher {
   }
 
   /// Where the part that begins at a token ends; the token itself if none begins.
-  private func endOfPart(_ start: Int, _ scan: borrowing Scan) -> Int {
+  private func endOfPart(
+    _ start: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) -> Int {
     var end = start
-    while end < scan.tokens.count, scan.tokens[end].kind == .han, end - start < Self.longestPart,
-      scan.tokens[end].block == scan.tokens[start].block
+    var runEnd = start
+    while runEnd < scan.tokens.count, scan.tokens[runEnd].kind == .han,
+      runEnd - start <= Self.longestPart, scan.tokens[runEnd].block == scan.tokens[start].block
     {
+      runEnd += 1
+    }
+    // Between two dots all is name.
+    if runEnd - start <= Self.longestPart, isDot(runEnd, article, scan),
+      !(start..<runEnd).contains(where: { isFunction($0, scan) || beginsWord($0, scan) })
+    {
+      return runEnd
+    }
+    while end < min(runEnd, start + Self.longestPart) {
       if end > start {
         if isFunction(end, scan) || beginsWord(end, scan) { break }
-        guard tables.isSound(scan.hanCode(end)) else { break }
+        // A character that seldom writes sounds may be the last one.
+        guard tables.isSound(scan.hanCode(end)) || end + 1 == runEnd && end - start < 4 else {
+          break
+        }
       }
       end += 1
     }

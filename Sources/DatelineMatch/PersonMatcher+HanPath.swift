@@ -1,17 +1,11 @@
 import DatelineLexicon
 import DatelineModel
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
-
 extension PersonMatcher {
-  /// The words counted in the corpora behind `words-zh.tsv`, as a logarithm: 29 million.
-  private static let total: Float = 17.2
+  /// The words counted in the corpora behind `words-zh.tsv`, as a logarithm: 60 million.
+  static let total: Float = 17.9
+  /// The likelihood of a character that seldom is a word by itself.
+  static let rare: Float = -8.5
   private static let wordKinds = SenseKinds(
     .wordHan,
     .city,
@@ -22,8 +16,47 @@ extension PersonMatcher {
     .decoy,
     .product,
     .title,
-    .speechVerb
+    .speechVerb,
+    .nameHan
   )
+
+  /// Finds the likeliest reading of a run without names, up to each of its tokens.
+  func readPlain(
+    _ start: Int,
+    _ end: Int,
+    _ scan: borrowing Scan,
+    _ search: inout PersonSearch
+  ) {
+    let count = end - start
+    search.plain.removeAll(keepingCapacity: true)
+    search.plain.append(contentsOf: repeatElement(-.infinity, count: count + 1))
+    search.plain[0] = 0
+    search.words.removeAll(keepingCapacity: true)
+    for place in 0..<count {
+      let plain = search.plain[place]
+      for hit in scan.hits(at: start + place) {
+        let hitEnd = Int(hit.endToken)
+        guard hitEnd <= end, hitEnd - start - place > 1 else { continue }
+        let kinds = lexicons.kinds(of: hit.form)
+        guard kinds.rawValue & Self.wordKinds.rawValue != 0 else { continue }
+        // What is known as a person's name alone is no word.
+        if kinds.contains(.nameHan),
+          kinds.rawValue & Self.wordKinds.rawValue == SenseKinds(.nameHan).rawValue,
+          tables.name(hit.form)?.isPerson == true
+        {
+          continue
+        }
+        let cost = cost(hit.form, kinds)
+        search.words.append(
+          HanWord(first: Int32(place), end: Int32(hitEnd - start), cost: cost)
+        )
+        search.plain[hitEnd - start] = max(search.plain[hitEnd - start], plain + cost)
+      }
+      let cost = tables.characters.likelihood(scan.hanCode(start + place), .word)
+      search.words.append(HanWord(first: Int32(place), end: Int32(place + 1), cost: cost))
+      search.plain[place + 1] = max(search.plain[place + 1], plain + cost)
+    }
+  }
 
   /// Takes the candidates that are part of the likeliest reading of a run.
   func choose(
@@ -34,35 +67,27 @@ extension PersonMatcher {
     _ search: inout PersonSearch
   ) {
     let count = end - start
-    search.plain.removeAll(keepingCapacity: true)
     search.best.removeAll(keepingCapacity: true)
     search.back.removeAll(keepingCapacity: true)
-    search.plain.append(contentsOf: repeatElement(-.infinity, count: count + 1))
     search.best.append(contentsOf: repeatElement(-.infinity, count: count + 1))
     search.back.append(contentsOf: repeatElement(0, count: count + 1))
-    search.plain[0] = 0
     search.best[0] = 0
+    // Words and candidates stand in the order of their first tokens.
+    var word = 0
     var next = 0
-    search.candidates.sort { $0.first < $1.first }
-    for token in start..<end {
-      let place = token - start
-      let (plain, best) = (search.plain[place], search.best[place])
-      var isWord = false
-      for hit in scan.hits(at: token) {
-        let hitEnd = Int(hit.endToken)
-        let kinds = lexicons.kinds(of: hit.form)
-        guard hitEnd <= end, kinds.rawValue & Self.wordKinds.rawValue != 0 else { continue }
-        if hitEnd == token + 1, kinds.contains(.wordHan) { isWord = true }
-        relax(&search, place, hitEnd - start, plain, best, cost(hit.form, kinds))
+    for place in 0..<count {
+      let best = search.best[place]
+      while word < search.words.count, search.words[word].first == place {
+        let arc = search.words[word]
+        if best + arc.cost > search.best[Int(arc.end)] {
+          search.best[Int(arc.end)] = best + arc.cost
+          search.back[Int(arc.end)] = Int32(place) - arc.end
+        }
+        word += 1
       }
-      if !isWord {
-        let isFunction = words.roles(scan, token, token + 1).contains(.functionHan)
-        relax(&search, place, place + 1, plain, best, isFunction ? -6.4 : -11.5)
-      }
-      while next < search.candidates.count, search.candidates[next].first == token {
-        let candidate = search.candidates[next]
-        let value = best + candidate.likelihood + candidate.evidence
-        let target = candidate.end - start
+      while next < search.candidates.count, search.candidates[next].first - start == place {
+        let value = best + search.candidates[next].likelihood + search.candidates[next].evidence
+        let target = search.candidates[next].end - start
         if value > search.best[target] {
           search.best[target] = value
           search.back[target] = Int32(next + 1)
@@ -84,7 +109,7 @@ extension PersonMatcher {
         let isOpen =
           left == 0 || search.back[left] > 0
           || isBoundary(start + left + Int(search.back[left]), start + left, scan)
-        take(candidate, margin, isOpen && isClosed, article, scan, &search)
+        take(candidate, margin, isOpen && isClosed, end, scan, &search)
         place = left
         isClosed = true
       } else {
@@ -96,55 +121,50 @@ extension PersonMatcher {
 
   /// Whether tokens are a word that can bound a name, not a character that is left over.
   private func isBoundary(_ first: Int, _ end: Int, _ scan: borrowing Scan) -> Bool {
-    if end - first >= 2 { return true }
-    let roles = words.roles(scan, first, end)
-    return !roles.isDisjoint(with: [.functionHan, .nearHan, .afterHan])
-  }
-
-  private func relax(
-    _ search: inout PersonSearch,
-    _ from: Int,
-    _ to: Int,
-    _ plain: Float,
-    _ best: Float,
-    _ cost: Float
-  ) {
-    if plain + cost > search.plain[to] { search.plain[to] = plain + cost }
-    if best + cost > search.best[to] {
-      search.best[to] = best + cost
-      search.back[to] = Int32(from - to)
-    }
+    end - first >= 2 || tables.characters.likelihood(scan.hanCode(first), .word) > Self.rare
   }
 
   private func cost(_ form: UInt32, _ kinds: SenseKinds) -> Float {
     var count = kinds.contains(.wordHan) ? tables.frequency(form) : 0
+    let name = kinds.contains(.nameHan) ? tables.name(form) : nil
+    if let name, !name.isPerson { count = max(count, name.frequency) }
     if kinds.contains(.country) { count = max(count, 5_000) }
     if kinds.contains(.region) { count = max(count, 1_500) }
     if kinds.contains(.decoy) || kinds.contains(.brand) { count = max(count, 500) }
     if kinds.contains(.title) || kinds.contains(.speechVerb) { count = max(count, 400) }
     if kinds.contains(.demonym) { count = max(count, 300) }
-    if kinds.contains(.city) { count = max(count, 2_000) }
-    return logf(Float(max(count, 5))) - Self.total
+    // A town that is called as people are is seldom meant.
+    if kinds.contains(.city) { count = max(count, name?.isPerson == true ? 300 : 1_000) }
+    return log(max(count, 5)) - Self.total
+  }
+
+  /// The natural logarithm of a positive number, to two digits.
+  func log(_ count: Int) -> Float {
+    let value = Float(count)
+    let power = Float(value.exponent)
+    // Between powers of two a parabola is near enough.
+    let rest = value.significand - 1
+    return 0.693_147 * (power + rest * (1.346_555 - 0.346_555 * rest))
   }
 
   private func take(
     _ candidate: HanCandidate,
     _ margin: Float,
     _ isBounded: Bool,
-    _ article: borrowing Article,
+    _ runEnd: Int,
     _ scan: borrowing Scan,
     _ search: inout PersonSearch
   ) {
-    let length = candidate.end - candidate.first
-    let isSurname = candidate.familyEnd == candidate.end
+    let isSurname = candidate.kind == .surname
     var finding = PersonFinding(
       first: candidate.first,
       end: candidate.end,
       shape: isSurname ? .surname : .full,
       score: max(0, min(9, margin)),
-      rule: candidate.rule
+      rule: Self.rule(candidate.kind)
     )
     finding.isHan = true
+    if !isSurname, let end = ordinal(candidate.end, runEnd, scan) { finding.end = end }
     finding.role = candidate.titles.role
     finding.honorific = candidate.titles.honorific
     finding.hasEvidence = candidate.evidence >= 3
@@ -153,25 +173,10 @@ extension PersonMatcher {
       finding.given = candidate.familyEnd..<candidate.end
     }
     if let cover = cover(candidate.first, candidate.end, search, isHan: true), !cover.isPlace {
-      guard cover.isSame, !cover.isDecoy, candidate.evidence >= 4, candidate.titles.role != nil
+      guard cover.isSame, !cover.isDecoy || candidate.evidence >= 5, candidate.evidence >= 4
       else { return }
     }
-    let needed: Float =
-      if candidate.isFamous {
-        candidate.evidence > -3 ? -2 : 20
-      } else if candidate.evidence >= 3 {
-        candidate.evidence >= 5 ? 0 : 1
-      } else if length == 2 {
-        candidate.evidence >= 1.2 && candidate.leastWeight >= 3 && isBounded && !candidate.isRare
-          ? 6 : 100
-      } else if !isBounded || candidate.isRare && candidate.evidence < 1.2
-        || candidate.leastWeight < (candidate.evidence >= 1.2 ? 1 : 2)
-      {
-        100
-      } else {
-        candidate.evidence >= 1 ? 3 : 4.5
-      }
-    if margin >= needed + (candidate.isOdd ? 3 : 0) {
+    if isPerson(candidate, margin, isBounded) {
       search.findings.append(finding)
     } else if margin > 0 {
       search.doubts.append(
@@ -183,5 +188,43 @@ extension PersonMatcher {
         )
       )
     }
+  }
+
+  /// The rule of foreign names without a dot.
+  static let soundRule = "people/zh#sound"
+
+  private static func rule(_ kind: HanCandidate.Kind) -> String {
+    switch kind {
+    case .famous: "people/famous"
+    case .sound: soundRule
+    case .surname: "people/zh#surname"
+    default: "people/zh#name"
+    }
+  }
+
+  /// Whether a candidate of the likeliest reading is a person, given its margin over the reading
+  /// without a name. What stands beside it tells more than its characters do.
+  private func isPerson(_ candidate: HanCandidate, _ margin: Float, _ isBounded: Bool) -> Bool {
+    let length = candidate.end - candidate.first
+    let evidence = candidate.evidence
+    if candidate.kind == .famous { return margin >= -1 && evidence > (length == 2 ? -0.5 : -3) }
+    // A name that nobody knows must look like one, so that what stands beside it may say less.
+    let isNew = candidate.kind == .chinese && !candidate.isKnown && !candidate.isRare
+    guard margin > 0, evidence > (isNew ? -2 : -0.5) else { return false }
+    let strength = min(isNew ? max(evidence, evidence / 2) : evidence, 5) + 0.2 * min(margin, 14)
+    var needed: Float
+    switch candidate.kind {
+    case .famous, .surname: return false
+    case .japanese: needed = 1.6
+    case .sound:
+      needed = length == 2 ? 1.8 : length == 3 ? 2.5 : 1.2
+      if candidate.isKnown { needed = length == 2 ? 2.4 : needed - 0.1 }
+    case .chinese:
+      needed = length == 2 ? 1.25 : 1.1
+      if candidate.isKnown { needed = length == 2 ? 1.4 : 1.2 }
+      if candidate.isRare { needed += 1.6 }
+    }
+    if !isBounded { needed += candidate.kind == .sound ? 1.5 : 1 }
+    return strength >= needed
   }
 }

@@ -3,7 +3,7 @@ import DatelineModel
 
 extension PersonMatcher {
   /// The points that make a name of two parts or more.
-  static let threshold: Float = 3.3
+  static let threshold: Float = 3
   /// The most parts that a run is looked at.
   private static let longestRun = 14
   /// The most parts of a name.
@@ -226,7 +226,10 @@ extension PersonMatcher {
     finding.honorific = context.titles.honorific
     finding.hasEvidence = context.evidence >= 2
     score += context.score
-    if unknown == parts.count { score -= context.evidence < 1.5 ? 2 : 0.5 }
+    if unknown == parts.count {
+      let hasTail = parts.contains { !$0.traits.isDisjoint(with: [.tail, .head, .upper, .brand]) }
+      score += context.score >= 0.75 && !hasTail ? 0.2 : -2
+    }
     let isFamous = isFamous(firstToken, endToken, scan)
     if isFamous { score += 4 }
     if let cover = cover(firstToken, endToken, search) {

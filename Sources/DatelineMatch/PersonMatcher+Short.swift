@@ -30,7 +30,8 @@ extension PersonMatcher {
       && (end == search.parts.count || search.parts[end].traits.contains(.stop))
     guard isAlone else { return }
     let first = search.parts[index].first
-    let context = context(index, end, article, scan, search)
+    var context = context(index, end, article, scan, search)
+    context.add(aloneScore(first, nameEnd, article, scan))
     var finding = PersonFinding(
       first: first,
       end: nameEnd,
@@ -59,6 +60,20 @@ extension PersonMatcher {
       finding.rule = "people/mononyms#\(string(first..<nameEnd, article, scan))"
       finding.score += 4
       finding.hasEvidence = true
+      search.findings.append(finding)
+      return
+    }
+    let isAmongHan =
+      first > 0 && scan.tokens[first - 1].kind == .han
+      && (nameEnd == scan.tokens.count || scan.tokens[nameEnd].kind != .word)
+      || nameEnd < scan.tokens.count && scan.tokens[nameEnd].kind == .han
+        && isSentenceStart(first, article, scan)
+    if isAmongHan, part.given.weight >= 4, !part.given.isCommon, part.wordClass == 0, !isOther,
+      context.score > -1
+    {
+      finding.shape = .given
+      finding.score = max(finding.score, 1)
+      finding.rule = "people/en#given"
       search.findings.append(finding)
       return
     }
@@ -104,7 +119,55 @@ extension PersonMatcher {
     let isPlain =
       part.surname.weight >= 3 && !part.surname.isCommon
       || part.given.weight >= 4 && !part.given.isCommon
-    return isPlain && (context.evidence >= 0.7 || context.score >= 0.75)
+    if isPlain { return context.score >= 0.6 || part.given.weight >= 4 && context.score >= 0 }
+    return context.score >= 1.3
+  }
+
+  /// What stands right beside a single name says: quotes hold titles, people own and do things.
+  private func aloneScore(
+    _ first: Int,
+    _ end: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) -> Float {
+    var score: Float = 0
+    if first > 0, scan.tokens[first - 1].block == scan.tokens[first].block {
+      if isQuote(first - 1, article, scan) { score -= 1.5 }
+      if scan.tokens[first - 1].kind == .word, scan.tokens[first - 1].letterCase == .lower,
+        words.roles(scan, first - 1, first).contains(.inside)
+      {
+        score -= 0.8
+      }
+    }
+    guard end < scan.tokens.count, scan.tokens[end].block == scan.tokens[first].block else {
+      return score
+    }
+    let next = scan.tokens[end]
+    if isQuote(end, article, scan) { score -= 1.5 }
+    if next.kind == .punctuation, next.range.count == 2 || next.range.count == 4, !next.spaceBefore,
+      article.text[Int(next.end) - 1] == UInt8(ascii: "s")
+    {
+      score += 0.6
+    }
+    if next.kind == .word, next.letterCase == .lower, next.range.count >= 5,
+      article.text[Int(next.end) - 1] == UInt8(ascii: "d"),
+      article.text[Int(next.end) - 2] == UInt8(ascii: "e")
+    {
+      score += 0.7
+    }
+    return score
+  }
+
+  private func isQuote(
+    _ token: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) -> Bool {
+    guard scan.tokens[token].kind == .punctuation else { return false }
+    switch character(token, article, scan) {
+    case 0x22, 0x201C, 0x201D, 0xAB, 0xBB: return true
+    default: return false
+    }
   }
 
   func isSentenceStart(
@@ -139,7 +202,9 @@ extension PersonMatcher {
     for doubt in search.doubts {
       var finding = doubt.finding
       if finding.isHan {
-        if search.fulls.contains(doubt.hash) {
+        if search.fulls.contains(doubt.hash)
+          || finding.shape == .surname && search.families.contains(doubt.hash)
+        {
           finding.rule = "people/zh#again"
           search.findings.append(finding)
         }
@@ -171,6 +236,13 @@ extension PersonMatcher {
     var kept = 0
     for index in search.findings.indices {
       let finding = search.findings[index]
+      if kept > 0, search.findings[kept - 1].end == finding.first, finding.isHan,
+        search.findings[kept - 1].rule == Self.soundRule, finding.rule == Self.soundRule
+      {
+        // 彼得杰克逊: given name and surname without a dot.
+        search.findings[kept - 1].end = finding.end
+        continue
+      }
       if kept > 0, search.findings[kept - 1].end > finding.first {
         let last = search.findings[kept - 1]
         if last.end - last.first >= finding.end - finding.first { continue }

@@ -36,6 +36,7 @@ public struct PersonMatcher: Matcher {
     guard !scan.tokens.isEmpty else { return }
     var search = PersonSearch()
     collectCovers(scan, &search)
+    let isPost = isPost(article)
     var token = 0
     while token < scan.tokens.count {
       switch scan.tokens[token].kind {
@@ -45,6 +46,8 @@ public struct PersonMatcher: Matcher {
           ? latinRun(from: token, article, scan, &search) : token + 1
       case .han:
         token = hanRun(from: token, article, scan, &search)
+      case .punctuation where isPost && byteIs("@", token, article, scan):
+        token = account(at: token, article, scan, &search)
       default:
         token += 1
       }

@@ -16,24 +16,24 @@ enum TitleKind: UInt8 {
 
 /// The packs' tables about names, read where they are asked.
 struct PersonTables: Sendable {
-  private static let frequentSurnames =
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆"
-    + "汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤章葛岳施庄施洪温柯简颜翁赖常包齐左吉贝"
-
   let lexicons: Lexicons
   private let given: WordColumn
   private let surnames: WordColumn
   private let classes: WordColumn
   private let frequencies: WordColumn
+  private let wordTable: Table?
+  private let wordPart: Int?
   private let givenTable: Table?
   private let surnameTable: Table?
   private let mononyms: Table?
   private var titleKinds: [TitleKind] = []
   private var isSuffix: [Bool] = []
   private var hanFlags: [SurnameFlags] = []
-  /// By the code of a Han character: 1 + its weight in given names; bit 7 for a character that
-  /// writes foreign names; bit 6 for a frequent surname.
-  private var characters = [UInt8](repeating: 0, count: 1 << 16)
+  private let names: WordColumn
+  /// The rows of `names-zh.tsv` that are no people.
+  private var isOther: [Bool] = []
+  /// What Han characters are in names.
+  let characters: HanCharacters
 
   /// What holds for a Chinese surname.
   struct SurnameFlags: OptionSet, Sendable {
@@ -50,11 +50,18 @@ struct PersonTables: Sendable {
     given = WordColumn(givenTable, "weight")
     surnames = WordColumn(surnameTable, "weight")
     classes = WordColumn(tables("words-en"), "class")
+    wordTable = tables("words-zh")
+    wordPart = wordTable?.column("pos")
     frequencies = WordColumn(tables("words-zh"), "frequency")
     mononyms = tables("mononyms")
+    names = WordColumn(tables("names-zh"), "frequency")
+    characters = HanCharacters(tables, lexicons.fold)
     readTitles(tables("titles"))
     readParticles(tables("particles"))
     readHan(tables)
+    if let table = tables("names-zh"), let kind = table.column("kind") {
+      isOther = (0..<table.rowCount).map { table.string($0, kind) == "other" }
+    }
   }
 
   private mutating func readTitles(_ table: Table?) {
@@ -88,26 +95,6 @@ struct PersonTables: Sendable {
         return found
       }
     }
-    if let table = tables("given-zh"), let character = table.column("character"),
-      let weight = table.column("weight")
-    {
-      for row in 0..<table.rowCount {
-        let value = table.integer(row, weight) ?? 0
-        for code in codes(table.string(row, character)) { characters[code] |= UInt8(value & 15) }
-      }
-    }
-    if let table = tables("transliteration-zh"), let character = table.column("character") {
-      for row in 0..<table.rowCount {
-        for code in codes(table.string(row, character)) { characters[code] |= 0x80 }
-      }
-    }
-    for code in codes(Self.frequentSurnames) { characters[code] |= 0x40 }
-  }
-
-  private func codes(_ text: String) -> [Int] {
-    var scan = Scan()
-    _ = lexicons.fold.key(of: Array(text.utf8), using: &scan)
-    return scan.tokens.indices.filter { scan.tokens[$0].kind == .han }.map { scan.hanCode($0) }
   }
 
   // MARK: Latin
@@ -193,10 +180,28 @@ struct PersonTables: Sendable {
     return 0
   }
 
-  /// The weight of a character in given names, 0 to 9.
-  func givenWeight(_ code: Int) -> Int { Int(characters[code] & 15) }
+  /// The class of a Chinese word; `nil` where it is none, or none that tells anything.
+  func wordClassHan(_ form: UInt32) -> HanCharacters.WordClass? {
+    guard let wordTable, let wordPart else { return nil }
+    for sense in lexicons.senses(of: form) where sense.kind == .wordHan {
+      let part = wordTable.bytes(sense.index, wordPart)
+      return part.count > 0 ? HanCharacters.WordClass(part[0]) : nil
+    }
+    return nil
+  }
+
+  /// How often a name stands in those corpora, and whether it is a person's; `nil` where it is none
+  /// that is known.
+  func name(_ form: UInt32) -> (frequency: Int, isPerson: Bool)? {
+    for sense in lexicons.senses(of: form) where sense.kind == .nameHan {
+      return (
+        max(1, names[sense.index]),
+        !(isOther.indices.contains(Int(sense.index)) && isOther[Int(sense.index)])
+      )
+    }
+    return nil
+  }
+
   /// Whether a character writes the sound of foreign names.
-  func isSound(_ code: Int) -> Bool { characters[code] & 0x80 != 0 }
-  /// Whether a character is one of the usual surnames.
-  func isFrequentSurname(_ code: Int) -> Bool { characters[code] & 0x40 != 0 }
+  func isSound(_ code: Int) -> Bool { characters.isSound(code) }
 }

@@ -48,15 +48,34 @@ struct PersonWords: Sendable {
   /// The longest Chinese word, in characters.
   static let longestHan = 4
   private let roles: RoleTable
+  /// Words in the names of organisations' accounts, in lower case.
+  private let accounts: [[UInt8]]
 
   /// Reads the rows of `person-words.tsv`; roles that this build does not know are passed over.
   init(_ table: Table?, fold: Fold) {
     roles = RoleTable(table, fold: fold) { PersonRoles.names[String($0)]?.rawValue }
+    guard let table, let word = table.column("word"), let role = table.column("roles") else {
+      accounts = []
+      return
+    }
+    accounts = (0..<table.rowCount).filter { table.alternatives($0, role).contains("account") }
+      .map { Array(table.string($0, word).utf8) }
   }
 
   /// The roles of the word that some tokens make.
   func roles(_ scan: borrowing Scan, _ first: Int, _ end: Int) -> PersonRoles {
     PersonRoles(rawValue: roles[scan.keyHash(first, end)])
+  }
+
+  /// Whether the name of an account holds a word that accounts of organisations have.
+  func isAccountOfMany(_ text: [UInt8], _ range: ByteRange) -> Bool {
+    let name = text[range.start..<range.end].map { $0 | 0x20 }
+    return accounts.contains { word in
+      guard name.count >= word.count else { return false }
+      return (0...name.count - word.count).contains { start in
+        name[start..<start + word.count].elementsEqual(word)
+      }
+    }
   }
 
   /// The roles of all Chinese words that begin at a token.

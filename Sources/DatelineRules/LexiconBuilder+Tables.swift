@@ -9,7 +9,8 @@ extension LexiconBuilder {
       "brands": .brand, "products": .product, "categories": .category,
       "given-latin": .givenName, "surnames-latin": .surname, "surnames-zh": .surnameHan,
       "titles": .title, "speech-verbs": .speechVerb, "particles": .particle,
-      "mononyms": .mononym, "famous": .famousPerson, "decoys": .decoy,
+      "mononyms": .mononym, "famous": .famousPerson, "names-zh": .nameHan,
+      "decoys": .decoy,
       "words-zh": .wordHan, "words-en": .wordLatin,
     ]
   }

@@ -1,0 +1,212 @@
+import DatelineLexicon
+import DatelineModel
+
+/// What one side of a stretch of Han characters says about its being a name.
+struct HanSide {
+  /// Natural logarithm of how much likelier it makes a name.
+  var score: Float = 0
+  /// The titles on that side.
+  var titles: PersonTitles
+}
+
+extension PersonMatcher {
+  /// What stands before a token where a name may begin; `start` is that of the run.
+  func leftSide(
+    _ first: Int,
+    _ start: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) -> HanSide {
+    var side = HanSide(titles: titles(before: first, article, scan))
+    if side.titles.score > 0 {
+      side.score = 4
+    } else if first == start {
+      side.score = leftPunctuation(first, article, scan)
+    } else {
+      let near = words.roles(scan, first - 1, first)
+      let wide = first - 2 >= start ? words.roles(scan, first - 2, first) : []
+      if near.contains(.inside) || wide.contains(.inside) {
+        side.score = -1.5
+      } else if wide.contains(.nearHan) {
+        side.score = 2.5
+      } else if near.contains(.nearHan) {
+        side.score = 0.8
+      } else {
+        side.score = wordScore(endingAt: first, start, scan)
+      }
+    }
+    return side
+  }
+
+  /// What stands at a token where a name may end; `end` is that of the run.
+  func rightSide(
+    _ last: Int,
+    _ end: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) -> HanSide {
+    var side = HanSide(titles: PersonTitles(start: last))
+    guard last < end else {
+      side.score = rightPunctuation(last, article, scan)
+      return side
+    }
+    if let title = titleAfter(last, scan) {
+      side.score += title.kind == .honorific ? 5 : 2
+      if title.kind == .honorific {
+        side.titles.honorific = title.range
+      } else {
+        side.titles.role = title.range
+      }
+    }
+    let word = wordScore(at: last, end, scan)
+    if hasSpeechVerb(at: last, scan) { side.score += isSpeechVerb(at: last, scan) ? 6.5 : 3 }
+    if ordinal(last, end, scan) != nil { side.score += 5 }
+    let roles = words.rolesHan(scan, at: last)
+    if roles.contains(.verb) { side.score += 4 }
+    side.score += roles.contains(.afterHan) ? max(1, word) : word
+    if roles.contains(.tailHan) { side.score -= 5 }
+    return side
+  }
+
+  /// What the word that begins at a token says: people do, things are counted and named.
+  private func wordScore(at token: Int, _ end: Int, _ scan: borrowing Scan) -> Float {
+    for hit in scan.hits(at: token) {
+      let kinds = lexicons.kinds(of: hit.form)
+      guard Int(hit.endToken) - token > 1, Int(hit.endToken) <= end, kinds.contains(.wordHan) else {
+        continue
+      }
+      switch tables.wordClassHan(hit.form) {
+      case .verb, .adjective: return 0.8
+      case .preposition, .adverb, .particle: return 1.2
+      case .noun: return kinds.contains(.title) ? 0 : -0.5
+      case .conjunction, .number, .measure, nil: return 0
+      }
+    }
+    switch tables.characters.wordClass(scan.hanCode(token)) {
+    case .preposition: return 1.4
+    case .adverb, .particle: return 1.2
+    case .conjunction: return 0.5
+    case .noun, .measure: return -1.3
+    case .number, .adjective: return -0.8
+    case .verb, nil: return 0
+    }
+  }
+
+  /// What the word that ends at a token says.
+  private func wordScore(endingAt end: Int, _ start: Int, _ scan: borrowing Scan) -> Float {
+    for token in max(start, end - 4)..<max(start, end - 1) {
+      for hit in scan.hits(at: token) where Int(hit.endToken) == end {
+        let kinds = lexicons.kinds(of: hit.form)
+        if kinds.contains(.nameHan), tables.name(hit.form)?.isPerson == false { return -1.5 }
+        guard kinds.contains(.wordHan) else { continue }
+        return tables.wordClassHan(hit.form) == .noun ? 0.8 : 0
+      }
+    }
+    switch tables.characters.wordClass(scan.hanCode(end - 1)) {
+    case .noun, .number, .adjective: return -0.8
+    case .adverb: return -1.5
+    default: return 0
+    }
+  }
+
+  /// What names of other things at the same place say.
+  func otherNames(_ first: Int, _ last: Int, isFamous: Bool, _ scan: borrowing Scan) -> Float {
+    var score: Float = 0
+    // 连昆明: a place that begins inside is no given name.
+    for inside in first + 1..<max(last - 1, first + 1) {
+      for hit in scan.hits(at: inside) where Int(hit.endToken) >= last {
+        if lexicons.kinds(of: hit.form).rawValue & Self.placeKinds.rawValue != 0 { score -= 2 }
+      }
+    }
+    for hit in scan.hits(at: first) {
+      let kinds = lexicons.kinds(of: hit.form)
+      // 韩国人: so is a place that begins a name and does not end it.
+      if Int(hit.endToken) == last - 1, last - first > 2,
+        kinds.contains(.country) || kinds.contains(.demonym)
+      {
+        score -= 5
+      }
+      guard Int(hit.endToken) == last else { continue }
+      if kinds.contains(.country) || kinds.contains(.demonym) || kinds.contains(.title)
+        || kinds.contains(.speechVerb)
+      {
+        return score - 5
+      }
+      if kinds.contains(.city), !isFamous { score -= 0.5 }
+    }
+    return score
+  }
+
+  /// Whether a run of Han characters stands in the title of a work.
+  func isTitle(_ start: Int, _ article: borrowing Article, _ scan: borrowing Scan) -> Bool {
+    guard start > 0, scan.tokens[start - 1].block == scan.tokens[start].block,
+      scan.tokens[start - 1].kind == .punctuation
+    else { return false }
+    let mark = character(start - 1, article, scan)
+    return mark == 0x300A || mark == 0x3008
+  }
+
+  private func leftPunctuation(
+    _ first: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) -> Float {
+    guard first > 0, scan.tokens[first - 1].block == scan.tokens[first].block else { return 1 }
+    if scan.tokens[first - 1].kind == .han { return 0.3 }
+    if scan.tokens[first - 1].kind != .punctuation { return -1 }
+    switch character(first - 1, article, scan) {
+    case 0x3001, 0x2F, 0xFF0F: return 1.2
+    case 0x3A, 0xFF1A: return 1.5
+    case 0xB7, 0x2027, 0x30FB, 0x2022: return -6
+    case 0x300A, 0x3008: return -4
+    case 0x40, 0xFF20: return 3
+    case 0x28, 0xFF08:
+      return first > 1 && scan.tokens[first - 2].kind == .word
+        && scan.tokens[first - 2].letterCase.isCapital ? 3 : 0.3
+    default: return 0.5
+    }
+  }
+
+  private func rightPunctuation(
+    _ last: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) -> Float {
+    guard last < scan.tokens.count, scan.tokens[last].block == scan.tokens[last - 1].block else {
+      return 0.3
+    }
+    if scan.tokens[last].kind == .han { return 0.3 }
+    if scan.tokens[last].kind != .punctuation { return -0.5 }
+    switch character(last, article, scan) {
+    case 0x3001, 0x2F, 0xFF0F: return 1.2
+    case 0x3A, 0xFF1A: return 2
+    case 0x300B, 0x3009: return -4
+    case 0x201D, 0x300D: return -0.3
+    case 0xB7, 0x2027, 0x30FB, 0x2022: return -6
+    case 0x28, 0xFF08:
+      return last + 2 < scan.tokens.count && scan.tokens[last + 1].kind == .word
+        && scan.tokens[last + 1].letterCase.isCapital && scan.tokens[last + 2].kind == .word
+        && scan.tokens[last + 2].letterCase.isCapital ? 3 : 0.5
+    default: return 0.3
+    }
+  }
+
+  /// The first code point of a token of punctuation.
+  func character(
+    _ token: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) -> UInt32 {
+    let range = scan.tokens[token].range
+    let bytes = article.text[range.start..<range.end]
+    guard let first = bytes.first else { return 0 }
+    switch bytes.count {
+    case 2: return UInt32(first & 0x1F) << 6 | UInt32(bytes[range.start + 1] & 0x3F)
+    case 3...:
+      guard first >= 0xE0 else { return UInt32(first) }
+      return UInt32(first & 0x0F) << 12 | UInt32(bytes[range.start + 1] & 0x3F) << 6
+        | UInt32(bytes[range.start + 2] & 0x3F)
+    default: return UInt32(first)
+    }
+  }
+}
