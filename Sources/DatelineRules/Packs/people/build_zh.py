@@ -44,7 +44,7 @@ NO_SOUND = re.compile("[人州市县省区河湖岛语族级队氏国港湾山�
 
 
 # Words that are called so as often as people are.
-AMBIGUOUS = "方圆 常青 高明 高峰 高远 向阳 于洋 江山 江河 金星 白雪 白桦 白洋 黎明 王冠 石磊 石岩 安静 安心 温暖 丁香 杨帆 杨柳 叶子 苗圃 田野 雷鸣 雷雨 马力 海涛 文静".split()
+AMBIGUOUS = "方圆 常青 高明 高峰 高远 向阳 于洋 石磊 石岩 杨帆 海涛 江山 卢森".split()
 # Words and places that jieba files under people.
 NO_PEOPLE = """
 黄石 金殿 洪湖 桂林 柏林 洪山 麻城 师范 青青 东岳 凌辱 罗田 阳新 梁山 米格 罗刹 索尼 秦岭 常德 魏晋 柴禾 秦汉 白莲 苏军 石狮 蒲圻 云母 马来 白石 钟祥 高陵 金平 满清 英才 白白 楚王 师娘 马克 金陵
@@ -182,7 +182,7 @@ def main(source):
         count["kanji"][letter] += 12
     for letter in function:
         for place in ("first", "second", "only", "kanji"):
-            count[place][letter] *= 0.1 if place == "kanji" else 0.25
+            count[place][letter] *= 0.4 if place == "kanji" else 0.25
     for place in ("first", "second", "only"):
         count[place]["某"] = 0
     with open(HERE / "characters-zh.tsv", "w", encoding="utf-8") as out:
@@ -226,7 +226,7 @@ def main(source):
     for line in open(HERE / "foreign-zh.txt", encoding="utf-8"):
         if not line.startswith("#"):
             for word in line.split():
-                if len(word) > 1 and words.get(word, 0) < 60:
+                if len(word) > 1 and words.get(word, 0) < 1_500:
                     kept[word] = (max(400, kept.get(word, (0, ""))[0]), "sound")
     for word in AMBIGUOUS:
         kept[word] = (400, "chinese")
