@@ -244,7 +244,7 @@ extension PersonMatcher {
     for start in stride(from: last - 1, through: max(0, last - reach), by: -1) {
       guard scan.tokens[start].block == block else { break }
       for hit in scan.hits(at: start) where Int(hit.endToken) == last {
-        guard lexicons.kinds(of: hit.form).contains(.title), let kind = tables.title(hit.form)
+        guard hit.kinds.contains(.title), let kind = tables.title(hit.form)
         else {
           continue
         }
@@ -292,7 +292,7 @@ extension PersonMatcher {
       guard start < scan.tokens.count, scan.tokens[start].kind == .word,
         scan.tokens[start].block == scan.tokens[token].block
       else { return nil }
-      for hit in scan.hits(at: start) where lexicons.kinds(of: hit.form).contains(.title) {
+      for hit in scan.hits(at: start) where hit.kinds.contains(.title) {
         guard let kind = tables.title(hit.form), kind != .honorific else { continue }
         return (start..<Int(hit.endToken), kind)
       }
@@ -308,7 +308,7 @@ extension PersonMatcher {
     _ scan: borrowing Scan
   ) -> (range: Range<Int>, kind: TitleKind)? {
     guard token < scan.tokens.count else { return nil }
-    for hit in scan.hits(at: token) where lexicons.kinds(of: hit.form).contains(.title) {
+    for hit in scan.hits(at: token) where hit.kinds.contains(.title) {
       guard Int(hit.endToken) - token >= 2, let kind = tables.title(hit.form) else { continue }
       return (token..<Int(hit.endToken), kind)
     }
@@ -323,7 +323,7 @@ extension PersonMatcher {
   /// pause, and only right behind the name.
   func isSpeechVerb(at token: Int, _ scan: borrowing Scan, atOnce: Bool = true) -> Bool {
     guard token < scan.tokens.count else { return false }
-    for hit in scan.hits(at: token) where lexicons.kinds(of: hit.form).contains(.speechVerb) {
+    for hit in scan.hits(at: token) where hit.kinds.contains(.speechVerb) {
       let end = Int(hit.endToken)
       if scan.tokens[token].kind != .han || end - token >= 2 { return true }
       if atOnce,

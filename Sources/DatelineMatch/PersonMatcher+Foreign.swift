@@ -126,7 +126,7 @@ extension PersonMatcher {
     for hit in scan.hits(at: token) where Int(hit.endToken) - token >= 2 {
       let end = Int(hit.endToken)
       guard end == scan.tokens.count || scan.tokens[end].kind == .punctuation else { continue }
-      if lexicons.kinds(of: hit.form).rawValue & Self.placeKinds.rawValue != 0 { return true }
+      if hit.kinds.rawValue & Self.placeKinds.rawValue != 0 { return true }
     }
     return false
   }
@@ -219,7 +219,7 @@ extension PersonMatcher {
 
   private func beginsWord(_ token: Int, _ scan: borrowing Scan) -> Bool {
     for hit in scan.hits(at: token) where Int(hit.endToken) - token >= 2 {
-      let kinds = lexicons.kinds(of: hit.form)
+      let kinds = hit.kinds
       if kinds.contains(.title) || kinds.contains(.speechVerb) { return true }
       if kinds.contains(.wordHan), tables.frequency(hit.form) >= 150 { return true }
     }

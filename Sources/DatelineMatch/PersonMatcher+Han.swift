@@ -88,7 +88,7 @@ extension PersonMatcher {
   ) {
     let first = search.candidates.count
     for hit in scan.hits(at: token) {
-      let kinds = lexicons.kinds(of: hit.form)
+      let kinds = hit.kinds
       let hitEnd = Int(hit.endToken)
       guard hitEnd <= end else { continue }
       if kinds.contains(.famousPerson) || kinds.contains(.mononym), hitEnd - token >= 2 {
@@ -236,7 +236,7 @@ extension PersonMatcher {
   ) {
     for hit in scan.hits(at: token) {
       let hitEnd = Int(hit.endToken)
-      guard hitEnd <= end, lexicons.kinds(of: hit.form).contains(.nameHan),
+      guard hitEnd <= end, hit.kinds.contains(.nameHan),
         let name = tables.name(hit.form), name.isPerson
       else { continue }
       let known = log(name.frequency) - Self.total

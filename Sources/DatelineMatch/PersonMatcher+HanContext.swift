@@ -71,7 +71,7 @@ extension PersonMatcher {
   /// What the word that begins at a token says: people do, things are counted and named.
   private func wordScore(at token: Int, _ end: Int, _ scan: borrowing Scan) -> Float {
     for hit in scan.hits(at: token) {
-      let kinds = lexicons.kinds(of: hit.form)
+      let kinds = hit.kinds
       guard Int(hit.endToken) - token > 1, Int(hit.endToken) <= end, kinds.contains(.wordHan) else {
         continue
       }
@@ -96,7 +96,7 @@ extension PersonMatcher {
   private func wordScore(endingAt end: Int, _ start: Int, _ scan: borrowing Scan) -> Float {
     for token in max(start, end - 4)..<max(start, end - 1) {
       for hit in scan.hits(at: token) where Int(hit.endToken) == end {
-        let kinds = lexicons.kinds(of: hit.form)
+        let kinds = hit.kinds
         if kinds.contains(.nameHan), tables.name(hit.form)?.isPerson == false { return -1.5 }
         guard kinds.contains(.wordHan) else { continue }
         return tables.wordClassHan(hit.form) == .noun ? 0.8 : 0
@@ -115,11 +115,11 @@ extension PersonMatcher {
     // 连昆明: a place that begins inside is no given name.
     for inside in first + 1..<max(last - 1, first + 1) {
       for hit in scan.hits(at: inside) where Int(hit.endToken) >= last {
-        if lexicons.kinds(of: hit.form).rawValue & Self.placeKinds.rawValue != 0 { score -= 2 }
+        if hit.kinds.rawValue & Self.placeKinds.rawValue != 0 { score -= 2 }
       }
     }
     for hit in scan.hits(at: first) {
-      let kinds = lexicons.kinds(of: hit.form)
+      let kinds = hit.kinds
       // 韩国人: so is a place that begins a name and does not end it.
       if Int(hit.endToken) == last - 1, last - first > 2,
         kinds.contains(.country) || kinds.contains(.demonym)

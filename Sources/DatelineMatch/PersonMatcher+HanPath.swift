@@ -37,7 +37,7 @@ extension PersonMatcher {
       for hit in scan.hits(at: start + place) {
         let hitEnd = Int(hit.endToken)
         guard hitEnd <= end, hitEnd - start - place > 1 else { continue }
-        let kinds = lexicons.kinds(of: hit.form)
+        let kinds = hit.kinds
         guard kinds.rawValue & Self.wordKinds.rawValue != 0 else { continue }
         // What is known as a person's name alone is no word.
         if kinds.contains(.nameHan),

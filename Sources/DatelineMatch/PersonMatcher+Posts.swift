@@ -51,7 +51,7 @@ extension PersonMatcher {
       if words.isAccountOfMany(article.text, scan.tokens[index].range) { return end }
       guard end - first == 1 else { continue }
       for hit in scan.hits(at: index) where Int(hit.endToken) == index + 1 {
-        let kinds = lexicons.kinds(of: hit.form).rawValue
+        let kinds = hit.kinds.rawValue
         if kinds & (Self.coverKinds.rawValue | Self.placeKinds.rawValue) != 0 { return end }
         if kinds & SenseKinds(.wordLatin).rawValue != 0,
           scan.tokens[index].letterCase == .lower, scan.tokens[first].spaceBefore
