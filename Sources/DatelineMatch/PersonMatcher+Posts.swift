@@ -7,7 +7,7 @@ extension PersonMatcher {
 
   /// Whether an article is a post as social networks have them: one short block.
   func isPost(_ article: borrowing Article) -> Bool {
-    article.text.count <= Self.longestPost && article.blocks.count == 1 && article.title == nil
+    article.text.count <= Self.longestPost && article.blocks.count == 1
   }
 
   /// Finds the account that is addressed at an `@` in a post; returns the token to go on with.
