@@ -31,6 +31,8 @@ struct PlaceTable {
       record.longitude = Self.coordinate(cell("longitude"))
       record.population = UInt32(cell("population")) ?? 0
       record.fame = UInt8(cell("fame")) ?? 0
+      record.isWellKnown = cell("sources").contains("overlay")
+      record.county = PlaceRecord.countyCode(cell("county").utf8)
       return (record, nil)
     }
     var cityIndices: [String: UInt32] = [:]

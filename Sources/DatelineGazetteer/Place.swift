@@ -46,6 +46,11 @@ public struct Place: Sendable {
   /// How many names GeoNames knows for a city, at most 255: renown, where population says little.
   public var fame: Int { Int(record.fame) }
 
+  /// Whether readers anywhere know the city: people have put it into the overlay.
+  public var isWellKnown: Bool { record.isWellKnown }
+  /// The code of the county's name (`PlaceRecord.countyCode`); 0 where none is known.
+  public var county: UInt16 { record.county }
+
   /// The country; a country's own id for a country.
   public var country: PlaceID? {
     record.country == PlaceRecord.none ? nil : gazetteer.countries[Int(record.country)]

@@ -45,6 +45,10 @@ public struct PlaceRecord: Sendable {
   public var feature: UInt8 = 0
   /// How many names GeoNames knows, at most 255.
   public var fame: UInt8 = 0
+  /// Whether readers anywhere know the city, by the judgement of the overlay.
+  public var isWellKnown = false
+  /// The code of the county's name (`countyCode`), 0 if none is known.
+  public var county: UInt16 = 0
   /// Where the names begin in the name table: a count, then for each name its kind in the high and
   /// its regions in the low four bits of a byte, its length, its bytes.
   public var names: UInt32 = 0
@@ -56,7 +60,8 @@ public struct PlaceRecord: Sendable {
   public var words: [UInt32] {
     [
       geonames, wikidata, population, UInt32(bitPattern: latitude), UInt32(bitPattern: longitude),
-      UInt32(country) | UInt32(region) << 16, UInt32(feature) | UInt32(fame) << 8, names,
+      UInt32(country) | UInt32(region) << 16,
+      UInt32(feature) | (isWellKnown ? 0x80 : 0) | UInt32(fame) << 8 | UInt32(county) << 16, names,
     ]
   }
 
@@ -70,9 +75,25 @@ public struct PlaceRecord: Sendable {
     longitude = Int32(bitPattern: table.word(first + 4))
     country = UInt16(truncatingIfNeeded: table.word(first + 5))
     region = UInt16(truncatingIfNeeded: table.word(first + 5) >> 16)
-    feature = UInt8(truncatingIfNeeded: table.word(first + 6))
+    feature = UInt8(truncatingIfNeeded: table.word(first + 6)) & 0x7F
+    isWellKnown = table.word(first + 6) & 0x80 != 0
     fame = UInt8(truncatingIfNeeded: table.word(first + 6) >> 8)
+    county = UInt16(truncatingIfNeeded: table.word(first + 6) >> 16)
     names = table.word(first + 7)
+  }
+
+  /// A number for a county's name, by which a text's counties are compared with a city's: FNV-1a
+  /// of its ASCII letters in lower case, folded to 16 bits; 0 if it has none.
+  public static func countyCode(_ name: some Sequence<UInt8>) -> UInt16 {
+    var hash: UInt32 = 0x811C_9DC5
+    var isEmpty = true
+    for byte in name {
+      let letter = byte | 0x20
+      guard letter >= UInt8(ascii: "a"), letter <= UInt8(ascii: "z") else { continue }
+      hash = (hash ^ UInt32(letter)) &* 0x0100_0193
+      isEmpty = false
+    }
+    return isEmpty ? 0 : max(1, UInt16(truncatingIfNeeded: hash ^ hash >> 16))
   }
 }
 

