@@ -39,10 +39,10 @@ extension PlaceMatcher {
       if persons.contains(form), !readings[index].isPerson, readings[index].reason < .noun,
         !readings[index].isListed
       {
-        readings[index].add(-4)
+        readings[index].object(.person, 4)
       }
       if readings[index].evidence < 4, sure.contains(form), !readings[index].isPerson {
-        readings[index].add(3, .support)
+        readings[index].add(readings[index].isPersonal ? 3 : 4, .support)
       }
       guard readings[index].score < 6, !readings[index].isPerson, !regions.isEmpty,
         !readings[index].isPersonal, !readings[index].isEmbedded

@@ -5,12 +5,12 @@ extension PlaceMatcher {
   /// Adds the evidence of the words beside a Chinese name.
   func weighHan(_ reading: inout PlaceReading, _ scan: borrowing Scan) {
     guard han.isWord(reading.first, reading.end, scan) else {
-      reading.add(-12)
+      reading.object(.insideWord, 12)
       return
     }
     // 上海|市中心: a city with 市 behind it, and a word of three characters, share the 市.
     if isCityCharacter(reading.end - 1, scan), startsWord(reading.end - 1, scan, atLeast: 3) {
-      reading.add(-12)
+      reading.object(.insideWord, 12)
       return
     }
     extend(&reading, scan)
@@ -34,11 +34,17 @@ extension PlaceMatcher {
     guard let left = index(before: reading.first, scan) else { return }
     let token = scan.tokens[left]
     if token.kind == .word || token.kind == .punctuation {
-      if reading.isHan, isInnerDot(left, scan) { reading.add(-6) }
+      if reading.isHan, isInnerDot(left, scan) { reading.object(.person, 6) }
+      // 标准列日vs桑普多利亚
+      if words.roles(scan, left, left + 1).contains(.club) { reading.object(.club, 8) }
       return
     }
     guard token.kind == .han else { return }
     let roles = hanRoles(endingAt: reading.first, scan)
+    if reading.isHan, roles.contains(.club) {
+      reading.object(.club, 8)
+      return
+    }
     if roles.contains(.inside) {
       reading.add(4, .preposition)
     } else if roles.contains(.toward) {
@@ -51,7 +57,7 @@ extension PlaceMatcher {
       wordKinds(at: left, scan).contains(.surnameHan),
       !endsWord(left, scan)
     {
-      reading.add(-3)
+      reading.object(.person, 3)
     }
   }
 
@@ -59,18 +65,32 @@ extension PlaceMatcher {
     let right = reading.end
     guard isInBlock(right, of: reading, scan) else { return }
     let token = scan.tokens[right]
+    if token.kind == .word, reading.isHan, words.roles(scan, right, right + 1).contains(.club) {
+      reading.object(.club, 8)
+      return
+    }
     if token.kind == .punctuation, reading.isHan {
-      if isInnerDot(right, scan) { reading.add(-6) }
+      if isInnerDot(right, scan) { reading.object(.person, 6) }
+      // 华润置地（北京）股份有限公司
+      if isBracketed(reading, scan), isInBlock(right + 1, of: reading, scan),
+        scan.tokens[right + 1].kind == .han, institutionFollows(reading, from: right + 1, scan)
+      {
+        reading.object(.institution, 9)
+      }
       return
     }
     guard token.kind == .han else { return }
     let roles = hanRoles(startingAt: right, of: reading, scan)
     if roles.contains(.tail) {
-      reading.add(-9)
+      reading.object(.longerName, 9)
     } else if roles.contains(.person) {
-      reading.add(reading.score < 5 ? -5 : -1)
-    } else if reading.isHan, reading.kind == .city, institutionFollows(reading, scan) {
-      reading.add(-8)
+      reading.object(.person, reading.score < 5 ? 5 : 1)
+    } else if reading.isHan, reading.kind == .city,
+      institutionFollows(reading, from: reading.end, scan)
+    {
+      reading.object(.institution, 16)
+    } else if isDescribedAsCity(reading, scan) {
+      reading.add(5, .noun)
     } else if roles.contains(.behind) {
       reading.add(3, .context)
     } else if reading.isHan, roles.isEmpty || roles == .sound {
@@ -89,22 +109,54 @@ extension PlaceMatcher {
     guard let city = reading.city, facts.isForeignToHan(city) || reading.score < 5 else { return }
     guard words.roles(scan, token, token + 1).contains(.sound) else { return }
     let isPartOfWord = isLeft ? endsWord(token, scan) : startsWord(token, scan)
-    if !isPartOfWord { reading.add(reading.score >= 6 ? -2 : -4) }
+    if !isPartOfWord { reading.object(.longerName, reading.score >= 6 ? 2 : 4) }
   }
 
-  /// Whether the name opens an institution's (北京|电影学院): words that are no verbs or particles lead
-  /// up to one for an institution.
-  private func institutionFollows(_ reading: PlaceReading, _ scan: borrowing Scan) -> Bool {
-    var place = reading.end
+  /// Whether brackets hold the name and nothing else.
+  private func isBracketed(_ reading: PlaceReading, _ scan: borrowing Scan) -> Bool {
+    guard let left = index(before: reading.first, scan) else { return false }
+    return byte(left, scan) == UInt8(ascii: "(") && byte(reading.end, scan) == UInt8(ascii: ")")
+  }
+
+  /// 卡莱尔是英格兰北部的城市: the sentence says what it is, with a noun for places at its end.
+  private func isDescribedAsCity(_ reading: PlaceReading, _ scan: borrowing Scan) -> Bool {
+    let verb = reading.end
+    guard reading.isHan, reading.kind == .city,
+      words.roles(scan, verb, verb + 1).contains(.copula)
+    else { return false }
+    var place = verb + 1
+    while place < verb + 24, isInBlock(place, of: reading, scan),
+      scan.tokens[place].kind != .punctuation
+    {
+      place += 1
+    }
+    guard place - 2 > verb, isHanRun(place - 2, place, scan) else { return false }
+    return words.roles(scan, place - 2, place).contains(.inside)
+  }
+
+  /// Whether the name opens an institution's (北京|电影学院, 武汉市|国土资源和房产|管理局): words that are no
+  /// verbs or particles, but for those that say what an institution does, lead up to one for an
+  /// institution.
+  private func institutionFollows(
+    _ reading: PlaceReading,
+    from start: Int,
+    _ scan: borrowing Scan
+  ) -> Bool {
+    var place = start
     let limit = min(place + 16, scan.tokens.count)
     while place < limit, isHanRun(place, place + 1, scan), isInBlock(place, of: reading, scan) {
       let roles = hanRoles(startingAt: place, of: reading, scan)
       if roles.contains(.institution) {
-        return place > reading.end || !roles.contains(.behind)
+        return place > start || !roles.contains(.behind)
       }
+      if roles.contains(.subject) {
+        place += 2
+        continue
+      }
+      let joins = place > start && roles.contains(.separator) && !opensPlace(place + 1, scan)
       let isPlain = roles.subtracting([.sound, .common]).isEmpty
-      guard isPlain || roles.contains(.behind) && place > reading.end,
-        let next = han.endOfNoun(at: place, scan)
+      guard isPlain || joins || roles.contains(.behind) && place > start,
+        let next = joins ? place + 1 : han.endOfNoun(at: place, scan)
       else { return false }
       // 房管局 is a word, and an institution by its last character.
       if next > place + 1, isInBlock(next - 1, of: reading, scan),
@@ -115,6 +167,15 @@ extension PlaceMatcher {
       place = next
     }
     return false
+  }
+
+  /// Whether another place's name begins at a token.
+  private func opensPlace(_ token: Int, _ scan: borrowing Scan) -> Bool {
+    guard token < scan.tokens.count else { return false }
+    return scan.hits(at: token).contains {
+      Int($0.endToken) > token + 1
+        && lexicons.kinds(of: $0.form).rawValue & Self.placeKinds.rawValue != 0
+    }
   }
 
   // MARK: Words beside
@@ -147,7 +208,7 @@ extension PlaceMatcher {
       else { continue }
       let roles = words.roles(scan, start, end)
       if !roles.isEmpty {
-        if length == 1, startsWord(start, scan) { return [] }
+        if length == 1, startsWord(start, scan) || opensPlace(start, scan) { return [] }
         return roles
       }
     }

@@ -60,7 +60,11 @@ extension PlaceMatcher {
         if facts.isForeignToHan(city), points < 5, place.fame < 40 || reading.isPersonal {
           // Short names written by sound are as often persons' (乔治, 马歇尔).
           points += length >= 5 ? 1 : length == 4 ? 0 : length == 3 || place.isCapital ? -1 : -2
-          if reading.isPersonal { points -= 2 }
+          if reading.isPersonal {
+            points -= 2
+          } else if length >= 4, place.isWellKnown {
+            points += 1
+          }
         } else {
           points += length >= 3 ? 1 : 0
         }
@@ -76,7 +80,7 @@ extension PlaceMatcher {
   }
 
   /// What being a common word costs.
-  private func wordCost(_ reading: PlaceReading) -> Int {
+  func wordCost(_ reading: PlaceReading) -> Int {
     if reading.isHan {
       guard reading.kinds.contains(.wordHan) else { return 0 }
       let frequency = han.frequency(of: reading.form)
@@ -91,7 +95,7 @@ extension PlaceMatcher {
   }
 
   /// What being a person's name or a brand costs.
-  private func nameCost(_ reading: PlaceReading) -> Int {
+  func nameCost(_ reading: PlaceReading) -> Int {
     guard reading.end - reading.first == 1 else { return 0 }
     var cost = 0
     if reading.kinds.contains(.givenName) { cost += 1 }
@@ -101,13 +105,13 @@ extension PlaceMatcher {
   }
 
   /// What being a demonym or a known name of something else costs.
-  private func commonCost(_ reading: PlaceReading, _ scan: borrowing Scan) -> Int {
+  func commonCost(_ reading: PlaceReading, _ scan: borrowing Scan) -> Int {
     if reading.kinds.contains(.demonym), reading.kind != .country { return 8 }
     return words.roles(scan, reading.first, reading.end).contains(.common) ? 5 : 0
   }
 
   /// Whether it is two or three capitals (LA, SF, NE), dots between them or not.
-  private func isAbbreviation(_ reading: PlaceReading, _ scan: borrowing Scan) -> Bool {
+  func isAbbreviation(_ reading: PlaceReading, _ scan: borrowing Scan) -> Bool {
     let bytes = scan.tokens[reading.end - 1].end - scan.tokens[reading.first].start
     return bytes <= 4 && scan.tokens[reading.first].letterCase != .capitalised
       || scan.tokens[reading.first].end - scan.tokens[reading.first].start == 1 && bytes <= 4

@@ -6,14 +6,16 @@ extension PlaceMatcher {
   func weighLatin(_ reading: inout PlaceReading, _ scan: borrowing Scan) {
     weighLeft(&reading, scan)
     weighRight(&reading, scan)
-    if reading.isEmbedded, reading.score - reading.evidence < 3 { reading.add(-2) }
+    if reading.isEmbedded, reading.score - reading.evidence < 3 {
+      reading.object(.longerName, 2)
+    }
     if isDateline(reading, scan) { reading.add(6, .dateline) }
   }
 
   private func weighLeft(_ reading: inout PlaceReading, _ scan: borrowing Scan) {
     let first = reading.first
     guard !reading.startsCell, let left = index(before: first, scan) else {
-      if reading.kinds.contains(.wordLatin), !reading.endsCell { reading.add(-2) }
+      if reading.kinds.contains(.wordLatin), !reading.endsCell { reading.object(.word, 2) }
       return
     }
     let token = scan.tokens[left]
@@ -25,7 +27,7 @@ extension PlaceMatcher {
       if byte(left, scan) != UInt8(ascii: ":"), isSentenceEnd(left, scan),
         reading.kinds.contains(.wordLatin)
       {
-        reading.add(-2)
+        reading.object(.word, 2)
       }
       if isInitial(left - 1, scan), byte(left, scan) == UInt8(ascii: ".") {
         markPerson(&reading, 7)
@@ -40,7 +42,7 @@ extension PlaceMatcher {
       if byte(left, scan) == UInt8(ascii: "-"), !token.spaceBefore,
         !scan.tokens[first].spaceBefore, reading.score < 5
       {
-        reading.add(-3)
+        reading.object(.longerName, 3)
       }
       return
     }
@@ -59,7 +61,9 @@ extension PlaceMatcher {
     _ scan: borrowing Scan
   ) {
     if roles.contains(.inside) {
-      reading.add(4, .preposition)
+      // A word with a capital in the middle of a sentence: in Nice, in Reading.
+      let isCity = reading.city.map { facts.renown($0) >= 250_000 } ?? false
+      reading.add(reading.kinds.contains(.wordLatin) && isCity ? 6 : 4, .preposition)
     } else if roles.contains(.of) {
       if left > 0, scan.tokens[left - 1].block == scan.tokens[left].block {
         let head = words.roles(scan, left - 1, left)
@@ -80,11 +84,13 @@ extension PlaceMatcher {
     } else if roles.contains(.toward) {
       reading.add(reading.kinds.contains(.surname) ? 1 : 2, .preposition)
     } else if roles.contains(.article), reading.score < 6 {
-      reading.add(reading.score >= 4 || isModifier(reading, scan) ? -1 : -4)
+      reading.object(.article, reading.score >= 4 || isModifier(reading, scan) ? 1 : 4)
     }
     if hasTitle(endingAt: left, scan) { markPerson(&reading, 4) }
     let kinds = wordKinds(at: left, scan)
-    if kinds.contains(.particle), !kinds.contains(.wordLatin), roles.isEmpty { reading.add(-4) }
+    if kinds.contains(.particle), !kinds.contains(.wordLatin), roles.isEmpty {
+      reading.object(.person, 4)
+    }
   }
 
   private func weighNameLeft(
@@ -101,7 +107,7 @@ extension PlaceMatcher {
     }
     if roles.contains(.article) {
       if reading.score < 6 {
-        reading.add(reading.score >= 4 || isModifier(reading, scan) ? -1 : -4)
+        reading.object(.article, reading.score >= 4 || isModifier(reading, scan) ? 1 : 4)
       }
       return
     }
@@ -111,11 +117,11 @@ extension PlaceMatcher {
       return
     }
     if roles.contains(.tail) {
-      reading.add(-14)
+      reading.object(.longerName, 14)
       return
     }
     if roles.contains(.prefix), reading.kind != .city {
-      reading.add(-14)
+      reading.object(.longerName, 14)
       return
     }
     if roles.contains(.inside) || roles.contains(.before),
@@ -130,9 +136,9 @@ extension PlaceMatcher {
     }
     if roles.contains(.direction) {
       // South America; states that are called so have names of their own.
-      if reading.kind == .country { reading.add(-9) }
+      if reading.kind == .country { reading.object(.longerName, 9) }
       // West London is in London; East Brady may be another town.
-      if reading.score < 5 { reading.add(-3) }
+      if reading.score < 5 { reading.object(.longerName, 3) }
       return
     }
     if kinds.contains(.givenName) {
@@ -148,7 +154,7 @@ extension PlaceMatcher {
     if kinds.rawValue & Self.placeKinds.rawValue != 0 { return }
     // A name of more words: Nordstrom Chicago, Pink Floyd Florence.
     reading.isEmbedded = true
-    reading.add(reading.score >= 5 ? -1 : -4)
+    reading.object(.longerName, reading.score >= 5 ? 1 : 4)
     if kinds.contains(.surname), reading.kinds.contains(.surname) { markPerson(&reading, 3) }
   }
 }

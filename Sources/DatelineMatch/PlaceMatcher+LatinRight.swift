@@ -22,6 +22,10 @@ extension PlaceMatcher {
         {
           reading.add(2, .context)
         }
+        // St. John's Church
+        if reading.isSaint, token.kind == .word, token.letterCase != .lower {
+          reading.object(.institution, 6)
+        }
         return
       }
       if byte == UInt8(ascii: "-"), !token.spaceBefore, isInBlock(right + 1, of: reading, scan),
@@ -31,13 +35,13 @@ extension PlaceMatcher {
         if roles.contains(.behind) {
           reading.add(4, .context)
         } else if scan.tokens[right + 1].letterCase == .capitalised, reading.score < 5 {
-          reading.add(-3)
+          reading.object(.longerName, 3)
         }
         return
       }
       if byte == UInt8(ascii: ",") {
         if isAge(right + 1, reading, scan) { markPerson(&reading, 7) }
-        if pluralTailFollows(right, of: reading, scan) { reading.add(-9) }
+        if pluralTailFollows(right, of: reading, scan) { reading.object(.longerName, 9) }
       }
       return
     }
@@ -47,7 +51,7 @@ extension PlaceMatcher {
       if roles.contains(.plural)
         || roles.contains(.separator) && pluralTailFollows(right, of: reading, scan)
       {
-        reading.add(-9)
+        reading.object(.longerName, 9)
         return
       }
       if roles.contains(.region), reading.region != nil {
@@ -58,7 +62,7 @@ extension PlaceMatcher {
       if roles.contains(.behind) { reading.add(2, .context) }
       // Capitals speak for their countries.
       if reading.kind == .city, reading.score < 5, hasHit(.speechVerb, at: right, scan) {
-        reading.add(-2)
+        reading.object(.speech, 2)
       }
       let isName = reading.kinds.contains(.surname) || reading.kinds.contains(.givenName)
       if isName, roles.contains(.person) || hasHit(.speechVerb, at: right, scan) {
@@ -94,16 +98,16 @@ extension PlaceMatcher {
     let kinds = wordKinds(at: right, scan)
     let isName = reading.kinds.contains(.surname) || reading.kinds.contains(.givenName)
     if roles.contains(.tail) {
-      reading.add(-9)
+      reading.object(.longerName, 9)
     } else if isInitial(right, scan) {
       if isName { markPerson(&reading, 7) }
     } else if roles.contains(.person), isName {
       markPerson(&reading, 7)
     } else if roles.contains(.institution) {
       reading.isEmbedded = true
-      if reading.kind == .region { reading.add(-4) }
-      if reading.evidence < 3 { reading.add(reading.score >= 5 ? -1 : -3) }
-      if reading.isSaint { reading.add(-6) }
+      if reading.kind == .region { reading.object(.institution, 4) }
+      if reading.evidence < 3 { reading.object(.institution, reading.score >= 5 ? 1 : 3) }
+      if reading.isSaint { reading.object(.institution, 6) }
     } else if roles.contains(.behind) {
       reading.add(1, .context)
     } else if kinds.contains(.title) {
@@ -114,15 +118,15 @@ extension PlaceMatcher {
       reading.end - reading.first == 1, !kinds.contains(.wordLatin), isSurname(at: right, scan)
     {
       reading.isEmbedded = true
-      reading.add(-3)
+      reading.object(.longerName, 3)
     } else if kinds.contains(.wordLatin) || kinds.rawValue & Self.placeKinds.rawValue != 0 {
       if kinds.contains(.wordLatin) { reading.isEmbedded = true }
-      if reading.isSaint, reading.evidence < 5 { reading.add(-4) }
+      if reading.isSaint, reading.evidence < 5 { reading.object(.institution, 4) }
     } else if reading.kinds.contains(.givenName) {
       markPerson(&reading, 6)
     } else {
       reading.isEmbedded = true
-      reading.add(reading.score >= 5 ? -1 : -3)
+      reading.object(.longerName, reading.score >= 5 ? 1 : 3)
     }
   }
 

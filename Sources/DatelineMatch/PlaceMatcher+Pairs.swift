@@ -9,6 +9,7 @@ extension PlaceMatcher {
     for index in readings.indices {
       let city = readings[index]
       guard city.city != nil else { continue }
+      joinTranslation(&readings, index, scan)
       if city.isHan {
         pairHan(&readings, index, scan)
         continue
@@ -103,13 +104,14 @@ extension PlaceMatcher {
     var other = index - 1
     while other >= 0, readings[other].first > readings[index].first - 8 {
       if readings[other].end == readings[index].first, readings[other].kind == .city,
-        readings[other].score >= Self.threshold
+        readings[other].score >= Self.threshold || readings[other].objection == .institution
       {
-        readings[index].add(-4)
+        // 廈門高崎國際機場: the second names what the first has.
+        readings[index].object(.longerName, readings[index].reason == .context ? 7 : 4)
         if let before = readings[other].city, facts.isForeignToHan(before),
           facts.isForeignToHan(city)
         {
-          readings[other].add(-4)
+          readings[other].object(.longerName, 4)
         }
         return
       }
@@ -117,16 +119,56 @@ extension PlaceMatcher {
     }
   }
 
+  /// Whether nothing or 的 stands between.
+  private func isDirectlyBefore(_ end: Int, _ first: Int, _ scan: borrowing Scan) -> Bool {
+    if end == first { return true }
+    guard end + 1 == first, scan.tokens[end].kind == .han else { return false }
+    return words.roles(scan, end, first).contains(.possessive)
+  }
+
+  /// 哈德逊（Hudson, Ohio）: the two names are one city's.
+  private func joinTranslation(
+    _ readings: inout [PlaceReading],
+    _ index: Int,
+    _ scan: borrowing Scan
+  ) {
+    let bracket = readings[index].end
+    guard isInBlock(bracket, of: readings[index], scan),
+      byte(bracket, scan) == UInt8(ascii: "(")
+    else { return }
+    var other = index + 1
+    while other < readings.count, readings[other].first <= bracket + 1 {
+      if readings[other].first == bracket + 1, readings[other].isHan != readings[index].isHan,
+        shareCity(readings[index].form, readings[other].form)
+      {
+        readings[index].add(6, .noun)
+        readings[other].add(3, .noun)
+        return
+      }
+      other += 1
+    }
+  }
+
+  private func shareCity(_ one: UInt32, _ two: UInt32) -> Bool {
+    for sense in lexicons.senses(of: one) where sense.kind == .city {
+      if lexicons.senses(of: two).contains(where: { $0.kind == .city && $0.index == sense.index }) {
+        return true
+      }
+    }
+    return false
+  }
+
   /// 日本东京, 广东深圳: the container stands before, with or without 省 or 的.
   private func pairHan(_ readings: inout [PlaceReading], _ index: Int, _ scan: borrowing Scan) {
     let city = readings[index]
     var other = index - 1
     while other >= 0, readings[other].first > city.first - 8 {
-      if readings[other].end == city.first, readings[other].isHan,
+      if isDirectlyBefore(readings[other].end, city.first, scan), readings[other].isHan,
         let container = container(readings[other], of: city, scan)
       {
         readings[index].container = container
-        readings[index].add(5, .pair)
+        // 山西大同: beside its province, a common word is a city.
+        readings[index].add(readings[index].kinds.contains(.wordHan) ? 8 : 5, .pair)
         readings[other].add(3, .pair)
         readings[other].kind = gazetteer[container].kind
         if readings[other].kind == .region { readings[other].region = container }

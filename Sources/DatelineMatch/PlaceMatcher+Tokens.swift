@@ -36,7 +36,7 @@ extension PlaceMatcher {
   }
 
   func markPerson(_ reading: inout PlaceReading, _ points: Int) {
-    reading.add(-points)
+    reading.object(.person, points)
     if points >= 6 { reading.isPerson = true }
   }
 

@@ -58,10 +58,21 @@ struct PlaceReading {
     (city != nil || country != nil) && !isPair && !isPerson && score > -6
   }
 
+  /// What speaks against it most, for `explain`.
+  private(set) var objection: PlaceObjection?
+  private(set) var objectionPoints = 0
+
   /// Adds evidence.
   mutating func add(_ points: Int, _ why: Reason = .bare) {
     score += points
     evidence += points
     if points > 0 { reason = max(reason, why) }
+  }
+
+  /// Takes points for what speaks against it.
+  mutating func object(_ objection: PlaceObjection, _ points: Int) {
+    add(-points)
+    guard points > objectionPoints else { return }
+    (self.objection, objectionPoints) = (objection, points)
   }
 }

@@ -43,6 +43,15 @@ struct PlaceRoles: OptionSet, Sendable {
   /// Makes a country's or region's name another's (New England, Latin America).
   static let prefix = PlaceRoles(rawValue: 131072)
 
+  /// A verb of sports, beside which a city is its club (效力, 迎战, vs).
+  static let club = PlaceRoles(rawValue: 262144)
+  /// A word of two characters that says what an institution does, though a verb elsewhere (规划).
+  static let subject = PlaceRoles(rawValue: 524288)
+  /// 的.
+  static let possessive = PlaceRoles(rawValue: 2_097_152)
+  /// "Is", in Chinese.
+  static let copula = PlaceRoles(rawValue: 1_048_576)
+
   /// The names in the table.
   static let names: [String: PlaceRoles] = [
     "inside": .inside, "toward": .toward, "of": .of, "before": .before, "noun": .noun,
@@ -50,6 +59,7 @@ struct PlaceRoles: OptionSet, Sendable {
     "person": .person, "sound": .sound, "direction": .direction,
     "article": .article, "plural": .plural, "common": .common,
     "saint": .saint, "region": .region, "prefix": .prefix,
+    "club": .club, "subject": .subject, "copula": .copula, "possessive": .possessive,
   ]
 }
 
