@@ -52,14 +52,14 @@ struct PlaceMentions {
       let city = (candidates[index] + gazetteer.places(named: name)).first { candidate in
         gazetteer[candidate].kind == .city && facts.area(area, contains: candidate)
       }
-      if let city { decisions[index] = .init(place: city, margin: 1) }
+      if let city { decisions[index] = .init(place: city, confidence: 0.9) }
     }
   }
 
   /// Changes what mentions mean.
   mutating func apply(_ changes: [(anchor: Int, place: PlaceID)]) {
     for (anchor, place) in changes where decisions[anchor].place != place {
-      decisions[anchor] = .init(place: place, margin: 3)
+      decisions[anchor] = .init(place: place, confidence: 0.95)
     }
   }
 

@@ -3,16 +3,19 @@ internal import DatelineModel
 
 /// Decides which place each mention means, by all that the document says.
 ///
-/// In order of trust: a state or country beside the name; states and countries named anywhere;
-/// other places named; the outlet's country; renown. One name means one place throughout, unless a
-/// qualifier says otherwise.
+/// In order of trust: a state or country beside the name; counties named anywhere; states and
+/// countries named; other places named; the outlet's country and region; renown. One name means one
+/// place throughout, unless a qualifier says otherwise.
 struct PlaceResolver {
   /// What is decided about one mention.
   struct Decision {
     var place: PlaceID
-    /// How far the place is ahead of the next candidate, in points; 9 where there is no other.
-    var margin: Double
+    /// How probable it is that a mention of a place means this one, 0 to 1.
+    var confidence: Double
   }
+
+  /// What is asked about: where the mention stands, and what it could mean.
+  typealias Asked = (range: ByteRange, candidates: [PlaceID])
 
   let gazetteer: Gazetteer
 
@@ -20,20 +23,36 @@ struct PlaceResolver {
   /// encyclopedic text, and rounded.
   private enum Points {
     static let qualifier = 12.0
-    static let region = 2.5
+    static let county = 5.0
+    static let region = 3.0
     static let country = 1.5
-    static let nearCities = 5.0
+    static let votes = 4.0
+    static let near = 5.0
     static let sameCountry = 1.5
-    static let outlet = 0.8
-    static let rank = 0.35
+    static let outletCountry = 0.8
+    static let outletRegion = 1.2
+    static let sameKind = 2.0
+    static let name = 0.5
+    static let rank = 0.2
+    static let population = 0.7
+    static let fame = 0.015
+    static let knownAfar = 0.5
+    static let wellKnown = 0.8
+    static let capital = 1.0
     /// Cities nearer than this support each other.
     static let nearKilometres = 250.0
+    /// Two cities of one name that are nearer are one to a reader.
+    static let twinKilometres = 25.0
   }
 
-  /// A name as the document uses it: all mentions that are written alike.
-  private struct Surface {
+  /// A name as the document uses it: all mentions that are written alike but for capitals.
+  struct Surface {
+    var name: String
     var candidates: [PlaceID]
     var mentions: [Int]
+
+    /// What a vote for a candidate's region is worth: one of many says little.
+    var share: Double { 1 / Double(candidates.count).squareRoot() }
   }
 
   /// Decides about mentions given in text order.
@@ -42,104 +61,116 @@ struct PlaceResolver {
   ///   - mentions: The mentions of places.
   ///   - article: The article, for the text between them.
   /// - Returns: A decision for each mention.
-  func decide(_ mentions: [(range: ByteRange, candidates: [PlaceID])], in article: Article)
-    -> [Decision]
-  {
-    var decisions = mentions.map { Decision(place: $0.candidates[0], margin: 9) }
-    var surfaces: [String: Surface] = [:]
-    for (index, mention) in mentions.enumerated() {
-      let key = article.string(in: mention.range)
-      surfaces[key, default: Surface(candidates: mention.candidates, mentions: [])].mentions
-        .append(index)
-    }
-    let areas = explicitAreas(mentions, article)
-    let outlet = outletCountry(of: article)
-    let qualified = mentions.indices.map { qualifiedCandidate($0, mentions, article) }
-    let ordered = surfaces.values.sorted { $0.mentions[0] < $1.mentions[0] }
+  func decide(_ mentions: [Asked], in article: Article) -> [Decision] {
+    var decisions = mentions.map { Decision(place: $0.candidates[0], confidence: 0.97) }
+    let surfaces = surfaces(of: mentions, article)
+    guard surfaces.contains(where: { $0.candidates.count > 1 }) else { return decisions }
+    let clues = PlaceClues(mentions, surfaces, article, gazetteer)
     // The first round sees what is stated, the second also what the first made of the other names.
     var anchors: [Neighbour] = []
-    for round in 0..<2 {
-      for surface in ordered where surface.candidates.count > 1 {
-        let stated = surface.mentions.lazy.compactMap { qualified[$0] }.first
-        let (place, margin) = best(
-          of: surface.candidates,
-          stated: stated,
-          areas: areas,
-          outlet: outlet,
-          anchors: round == 0 ? [] : anchors
-        )
+    for _ in 0..<2 {
+      for surface in surfaces where surface.candidates.count > 1 {
+        let stated = surface.mentions.lazy.compactMap { clues.qualified[$0] }.first
+        let decision = best(of: surface, stated: stated, clues: clues, anchors: anchors)
         for index in surface.mentions {
-          decisions[index] = Decision(place: place, margin: margin)
-          if let own = qualified[index], own != place {
-            decisions[index] = Decision(place: own, margin: 9)
+          decisions[index] = decision
+          if let own = clues.qualified[index], own != decision.place {
+            decisions[index] = Decision(place: own, confidence: 0.97)
           }
         }
       }
-      anchors = ordered.compactMap { surface in
+      anchors = surfaces.compactMap { surface in
         let decision = decisions[surface.mentions[0]]
-        return decision.margin >= 1 ? neighbour(decision.place) : nil
+        return decision.confidence >= 0.7 ? neighbour(decision.place) : nil
       }
     }
     for index in mentions.indices.dropFirst() {
-      if let area = trailingArea(index, mentions, decisions, article) {
-        decisions[index] = Decision(place: area, margin: 3)
+      if let area = clues.trailingArea(index, mentions, decisions, article) {
+        decisions[index] = Decision(place: area, confidence: 0.9)
       }
     }
     return decisions
   }
 
-  /// The state that a name means behind a comma and one of its cities ("Seattle, Washington"), although
-  /// alone it would rather be a city's.
-  private func trailingArea(
-    _ index: Int,
-    _ mentions: [(range: ByteRange, candidates: [PlaceID])],
-    _ decisions: [Decision],
-    _ article: Article
-  ) -> PlaceID? {
-    guard gazetteer[decisions[index].place].kind == .city,
-      qualifies(index, mentions, article), !isFollowedByItem(index, mentions, article)
-    else { return nil }
-    let before = gazetteer[decisions[index - 1].place]
-    return mentions[index].candidates.first { candidate in
-      let area = gazetteer[candidate]
-      return area.kind == .region && before.kind == .city && before.region == candidate
+  private func surfaces(of mentions: [Asked], _ article: Article) -> [Surface] {
+    var indices: [String: Int] = [:]
+    var surfaces: [Surface] = []
+    for (index, mention) in mentions.enumerated() {
+      // NEWARK is Newark.
+      let name = article.string(in: mention.range).lowercased()
+      if let known = indices[name] {
+        surfaces[known].mentions.append(index)
+      } else {
+        indices[name] = surfaces.count
+        surfaces.append(
+          Surface(name: name, candidates: mention.candidates, mentions: [index])
+        )
+      }
     }
-  }
-
-  /// Whether a comma and another place follow: then the name is an item of a list.
-  private func isFollowedByItem(
-    _ index: Int,
-    _ mentions: [(range: ByteRange, candidates: [PlaceID])],
-    _ article: Article
-  ) -> Bool {
-    guard index + 1 < mentions.count else { return false }
-    let start = mentions[index].range.end
-    let end = mentions[index + 1].range.start
-    return start <= end
-      && [", ", ","].contains(String(decoding: article.text[start..<end], as: UTF8.self))
+    return surfaces
   }
 
   private func best(
-    of candidates: [PlaceID],
+    of surface: Surface,
     stated: PlaceID?,
-    areas: [PlaceID: Double],
-    outlet: PlaceID?,
+    clues: PlaceClues,
     anchors: [Neighbour]
-  ) -> (PlaceID, Double) {
-    var scored = candidates.enumerated().map { rank, candidate in
+  ) -> Decision {
+    var first = (place: surface.candidates[0], points: -Double.infinity, evidence: 0.0)
+    var second = -Double.infinity
+    // Whether a city or an area is meant has been seen by what stands beside the name.
+    let kind = gazetteer[surface.candidates[0]].kind
+    for (rank, candidate) in surface.candidates.enumerated() {
       let place = gazetteer[candidate]
-      var points = Self.renown(of: place) - Points.rank * Double(min(rank, 6))
-      if candidate == stated { points += Points.qualifier }
-      if let region = place.region { points += Points.region * (areas[region] ?? 0) }
-      if let country = place.country { points += Points.country * (areas[country] ?? 0) }
-      if let outlet, place.country == outlet { points += Points.outlet }
-      points += support(of: candidate, place, by: anchors)
-      return (candidate, points)
+      var evidence = clues.points(for: place, Points.county, Points.region, Points.country)
+      if candidate == stated { evidence += Points.qualifier }
+      evidence += Points.votes * clues.votes(for: place, besides: surface)
+      if let region = place.region, clues.outlet.regions.contains(region) {
+        evidence += Points.outletRegion
+      }
+      if let country = place.country, clues.outlet.country == country {
+        evidence += Points.outletCountry
+      }
+      evidence += support(of: candidate, place, by: anchors)
+      var points = evidence + renown(of: place) - Points.rank * Double(min(rank, 6))
+      if place.kind == kind { points += Points.sameKind }
+      if place.kind == .city, place.name.lowercased() == surface.name { points += Points.name }
+      if points > first.points {
+        second = first.points
+        first = (candidate, points, evidence)
+      } else {
+        second = max(second, points)
+      }
     }
-    scored.sort { ($0.1, $1.0) > ($1.1, $0.0) }
-    let margin = scored.count > 1 ? scored[0].1 - scored[1].1 : 9
-    return (scored[0].0, margin)
+    let twin = surface.candidates.first { isTwin($0, of: first.place) }
+    let place = first.place == stated ? first.place : twin ?? first.place
+    return Decision(
+      place: place,
+      confidence: confidence(place, first.points - second, first.evidence)
+    )
   }
+
+  /// How probable a choice is, as measured on English local news: by how far it is ahead of the next
+  /// candidate, and whether by anything but its size.
+  private func confidence(_ id: PlaceID, _ margin: Double, _ evidence: Double) -> Double {
+    if evidence >= 1 { return margin < 1 ? 0.6 + 0.3 * margin : min(0.89 + 0.03 * margin, 0.98) }
+    let place = gazetteer[id]
+    // What a paper means that says nothing else: London, not its namesakes.
+    let isKnownEverywhere =
+      place.kind != .city || place.isCapital && (place.population ?? 0) >= 1_000_000
+    return isKnownEverywhere && margin >= 2 ? 0.94 : 0.45 + 0.1 * min(margin, 3)
+  }
+
+  /// Whether a place is the larger of two cities of one name side by side (Kansas City), between
+  /// which a state decides only where it stands beside the name.
+  private func isTwin(_ place: PlaceID, of other: PlaceID) -> Bool {
+    guard let size = gazetteer[place].population, size > gazetteer[other].population ?? 0,
+      let away = gazetteer.kilometres(from: place, to: other)
+    else { return false }
+    return away < Points.twinKilometres
+  }
+
+  // MARK: Neighbours
 
   /// A city that has been decided on, with what is asked of it for every candidate.
   private struct Neighbour {
@@ -173,11 +204,11 @@ struct PlaceResolver {
       if anchor.country == place.country { same += 1 }
     }
     // Shares, not sums: a list of cities of the whole world has neighbours for every candidate.
-    return Points.nearCities * near / others + Points.sameCountry * same / others
+    return (Points.near * near + Points.sameCountry * same) / others
   }
 
   /// Population and renown on a scale of points: about 0 for a village, 4 for a metropolis.
-  private static func renown(of place: Place) -> Double {
+  private func renown(of place: Place) -> Double {
     switch place.kind {
     case .country: return 4
     case .region: return 2.5
@@ -188,100 +219,10 @@ struct PlaceResolver {
       let logarithm = (Double(scaled.exponent) + scaled.significand - 1) * 0.301
       // A small town that has a Chinese name is known beyond its county.
       let isKnownAfar = place.simplifiedChinese != nil
-      return logarithm + Double(place.fame) / 100 + (place.isCapital ? 0.5 : 0)
-        + (isKnownAfar ? 0.5 : 0)
+      let isKnownEverywhere = place.isWellKnown
+      return Points.population * logarithm + Double(place.fame) * Points.fame
+        + (place.isCapital ? Points.capital : 0) + (isKnownAfar ? Points.knownAfar : 0)
+        + (isKnownEverywhere ? Points.wellKnown : 0)
     }
-  }
-
-  /// How far the document is about each of the countries and regions that it names, 0 to 1.
-  ///
-  /// An area that only tells which city is meant ("Paris, Texas") says less about the others, and so
-  /// does one of many.
-  private func explicitAreas(
-    _ mentions: [(range: ByteRange, candidates: [PlaceID])],
-    _ article: Article
-  ) -> [PlaceID: Double] {
-    var areas: [PlaceID: Double] = [:]
-    var regions: Set<PlaceID> = []
-    for (index, mention) in mentions.enumerated() {
-      let area = mention.candidates[0]
-      let place = gazetteer[area]
-      guard place.kind != .city else { continue }
-      let isQualifier = index > 0 && qualifies(index, mentions, article)
-      areas[area] = max(areas[area] ?? 0, isQualifier ? 0.4 : 1)
-      if place.kind == .region {
-        regions.insert(area)
-        if let country = place.country {
-          areas[country] = max(areas[country] ?? 0, isQualifier ? 0.3 : 0.8)
-        }
-      }
-    }
-    let share = 1 / Double(max(regions.count, 1)).squareRoot()
-    for region in regions { areas[region] = (areas[region] ?? 0) * share }
-    return areas
-  }
-
-  /// Whether the area right behind a city's name tells which city is meant.
-  private func qualifies(
-    _ index: Int,
-    _ mentions: [(range: ByteRange, candidates: [PlaceID])],
-    _ article: Article
-  ) -> Bool {
-    let end = mentions[index - 1].range.end
-    let start = mentions[index].range.start
-    guard start >= end, isQualifierGap(article.text[end..<start], before: false) else {
-      return false
-    }
-    return gazetteer[mentions[index - 1].candidates[0]].kind == .city
-  }
-
-  /// The candidate that the state or country right behind a name singles out ("Paris, Texas"), or the
-  /// one right before it (日本東京).
-  private func qualifiedCandidate(
-    _ index: Int,
-    _ mentions: [(range: ByteRange, candidates: [PlaceID])],
-    _ article: Article
-  ) -> PlaceID? {
-    let mention = mentions[index]
-    func singled(by other: Int) -> PlaceID? {
-      for area in mentions[other].candidates where gazetteer[area].kind != .city {
-        let inside = mention.candidates.filter { candidate in
-          let place = gazetteer[candidate]
-          return candidate != area && (place.country == area || place.region == area)
-        }
-        if let first = inside.first { return first }
-      }
-      return nil
-    }
-    if index + 1 < mentions.count {
-      let gap = article.text[
-        min(mention.range.end, mentions[index + 1].range.start)..<mentions[index + 1].range.start
-      ]
-      if isQualifierGap(gap, before: false), let found = singled(by: index + 1) { return found }
-    }
-    if index > 0 {
-      let end = mentions[index - 1].range.end
-      let gap = article.text[min(end, mention.range.start)..<mention.range.start]
-      if isQualifierGap(gap, before: true), let found = singled(by: index - 1) { return found }
-    }
-    return nil
-  }
-
-  /// ", " or " (" behind a name; nothing, 的 or "'s " before it.
-  private func isQualifierGap(_ gap: ArraySlice<UInt8>, before: Bool) -> Bool {
-    let text = String(decoding: gap, as: UTF8.self)
-    return before
-      ? ["", "的", "'s ", "’s "].contains(text) : [", ", "，", " (", "（", ","].contains(text)
-  }
-
-  /// The country of the outlet's top-level domain, where it has a national one.
-  private func outletCountry(of article: Article) -> PlaceID? {
-    guard let address = article.url ?? article.canonicalURL else { return nil }
-    let host = address.split(separator: "/").dropFirst().first ?? ""
-    let name = host.split(separator: ":").first?.split(separator: ".").last.map(String.init) ?? ""
-    guard name.utf8.count == 2 else { return nil }
-    // Domains that are sold world-wide say nothing about a country.
-    if ["io", "co", "tv", "me", "ai", "fm", "cc", "ly", "to"].contains(name) { return nil }
-    return gazetteer.country(code: name == "uk" ? "GB" : name.uppercased())
   }
 }

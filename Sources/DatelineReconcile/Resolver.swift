@@ -77,7 +77,7 @@ public struct Resolver: Sendable {
         let decision = places.decisions[nextPlace]
         nextPlace += 1
         entity = self.entity(for: decision.place)
-        confidence *= 1 - 0.4 / (1 + max(0, decision.margin) * 2)
+        confidence *= decision.confidence
       case .person:
         entity = people.entities[people.entityOfMention[nextPerson]]
         nextPerson += 1
