@@ -10,12 +10,16 @@ struct Explain: ParsableCommand {
     discussion: """
       Examples:
         dateline explain page.html
+        dateline explain --all page.html
         echo 'Ms. Doe left Paris on Friday.' | dateline explain -
       """
   )
 
   @Argument(help: "A document; - for standard input.")
   var input: String
+
+  @Flag(help: "Show also the names that could be places and are none, with the reason.")
+  var all = false
 
   @OptionGroup var common: CommonOptions
 
@@ -26,7 +30,11 @@ struct Explain: ParsableCommand {
     var count = 0
     while let next = cursor.next() {
       let record = worker.record(for: next)
-      Explanation(record).lines.forEach(Terminal.print)
+      let explanation = Explanation(record)
+      explanation.lines.forEach(Terminal.print)
+      if all {
+        explanation.lines(of: worker.rejections(in: record.article)).forEach(Terminal.print)
+      }
       count += 1
       if record.status == .failed { failed += 1 }
     }
@@ -59,6 +67,19 @@ struct Explanation {
     return head.lines + [""]
       + marked.split(separator: "\n", omittingEmptySubsequences: false)
       .map(String.init) + [""] + mentionLines
+  }
+
+  /// The lines of what could be places and is none.
+  func lines(of rejections: [Rejection]) -> [String] {
+    guard !rejections.isEmpty else { return ["", "Nothing else could be a place."] }
+    var table = TextTable()
+    for rejection in rejections {
+      table.add([
+        record.article.string(in: rejection.range), rejection.place,
+        rejection.points.map { "\($0) of 3" } ?? "", rejection.reason,
+      ])
+    }
+    return ["", Style.bold("no mentions of places")] + table.lines
   }
 
   /// The text with each mention in brackets, followed by its number.

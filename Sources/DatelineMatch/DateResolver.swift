@@ -47,7 +47,7 @@ struct DateResolver {
 
   /// The value of a reading; `nil` if there is no such day.
   mutating func resolve(_ reading: DateReading, at place: DatePlace) -> DateValue? {
-    if place.needsKnown, !place.isFromNow {
+    if place.needsKnown {
       guard let known, isNarrative || known.block == place.block else { return nil }
     }
     guard let period = period(reading, place) else { return nil }

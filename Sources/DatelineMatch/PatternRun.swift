@@ -102,7 +102,7 @@ struct PatternRun {
   }
 
   /// The most tokens that a rule may take before what others have found.
-  private static let composedReach = 18
+  private static let composedReach = 12
 
   /// Finds what the rules of an automaton match.
   ///
@@ -111,7 +111,7 @@ struct PatternRun {
   ///   - result: where the matches are appended.
   mutating func matches(_ automaton: inout PatternAutomaton, into result: inout [PatternMatch]) {
     free = [Int](repeating: 0, count: program.entries.count)
-    matches(&automaton, at: tokens.indices, unseenFrom: 0, into: &result)
+    matches(&automaton, at: tokens.indices, into: &result)
   }
 
   /// Finds what the rules of an automaton match that are made of what others have found.
@@ -131,22 +131,20 @@ struct PatternRun {
     for place in found {
       var first = max(done, place.first - Self.composedReach)
       while first < place.first, tokens[first].block != tokens[place.first].block { first += 1 }
-      let range = max(done, first)..<(place.first + 1)
-      matches(&automaton, at: range, unseenFrom: place.first, into: &result)
+      matches(&automaton, at: max(done, first)..<(place.first + 1), into: &result)
       done = place.first + 1
     }
   }
 
-  /// Tries rules at tokens; those that begin with what the automaton does not see (a name, or what
-  /// other rules have found) from `unseenFrom` on.
+  /// Tries rules at tokens.
   private mutating func matches(
     _ automaton: inout PatternAutomaton,
     at range: Range<Int>,
-    unseenFrom: Int,
     into result: inout [PatternMatch]
   ) {
     let tokens = tokens
     let sights = sights
+    // These begin with a name, or with what other rules have found.
     let unseen = automaton.rulesOfUnseen
     var rules: [UInt16] = []
     tokens.withUnsafeBufferPointer { tokens in
@@ -154,7 +152,7 @@ struct PatternRun {
         guard let sights = sights.baseAddress else { return }
         for token in range {
           automaton.rules(from: token, tokens, sights, into: &rules)
-          if token >= unseenFrom { rules.append(contentsOf: unseen) }
+          rules.append(contentsOf: unseen)
           guard !rules.isEmpty else { continue }
           rules.sort()
           var last = -1

@@ -63,6 +63,10 @@ public final class Worker {
     return (record, resolution)
   }
 
+  func rejected(in article: Article) -> [PlaceRejection] {
+    pipeline.matcher.rejections(in: article, using: &scan)
+  }
+
   /// What decoding, parsing and reading give; no article where that is impossible.
   private struct Reading {
     var article: Article?
