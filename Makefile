@@ -1,6 +1,6 @@
 # Dateline's own tasks; `make help` lists them.
 PREFIX ?= /usr/local
-PACKAGES = libxml2-dev libuchardet-dev zlib1g-dev libssl-dev pkg-config
+PACKAGES = libxml2-dev libuchardet-dev zlib1g-dev libssl-dev libsqlite3-dev pkg-config
 SWIFT ?= swift
 BINARY = .build/release/dateline
 

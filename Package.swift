@@ -107,11 +107,17 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .target(
+      name: "DatelineExport",
+      dependencies: ["DatelineOutput", "CSQLite"],
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "DatelineCLI",
       dependencies: [
         "DatelineModel", "DatelineSource", "DatelineRules", "DatelineReconcile", "DatelineOutput",
-        "DatelinePipeline", argumentParser,
+        "DatelinePipeline", "DatelineExport", argumentParser,
       ],
       swiftSettings: settings
     ),
@@ -158,6 +164,10 @@ let package = Package(
         "DatelineModel", "DatelineSource", "DatelineGazetteer", "DatelineOutput",
         "DatelinePipeline", "DatelineCLI", "TestSupport",
       ]
+    ),
+    .testTarget(
+      name: "DatelineExportTests",
+      dependencies: ["DatelineExport", "DatelinePipeline"]
     ),
     .testTarget(
       name: "GoldenTests",
