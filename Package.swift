@@ -19,12 +19,23 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser",
   package: "swift-argument-parser"
 )
+/// What fetching needs of the network; AsyncHTTPClient's interface is made of NIO's types.
+let network: [Target.Dependency] = [
+  .product(name: "AsyncHTTPClient", package: "async-http-client"),
+  .product(name: "NIOCore", package: "swift-nio"),
+  .product(name: "NIOHTTP1", package: "swift-nio"),
+  .product(name: "NIOPosix", package: "swift-nio"),
+  .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+  .product(name: "NIOSSL", package: "swift-nio-ssl"),
+]
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
   name: "dateline",
   products: [
     .executable(name: "dateline", targets: ["DatelineCLI"]),
+    // `dateline fetch` starts it: the core never links a network library.
+    .executable(name: "dateline-fetch", targets: ["DatelineFetchCLI"]),
     // For Benchmarks, a package of its own.
     .library(
       name: "DatelineStages",
@@ -37,6 +48,10 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
   ],
   targets: [
     .target(name: "DatelineModel", swiftSettings: settings),
@@ -119,6 +134,21 @@ let package = Package(
         "DatelineModel", "DatelineSource", "DatelineRules", "DatelineReconcile", "DatelineOutput",
         "DatelinePipeline", "DatelineExport", argumentParser,
       ],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "DatelineFetch",
+      dependencies: ["DatelineModel", "DatelineSource", "CZlib"] + network,
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "DatelineFetchCLI",
+      dependencies: ["DatelineModel", "DatelineFetch", argumentParser],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "DatelineFetchTests",
+      dependencies: ["DatelineFetch"] + network,
       swiftSettings: settings
     ),
     .target(name: "TestSupport", path: "Tests/TestSupport"),

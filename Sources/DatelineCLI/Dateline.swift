@@ -17,8 +17,8 @@ struct Dateline: ParsableCommand {
       """,
     version: Pipeline.version,
     subcommands: [
-      Run.self, Extract.self, Cities.self, Explain.self, Rules.self, Schema.self,
-      ExportCommand.self, Work.self,
+      Run.self, Extract.self, Cities.self, Fetch.self, Explain.self, Export.self, Rules.self,
+      Schema.self, Work.self,
     ]
   )
 

@@ -1,0 +1,408 @@
+internal import DatelineSource
+internal import Foundation
+
+/// Fetches addresses into a folder, politely.
+public actor Fetcher {
+  /// What a run did.
+  public struct Summary: Equatable, Sendable {
+    public var fetched = 0
+    public var unchanged = 0
+    public var failed = 0
+    /// How often each kind of failure occurred.
+    public var reasons: [String: Int] = [:]
+    /// Bytes of pages that were stored.
+    public var bytes = 0
+
+    /// Addresses that were dealt with.
+    public var done: Int { fetched + unchanged + failed }
+  }
+
+  /// What ends a run early.
+  public enum Failure: Error, CustomStringConvertible {
+    /// The pages or the manifest cannot be written.
+    case store(String)
+
+    public var description: String {
+      switch self {
+      case .store(let reason): reason
+      }
+    }
+  }
+
+  private let options: FetchOptions
+  private let connections: Connections
+  private let folder: String
+  private let store: any PageStore
+  private var manifest: Manifest
+  private var gates: [String: HostGate] = [:]
+  private var robots: [String: Task<RobotsRules, any Error>] = [:]
+  private var summary = Summary()
+  private var storeFailure: String?
+
+  /// Begins a run.
+  ///
+  /// - Parameters:
+  ///   - folder: Where pages and manifest go; made if it is missing.
+  ///   - archives: Whether pages go into one WARC file instead of a file each.
+  /// - Throws: `Manifest.Failure` or `StoreFailure` if the folder cannot be used.
+  public init(into folder: String, archives: Bool, options: FetchOptions) throws {
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw StoreFailure(
+        description: "\(folder): cannot be made: \(error.localizedDescription); "
+          + "name another folder with --into"
+      )
+    }
+    self.options = options
+    self.folder = folder
+    manifest = try Manifest(folder: folder)
+    store =
+      archives
+      ? WARCStore(folder: folder, agent: options.userAgent)
+      : FolderStore(folder: folder)
+    connections = Connections(options)
+  }
+
+  /// The addresses that earlier runs asked for in vain, in their order.
+  public var failedBefore: [String] {
+    manifest.rows.filter { $0.outcome == .failed }.map(\.url)
+  }
+
+  /// Fetches addresses; each has one row in the manifest afterwards.
+  ///
+  /// Hosts are asked side by side, the addresses of one host one after the other in their order.
+  /// What an earlier run stored is asked for again only on condition that it has changed.
+  ///
+  /// - Parameters:
+  ///   - addresses: What people wrote; what is no address becomes a failed row.
+  ///   - progress: Is called after each address.
+  /// - Throws: `Failure` if the disk does not take what was fetched.
+  public func fetch(
+    _ addresses: [String],
+    progress: @escaping @Sendable (Summary, Manifest.Row) -> Void
+  ) async throws -> Summary {
+    var queues: [String: [WebAddress]] = [:]
+    var hosts: [String] = []
+    var seen: Set<String> = []
+    for text in addresses {
+      do {
+        let address = try WebAddress(text)
+        guard seen.insert(address.description).inserted else { continue }
+        if queues[address.host] == nil { hosts.append(address.host) }
+        queues[address.host, default: []].append(address)
+      } catch {
+        guard seen.insert(text).inserted else { continue }
+        try finish(
+          .init(text, failure: FetchFailure("address", error.description)),
+          progress
+        )
+      }
+    }
+    await withTaskGroup(of: Void.self) { group in
+      var next = hosts.makeIterator()
+      var running = 0
+      while running < max(1, options.hosts), let host = next.next() {
+        running += 1
+        let queue = queues[host] ?? []
+        group.addTask { await self.work(through: queue, progress) }
+      }
+      while await group.next() != nil {
+        guard let host = next.next() else { continue }
+        let queue = queues[host] ?? []
+        group.addTask { await self.work(through: queue, progress) }
+      }
+    }
+    if let storeFailure { throw Failure.store(storeFailure) }
+    return summary
+  }
+
+  /// Fetches one document that is not kept, such as a feed.
+  ///
+  /// - Throws: `FetchFailure`; `CancellationError`.
+  public func document(at text: String) async throws -> (bytes: [UInt8], address: WebAddress) {
+    let address: WebAddress
+    do {
+      address = try WebAddress(text)
+    } catch {
+      throw FetchFailure("address", error.description)
+    }
+    let answers = try await answers(for: address, headers: [], isPage: false)
+    guard let last = answers.last else { throw FetchFailure("http", "\(address): no answer") }
+    try check(last)
+    return (last.body, last.address)
+  }
+
+  /// Ends the run: the manifest is written whole.
+  public func close() async throws {
+    await connections.shutdown()
+    try store.close()
+    try manifest.close()
+  }
+
+  // MARK: One address
+
+  private func work(
+    through queue: [WebAddress],
+    _ progress: @Sendable (Summary, Manifest.Row) -> Void
+  ) async {
+    for address in queue {
+      guard !Task.isCancelled, storeFailure == nil else { return }
+      do {
+        try finish(try await row(for: address), progress)
+      } catch is CancellationError {
+        return
+      } catch {
+        storeFailure = "\(error)"
+      }
+    }
+  }
+
+  private func finish(
+    _ row: Manifest.Row,
+    _ progress: @Sendable (Summary, Manifest.Row) -> Void
+  ) throws {
+    try manifest.append(row)
+    switch row.outcome {
+    case .fetched:
+      summary.fetched += 1
+      summary.bytes += row.bytes ?? 0
+    case .unchanged: summary.unchanged += 1
+    case .failed:
+      summary.failed += 1
+      summary.reasons[row.reason ?? "", default: 0] += 1
+    }
+    progress(summary, row)
+  }
+
+  /// Fetches and stores; a failure becomes a row, only a full disk or the run's end is thrown.
+  private func row(for address: WebAddress) async throws -> Manifest.Row {
+    var earlier = manifest[address.description]
+    if let row = earlier, row.outcome == .failed || !store.holds(row) { earlier = nil }
+    var conditions: [(name: String, value: String)] = []
+    if let tag = earlier?.header("etag") { conditions.append(("If-None-Match", tag)) }
+    if let date = earlier?.header("last-modified") {
+      conditions.append(("If-Modified-Since", date))
+    }
+    do {
+      let answers = try await answers(for: address, headers: conditions, isPage: true)
+      guard let page = answers.last else {
+        throw FetchFailure("http", "\(address): no answer")
+      }
+      if page.status == 304, var row = earlier {
+        row.outcome = .unchanged
+        row.retrieved = page.retrieved
+        return row
+      }
+      var row = Manifest.Row(address.description, answer: page)
+      try check(page)
+      try Self.checkType(of: page)
+      if let earlier, earlier.sha256 == row.sha256 {
+        row.outcome = .unchanged
+        row.path = earlier.path
+        row.warc = earlier.warc
+        row.offset = earlier.offset
+      } else {
+        try store.keep(answers, row: &row)
+      }
+      return row
+    } catch let failure as FetchFailure {
+      return .init(address.description, failure: failure)
+    }
+  }
+
+  private func check(_ answer: Response) throws {
+    guard !(200..<300).contains(answer.status) else { return }
+    throw FetchFailure(
+      "http.\(answer.status)",
+      "\(answer.address): \(answer.status) \(answer.reason)"
+    )
+  }
+
+  /// Refuses what no page can be read from.
+  private static func checkType(of answer: Response) throws {
+    guard let type = answer.mediaType, !type.isEmpty else { return }
+    if type.hasPrefix("text/") || type.contains("html") { return }
+    let isXML = type.hasSuffix("xml") || type.contains("json")
+    throw FetchFailure(
+      "type",
+      "\(answer.address): \(type) is no page"
+        + (isXML ? "; give a feed with --feed and a sitemap with --sitemap" : "")
+    )
+  }
+
+  /// The answers on the way to a page, redirects first; failures that may pass are tried again.
+  private func answers(
+    for address: WebAddress,
+    headers: [(name: String, value: String)],
+    isPage: Bool
+  ) async throws -> [Response] {
+    var attempt = 0
+    while true {
+      let failure: FetchFailure
+      do {
+        let answers = try await hops(from: address, headers: headers, isPage: isPage)
+        guard let last = answers.last, [408, 425, 429, 500, 502, 503, 504].contains(last.status)
+        else { return answers }
+        failure = FetchFailure(
+          "http.\(last.status)",
+          "\(last.address): \(last.status) \(last.reason)",
+          isTemporary: true,
+          retryAfter: last.header("retry-after").flatMap(RetryAfter.seconds)
+        )
+        // A server that fails for good says so in its own words, which are kept.
+        if attempt >= options.retries { return answers }
+      } catch let error as FetchFailure {
+        failure = error
+      }
+      guard failure.isTemporary, attempt < options.retries else { throw failure }
+      let pause = failure.retryAfter ?? options.backoff * Double(1 << attempt)
+      guard pause <= options.longestWait else {
+        throw FetchFailure(
+          failure.code,
+          failure.message + "; the server asks to wait \(Int(pause)) seconds"
+        )
+      }
+      attempt += 1
+      // Fetchers that failed together should not come back together.
+      try await Task.sleep(for: .seconds(pause * Double.random(in: 1...1.25)))
+    }
+  }
+
+  private func hops(
+    from start: WebAddress,
+    headers: [(name: String, value: String)],
+    isPage: Bool
+  ) async throws -> [Response] {
+    var answers: [Response] = []
+    var address = start
+    while true {
+      if isPage, options.obeysRobots {
+        guard try await rules(for: address).allows(address.target) else {
+          throw FetchFailure(
+            "robots",
+            "\(address): the site's robots.txt asks not to fetch this"
+          )
+        }
+      }
+      let answer = try await send(address, headers: headers)
+      answers.append(answer)
+      guard [301, 302, 303, 307, 308].contains(answer.status),
+        let location = answer.header("location")
+      else { return answers }
+      let next: WebAddress
+      do {
+        next = try address.following(location)
+      } catch {
+        throw FetchFailure("redirect", "\(address): leads to \(error.description)")
+      }
+      guard address.scheme != "https" || next.scheme == "https" else {
+        throw FetchFailure(
+          "redirect.downgrade",
+          "\(address): leads from https to http (\(next))"
+        )
+      }
+      guard answers.count <= options.redirects,
+        !answers.contains(where: { $0.address == next })
+      else {
+        throw FetchFailure("redirect", "\(start): its redirects do not end")
+      }
+      address = next
+    }
+  }
+
+  private func send(
+    _ address: WebAddress,
+    headers: [(name: String, value: String)]
+  ) async throws -> Response {
+    let all =
+      [
+        ("User-Agent", options.userAgent),
+        ("Accept", "text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.5"),
+        ("Accept-Encoding", "gzip, deflate"),
+        ("Accept-Language", "*"),
+      ] + headers
+    let connections = connections
+    return try await gate(for: address.host).pass {
+      try await connections.get(address, headers: all)
+    }
+  }
+
+  private func gate(for host: String) -> HostGate {
+    if let gate = gates[host] { return gate }
+    let gate = HostGate(delay: options.delay)
+    gates[host] = gate
+    return gate
+  }
+
+  // MARK: robots.txt
+
+  /// What the site of an address allows; asked for once a run.
+  private func rules(for address: WebAddress) async throws -> RobotsRules {
+    if let task = robots[address.origin] { return try await task.value }
+    let task = Task { try await self.loadRules(for: address) }
+    robots[address.origin] = task
+    return try await task.value
+  }
+
+  private func loadRules(for address: WebAddress) async throws -> RobotsRules {
+    let place: WebAddress
+    do {
+      place = try address.following("/robots.txt")
+    } catch {
+      return .open
+    }
+    let answers: [Response]
+    do {
+      answers = try await self.answers(for: place, headers: [], isPage: false)
+    } catch let failure as FetchFailure {
+      // A site that cannot be reached at all fails with its pages, which say why.
+      if ["lookup", "connect", "tls", "address.private"].contains(failure.code) { throw failure }
+      return failure.code == "tooLarge" ? .open : .closed
+    }
+    guard let last = answers.last else { return .closed }
+    switch last.status {
+    case 200..<300:
+      let rules = RobotsRules(last.body, agent: options.robotsAgent)
+      if let delay = rules.delay {
+        await gate(for: address.host).slowDown(to: min(delay, options.longestWait))
+      }
+      return rules
+    // The standard reads "there is none" from every refusal of the client's side but one.
+    case 429: return .closed
+    case 400..<500: return .open
+    default: return .closed
+    }
+  }
+}
+
+extension Manifest.Row {
+  /// A page that could not be had.
+  init(_ url: String, failure: FetchFailure) {
+    self.url = url
+    outcome = .failed
+    reason = failure.code
+    message = failure.message
+    httpStatus = failure.code.hasPrefix("http.") ? Int(failure.code.dropFirst(5)) : nil
+    headers = []
+  }
+
+  /// A page as it was answered; where it is stored is not known yet.
+  init(_ url: String, answer: Response) {
+    let kept = [
+      "content-language", "content-type", "date", "etag", "last-modified", "link",
+    ]
+    self.url = url
+    finalURL = answer.address.description
+    outcome = .fetched
+    httpStatus = answer.status
+    contentType = answer.header("content-type")
+    headers = answer.headers.compactMap { header in
+      let name = header.name.lowercased()
+      return kept.contains(name) ? Header(name: name, value: header.value) : nil
+    }
+    retrieved = answer.retrieved
+    bytes = answer.body.count
+    sha256 = ContentHash.sha256(of: answer.body)
+  }
+}
