@@ -24,8 +24,10 @@ setup: ## Install the system libraries that are missing (Debian, Ubuntu)
 
 build: setup ## Build the release
 	$(SWIFT) build -c release --product dateline
+	$(SWIFT) build -c release --product dateline-fetch
 
-run: build ## Turn the pages in Corpus into records in Output
+run: setup ## Turn the pages in Corpus into records in Output
+	$(SWIFT) build -c release --product dateline
 	$(BINARY) run Corpus -o Output
 
 test: setup ## Run all tests
@@ -61,10 +63,10 @@ fuzz: setup ## Feed broken pages to the parser and all stages for a while (SECON
 
 install: build ## Install the command below PREFIX (/usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin
-	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/dateline
+	install -m 755 $(BINARY) $(BINARY)-fetch $(DESTDIR)$(PREFIX)/bin
 
 uninstall: ## Remove the installed command
-	rm -f $(DESTDIR)$(PREFIX)/bin/dateline
+	rm -f $(DESTDIR)$(PREFIX)/bin/dateline $(DESTDIR)$(PREFIX)/bin/dateline-fetch
 
 clean: ## Remove what was built
 	rm -rf .build Benchmarks/.build

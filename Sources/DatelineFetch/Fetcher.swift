@@ -117,10 +117,47 @@ public actor Fetcher {
     return summary
   }
 
-  /// Fetches one document that is not kept, such as a feed.
+  /// The addresses of the articles that a feed names, in its order.
   ///
-  /// - Throws: `FetchFailure`; `CancellationError`.
-  public func document(at text: String) async throws -> (bytes: [UInt8], address: WebAddress) {
+  /// - Throws: `FetchFailure` if there is no feed at the address; `CancellationError`.
+  public func articles(ofFeed address: String) async throws -> [String] {
+    let (bytes, place) = try await document(at: address)
+    let links = FeedLinks.read(bytes)
+    guard !links.isEmpty else { throw FetchFailure("feed", "\(place): no feed, or one without items") }
+    return links.compactMap { try? place.following($0).description }
+  }
+
+  /// The addresses of the pages that a sitemap names, and the sitemaps that it names, and so on.
+  ///
+  /// - Parameter limit: How many are wanted; no further sitemap is asked for when there are enough.
+  /// - Returns: The pages in the sitemaps' order, and the sitemaps that could not be read.
+  /// - Throws: `FetchFailure` if there is no sitemap at the address; `CancellationError`.
+  public func pages(
+    ofSitemap address: String,
+    limit: Int?
+  ) async throws -> (pages: [String], failures: [FetchFailure]) {
+    var pages: [String] = []
+    var failures: [FetchFailure] = []
+    var pending = [address]
+    var seen: Set<String> = []
+    while !pending.isEmpty, pages.count < limit ?? .max {
+      let next = pending.removeFirst()
+      // The standard lets an index name 50,000 sitemaps, and an index of indexes has no end.
+      guard seen.count < 50_000, seen.insert(next).inserted else { continue }
+      do {
+        let (bytes, place) = try await document(at: next)
+        let sitemap = try Sitemap(bytes, at: place.description)
+        pages += sitemap.pages
+        pending += sitemap.sitemaps
+      } catch let failure as FetchFailure where next != address {
+        failures.append(failure)
+      }
+    }
+    return (limit.map { Array(pages.prefix($0)) } ?? pages, failures)
+  }
+
+  /// One document that is not kept, unpacked.
+  private func document(at text: String) async throws -> (bytes: [UInt8], address: WebAddress) {
     let address: WebAddress
     do {
       address = try WebAddress(text)
@@ -130,7 +167,12 @@ public actor Fetcher {
     let answers = try await answers(for: address, headers: [], isPage: false)
     guard let last = answers.last else { throw FetchFailure("http", "\(address): no answer") }
     try check(last)
-    return (last.body, last.address)
+    guard Gzip.isGzip(last.body) else { return (last.body, last.address) }
+    let (bytes, ending) = Gzip.unpack(last.body, limit: 4 * options.pageBytes)
+    guard ending == .whole else {
+      throw FetchFailure("encoding", "\(address): the gzip data is damaged or too large")
+    }
+    return (bytes, last.address)
   }
 
   /// Ends the run: the manifest is written whole.

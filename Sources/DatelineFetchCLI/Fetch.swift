@@ -52,7 +52,7 @@ struct Fetch: AsyncParsableCommand {
   @Flag(help: "Keep whole answers in one WARC file instead of a file a page.")
   var warc = false
 
-  @Option(help: "The most addresses to take from feeds and sitemaps.")
+  @Option(help: "The most addresses to take from each feed and sitemap.")
   var limit: Int?
 
   @Option(help: "Seconds between two requests to one host.")
@@ -115,7 +115,11 @@ struct Fetch: AsyncParsableCommand {
     if retry { all += await fetcher.failedBefore }
     let console = Console()
     let summary: Fetcher.Summary
+    var lostLists = 0
     do {
+      let (named, lost) = try await pagesOfLists(fetcher)
+      all += named
+      lostLists = lost
       summary = try await fetcher.fetch(all) { summary, row in console.show(summary, row) }
       try await fetcher.close()
     } catch {
@@ -125,8 +129,36 @@ struct Fetch: AsyncParsableCommand {
     }
     console.finish(summary, folder: into)
     if Task.isCancelled { return ExitCode(130) }
-    if summary.failed == 0 { return .success }
+    if summary.failed + lostLists == 0 { return .success }
     return ExitCode(summary.failed == summary.done ? 4 : 3)
+  }
+
+  /// What the feeds and sitemaps name, and how many of them could not be read.
+  private func pagesOfLists(_ fetcher: Fetcher) async throws -> (pages: [String], lost: Int) {
+    var pages: [String] = []
+    var lost = 0
+    func complain(_ failure: FetchFailure) {
+      lost += 1
+      Console.say("  failed  \(failure.message)")
+    }
+    for feed in feeds {
+      do {
+        let articles = try await fetcher.articles(ofFeed: feed)
+        pages += limit.map { Array(articles.prefix($0)) } ?? articles
+      } catch let failure as FetchFailure {
+        complain(failure)
+      }
+    }
+    for sitemap in sitemaps {
+      do {
+        let (found, failures) = try await fetcher.pages(ofSitemap: sitemap, limit: limit)
+        pages += found
+        failures.forEach(complain)
+      } catch let failure as FetchFailure {
+        complain(failure)
+      }
+    }
+    return (pages, lost)
   }
 
   private var options: FetchOptions {
