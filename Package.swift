@@ -138,7 +138,7 @@ let package = Package(
     ),
     .target(
       name: "DatelineFetch",
-      dependencies: ["DatelineModel", "DatelineSource", "CZlib"] + network,
+      dependencies: ["DatelineModel", "DatelineXML", "DatelineSource", "CZlib"] + network,
       swiftSettings: settings
     ),
     .executableTarget(

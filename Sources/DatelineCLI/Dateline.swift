@@ -17,7 +17,7 @@ struct Dateline: ParsableCommand {
       """,
     version: Pipeline.version,
     subcommands: [
-      Run.self, Extract.self, Cities.self, Fetch.self, Explain.self, Export.self, Rules.self,
+      Run.self, Extract.self, Cities.self, Fetch.self, Explain.self, ExportCommand.self, Rules.self,
       Schema.self, Work.self,
     ]
   )

@@ -123,7 +123,9 @@ public actor Fetcher {
   public func articles(ofFeed address: String) async throws -> [String] {
     let (bytes, place) = try await document(at: address)
     let links = FeedLinks.read(bytes)
-    guard !links.isEmpty else { throw FetchFailure("feed", "\(place): no feed, or one without items") }
+    guard !links.isEmpty else {
+      throw FetchFailure("feed", "\(place): no feed, or one without items")
+    }
     return links.compactMap { try? place.following($0).description }
   }
 
@@ -231,22 +233,19 @@ public actor Fetcher {
       guard let page = answers.last else {
         throw FetchFailure("http", "\(address): no answer")
       }
+      // What is known of the page is as old as the page.
       if page.status == 304, var row = earlier {
         row.outcome = .unchanged
-        row.retrieved = page.retrieved
         return row
       }
       var row = Manifest.Row(address.description, answer: page)
       try check(page)
       try Self.checkType(of: page)
-      if let earlier, earlier.sha256 == row.sha256 {
-        row.outcome = .unchanged
-        row.path = earlier.path
-        row.warc = earlier.warc
-        row.offset = earlier.offset
-      } else {
-        try store.keep(answers, row: &row)
+      if var earlier, earlier.sha256 == row.sha256 {
+        earlier.outcome = .unchanged
+        return earlier
       }
+      try store.keep(answers, row: &row)
       return row
     } catch let failure as FetchFailure {
       return .init(address.description, failure: failure)

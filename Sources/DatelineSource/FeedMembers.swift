@@ -40,6 +40,15 @@ final class FeedMembers: Members {
   }
 }
 
+/// The addresses that the items of a feed lead to.
+package enum FeedLinks {
+  /// The links in the feed's order; none if it is no feed.
+  package static func read(_ bytes: [UInt8]) -> [String] {
+    let isJSON = bytes.first { $0 > 0x20 && $0 < 0x80 } == UInt8(ascii: "{")
+    return (isJSON ? JSONFeed.items(bytes) : FeedXML.items(bytes)).items.compactMap(\.link)
+  }
+}
+
 /// Reads RSS and Atom.
 private final class FeedXML {
   private static let content = "http://purl.org/rss/1.0/modules/content/"

@@ -1,7 +1,7 @@
 /// Unpacks packed bytes that are in memory.
-enum Gzip {
+package enum Gzip {
   /// How unpacking ended.
-  enum Ending: Equatable {
+  package enum Ending: Equatable {
     /// Everything was unpacked, checksums included.
     case whole
     /// The data ends before its end marker.
@@ -13,12 +13,12 @@ enum Gzip {
   }
 
   /// Whether bytes begin as gzip data does (RFC 1952).
-  static func isGzip(_ bytes: [UInt8]) -> Bool {
+  package static func isGzip(_ bytes: [UInt8]) -> Bool {
     bytes.count >= 3 && bytes[0] == 0x1F && bytes[1] == 0x8B && bytes[2] == 8
   }
 
   /// The unpacked bytes of all members, as far as they can be read, at most `limit`.
-  static func unpack(_ packed: [UInt8], limit: Int) -> (bytes: [UInt8], ending: Ending) {
+  package static func unpack(_ packed: [UInt8], limit: Int) -> (bytes: [UInt8], ending: Ending) {
     unpack(packed, .gzip, limit: limit)
   }
 

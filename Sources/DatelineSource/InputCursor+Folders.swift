@@ -6,18 +6,21 @@ extension InputCursor {
   final class Listing {
     let base: String
     let output: String
+    /// What the folder, or one that it is in, says about pages that were fetched.
+    let manifest: FetchManifest?
     /// The names, last first.
     var entries: [(name: String, isFolder: Bool)] = []
     /// The hashes of the stems that several names have.
     var sharedStems: Set<UInt64> = []
 
-    init(base: String, output: String) {
+    init(base: String, output: String, manifest: FetchManifest?) {
       self.base = base
       self.output = output
+      self.manifest = manifest
     }
   }
 
-  func list(_ folder: String, output: String) {
+  func list(_ folder: String, output: String, manifest: FetchManifest? = nil) {
     guard let names = Self.names(in: folder) else {
       let reason = String(cString: strerror(errno))
       let issue = Issue(.error, "load.unreadable", stage: "load", "\(folder): \(reason)")
@@ -28,9 +31,11 @@ extension InputCursor {
       return
     }
     let base = folder.hasSuffix("/") ? folder : folder + "/"
-    let listing = Listing(base: base, output: output)
+    let own = FetchManifest(folder: base)
+    let listing = Listing(base: base, output: output, manifest: own ?? manifest)
     var stems: Set<UInt64> = []
     for (name, kind) in names where !name.hasPrefix(".") {
+      if own != nil, name == FetchManifest.name { continue }
       let path = base + name
       let isFolder: Bool
       switch kind ?? ByteFile.kind(of: path) {
@@ -65,13 +70,15 @@ extension InputCursor {
     let target = listing.output.isEmpty ? leaf : listing.output + "/" + leaf
     let path = listing.base + entry.name
     if entry.isFolder {
-      list(path, output: target)
+      list(path, output: target, manifest: listing.manifest)
       return nil
     }
     let type = FileType(name: entry.name)
     if let archive = archive(type, path) { return openArchive(archive, path, output: target) }
     // What tells whether a file has changed is read right before the file is.
-    return file(path, type, target)
+    var input = file(path, type, target)
+    if let content = listing.manifest?.content(of: path) { input.content = content }
+    return input
   }
 
   /// Whether a file in a folder is a page or holds pages.

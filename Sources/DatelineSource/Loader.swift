@@ -171,7 +171,9 @@ public struct Loader: Sendable {
     }
     if let stated { document.mediaType = stated.mediaType }
     document.callerID = values.string("id")
-    document.url = values.string("url")
+    document.url = values.string("finalURL") ?? values.string("url")
+    document.httpStatus = values.string("httpStatus").flatMap(Int.init)
+    document.retrieved = values.string("retrieved")
     document.published = values.string("published")
     document.language = values.string("language").map { Language($0) }
     return document

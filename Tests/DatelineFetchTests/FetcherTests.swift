@@ -255,3 +255,72 @@ import Testing
     }
   }
 }
+
+@Suite struct SitemapTests {
+  @Test func pagesAndSitemapsAreTold() throws {
+    let text = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+        xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
+        <url><loc> https://a.example/1?x=1&amp;y=2 </loc><lastmod>2024-05-01</lastmod>
+          <image:image><image:loc>https://a.example/1.jpg</image:loc></image:image></url>
+        <url><loc>https://a.example/2</loc></url>
+      </urlset>
+      """
+    let sitemap = try Sitemap(Array(text.utf8), at: "here")
+    #expect(sitemap.pages == ["https://a.example/1?x=1&y=2", "https://a.example/2"])
+    let index = "<sitemapindex><sitemap><loc>https://a.example/s.xml</loc></sitemap></sitemapindex>"
+    #expect(try Sitemap(Array(index.utf8), at: "here").sitemaps == ["https://a.example/s.xml"])
+    let plain = "https://a.example/1\r\nhttps://a.example/2\r\n"
+    #expect(try Sitemap(Array(plain.utf8), at: "here").pages.count == 2)
+  }
+
+  @Test(arguments: ["", "<html><p>no", "words only", "<urlset></urlset>"])
+  func whatNamesNothingIsNamed(_ text: String) {
+    #expect {
+      try Sitemap(Array(text.utf8), at: "https://a.example/map")
+    } throws: { error in
+      (error as? FetchFailure)?.message.contains("https://a.example/map") == true
+    }
+  }
+
+  @Test func listsOfPagesAreReadFromTheWeb() async throws {
+    let site = try await LocalSite { request, _ in
+      func map(_ inner: String) -> LocalSite.Answer {
+        .init(headers: [("Content-Type", "application/xml")], body: inner)
+      }
+      switch request.path {
+      case "/index.xml":
+        return map(
+          "<sitemapindex><sitemap><loc>http://\(request.header("host") ?? "")/1.xml</loc></sitemap>"
+            + "<sitemap><loc>http://\(request.header("host") ?? "")/lost.xml</loc></sitemap>"
+            + "</sitemapindex>"
+        )
+      case "/1.xml":
+        return map("<urlset><url><loc>https://a.example/1</loc></url></urlset>")
+      case "/feed":
+        return map("<rss><channel><item><link>/news/1</link></item></channel></rss>")
+      default: return .init(status: 404)
+      }
+    }
+    let folder = NSTemporaryDirectory() + "dateline-lists-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var options = FetchOptions(version: "0")
+    options.allowsPrivate = true
+    options.delay = 0
+    let fetcher = try Fetcher(into: folder, archives: false, options: options)
+    let (pages, failures) = try await fetcher.pages(
+      ofSitemap: "http://127.0.0.1:\(site.port)/index.xml",
+      limit: nil
+    )
+    #expect(pages == ["https://a.example/1"])
+    #expect(failures.map(\.code) == ["http.404"])
+    let articles = try await fetcher.articles(ofFeed: site.url("/feed"))
+    #expect(articles == [site.url("/news/1")])
+    await #expect(throws: FetchFailure.self) {
+      try await fetcher.articles(ofFeed: site.url("/index.xml"))
+    }
+    try await fetcher.close()
+    try await site.close()
+  }
+}
