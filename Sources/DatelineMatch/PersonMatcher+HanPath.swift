@@ -202,8 +202,10 @@ extension PersonMatcher {
     }
   }
 
-  /// Whether a candidate of the likeliest reading is a person, given its margin over the reading
-  /// without a name. What stands beside it tells more than its characters do.
+  /// Whether a candidate of the likeliest reading is a person.
+  ///
+  /// The margin is that over the reading without a name; what stands beside it tells more than its
+  /// characters do.
   private func isPerson(_ candidate: HanCandidate, _ margin: Float, _ isBounded: Bool) -> Bool {
     let length = candidate.end - candidate.first
     let evidence = candidate.evidence
