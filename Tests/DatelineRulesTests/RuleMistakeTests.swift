@@ -108,7 +108,7 @@ private func slot(_ slot: String) -> String {
     ),
     (
       "{ name: town }",
-      #"4:14: unknown name "town"; allowed: brand, category, city, country, decoy, demonym, famousPerson, givenName, mononym, particle, product, region, speechVerb, surname, surnameHan, title, wordHan, wordLatin"#
+      #"4:14: unknown name "town"; allowed: brand, category, city, country, decoy, demonym, famousPerson, givenName, mononym, nameHan, particle, product, region, speechVerb, surname, surnameHan, title, wordHan, wordLatin"#
     ),
     ("{ pattern: \"a {t}\" }", #"4:21: unknown slot "t"; allowed: s"#),
     ("{ pattern: \"a {s}\" }", #"4:18: the slot "s" contains itself"#),
