@@ -128,7 +128,7 @@ public struct PlaceLookup: Sendable {
 }
 
 extension PlaceLookup.Candidate {
-  init(_ place: Place, _ gazetteer: Gazetteer) {
+  init(_ place: DatelineGazetteer.Place, _ gazetteer: Gazetteer) {
     let tags: [(ChineseRegions, String)] = [
       (.mainland, "cn"), (.taiwan, "tw"), (.hongKong, "hk"), (.singapore, "sg"),
     ]

@@ -26,7 +26,7 @@ import Testing
     )
     #expect(json.keys.sorted() == ["candidates", "name", "nearest", "schema"])
     let candidates = try #require(json["candidates"] as? [[String: Any]])
-    #expect(Set(candidates.compactMap { $0["type"] as? String }) == ["city", "country", "region"])
+    #expect(Set(candidates.compactMap { $0["type"] as? String }) == ["country", "region"])
     #expect(Set(candidates.map { $0.keys.sorted() }).count == 1)
   }
 }
