@@ -20,21 +20,34 @@ struct ExportCommand: ParsableCommand {
   var records = "Output"
 
   @Option(help: "csv, sqlite, ninjs, jsonld or webanno.")
-  var to: Export.Format
+  var to: Form
 
   @Option(name: .shortAndLong, help: "The file, or for csv and webanno the folder, to write.")
   var output: String?
 
   mutating func run() throws {
-    let target = output ?? to.standardTarget
+    let target = output ?? to.format.standardTarget
     do {
-      let count = try Export(records).write(to, to: target)
+      let count = try Export(records).write(to.format, to: target)
       Terminal.complain("\(count) records → \(target)")
     } catch {
       Terminal.complain("dateline: \(error)")
       throw ExitCode.usage
     }
   }
-}
 
-extension Export.Format: ExpressibleByArgument {}
+  /// The values of `--to`.
+  enum Form: String, ExpressibleByArgument, CaseIterable {
+    case csv, sqlite, ninjs, jsonld, webanno
+
+    var format: Export.Format {
+      switch self {
+      case .csv: .csv
+      case .sqlite: .sqlite
+      case .ninjs: .ninjs
+      case .jsonld: .jsonld
+      case .webanno: .webanno
+      }
+    }
+  }
+}
