@@ -111,7 +111,7 @@ public struct Batch {
   func work<Value>(
     next: @escaping () -> Chunk?,
     pretty: Bool,
-    finish: @escaping (Outcome, Place) throws(Failure) -> Value,
+    finish: @escaping (Outcome, Origin) throws(Failure) -> Value,
     deliver: (Result<[Value], Failure>) -> Bool
   ) {
     withoutActuallyEscaping(deliver) { deliver in
@@ -139,15 +139,15 @@ public struct Batch {
     _ chunk: Chunk,
     _ thread: Int,
     _ work: Work,
-    _ finish: @escaping (Outcome, Place) throws(Failure) -> Value
+    _ finish: @escaping (Outcome, Origin) throws(Failure) -> Value
   ) throws(Failure) -> [Value] {
     var values: [Value] = []
     var failure: Failure?
     do throws(WorkerDeath) {
       try work(chunk.inputs) { outcome in
         guard failure == nil else { return }
-        let place = Place(input: chunk.inputs[values.count], thread: thread)
-        do throws(Failure) { values.append(try finish(outcome, place)) } catch { failure = error }
+        let origin = Origin(input: chunk.inputs[values.count], thread: thread)
+        do throws(Failure) { values.append(try finish(outcome, origin)) } catch { failure = error }
       }
     } catch {
       guard case .unstartable(let reason) = error else { throw .noWorker("\(error)") }
@@ -190,7 +190,7 @@ public struct Batch {
 }
 
 /// Where an outcome belongs.
-struct Place {
+struct Origin {
   /// The input that it came of.
   var input: Input
   /// The number of the thread that has it.

@@ -16,12 +16,12 @@ final class Records: Sendable {
   /// Writes a record and notes it.
   ///
   /// - Returns: The place in the journal, and what the record counts for.
-  func write(_ outcome: Outcome, _ place: Place) throws(Batch.Failure) -> (Int, Summary) {
+  func write(_ outcome: Outcome, _ origin: Origin) throws(Batch.Failure) -> (Int, Summary) {
     // The summary of an earlier run does not fit any more.
     if hasSummary.exchange(false, ordering: .relaxed) { unlink(base + "summary.json") }
     do throws(AtomicFile.Failure) {
-      let stamp = try write(outcome.json, place.input.output, thread: place.thread)
-      let entry = JournalEntry(outcome, of: place.input, fileStamp: stamp)
+      let stamp = try write(outcome.json, origin.input.output, thread: origin.thread)
+      let entry = JournalEntry(outcome, of: origin.input, fileStamp: stamp)
       return (try journal.append(entry.payload), outcome.counts)
     } catch {
       throw .unwritable(error)
