@@ -1,5 +1,6 @@
 import ArgumentParser
 import DatelineFetch
+import DatelineModel
 import Dispatch
 import Glibc
 
@@ -22,7 +23,7 @@ struct Fetch: AsyncParsableCommand {
 
       Exit codes: 0 all fetched, 2 wrong usage, 3 some failed, 4 all failed, 130 interrupted.
       """,
-    version: "0.1.0"
+    version: Release.version
   )
 
   @Argument(help: "Addresses of pages.")
@@ -162,7 +163,7 @@ struct Fetch: AsyncParsableCommand {
   }
 
   private var options: FetchOptions {
-    var options = FetchOptions(version: Self.configuration.version)
+    var options = FetchOptions(version: Release.version)
     if let userAgent { options.userAgent = userAgent }
     options.delay = delay
     options.hosts = hosts

@@ -14,7 +14,7 @@ internal import FoundationEssentials
 /// Immutable and shared; each thread works with a `Worker` of its own.
 public struct Pipeline: Sendable {
   /// Dateline's version, as `dateline --version` and the records say it.
-  public static let version = "0.1.0"
+  public static let version = Release.version
 
   let matcher: ArticleMatcher
   let resolver: Resolver
