@@ -33,7 +33,7 @@ struct PlaceTable {
     return table.lines
   }
 
-  /// "1,234,567"
+  /// A number in groups of three digits, as in 1,234,567.
   private static func grouped(_ number: Int) -> String {
     var result = ""
     for (index, digit) in String(number).reversed().enumerated() {
@@ -48,7 +48,7 @@ struct PlaceTable {
     return "\(north), \(east)"
   }
 
-  /// "悉尼 cn,hk,sg · 雪梨 tw,hk"
+  /// The Chinese names with their regions, as in 悉尼 cn,hk,sg · 雪梨 tw,hk.
   private static func chinese(of place: PlaceLookup.Candidate) -> String {
     let forms = place.chinese.map { form in
       form.regions.isEmpty ? form.name : "\(form.name) \(form.regions.joined(separator: ","))"

@@ -1,6 +1,6 @@
 /// Why a page could not be fetched.
 public struct FetchFailure: Error, Equatable, Sendable {
-  /// A stable name for the kind: `robots`, `address.private`, `http.404`, `timeout`, …
+  /// A stable name for the kind, such as `robots`, `address.private`, `http.404` or `timeout`.
   public var code: String
   /// What went wrong, with the name of what it went wrong with.
   public var message: String

@@ -5,8 +5,11 @@ internal import Foundation
 public actor Fetcher {
   /// What a run did.
   public struct Summary: Equatable, Sendable {
+    /// Pages that were stored.
     public var fetched = 0
+    /// Pages that are as they were when they were stored.
     public var unchanged = 0
+    /// Addresses without a page.
     public var failed = 0
     /// How often each kind of failure occurred.
     public var reasons: [String: Int] = [:]
@@ -22,6 +25,7 @@ public actor Fetcher {
     /// The pages or the manifest cannot be written.
     case store(String)
 
+    /// The file and the reason.
     public var description: String {
       switch self {
       case .store(let reason): reason
@@ -44,6 +48,7 @@ public actor Fetcher {
   /// - Parameters:
   ///   - folder: Where pages and manifest go; made if it is missing.
   ///   - archives: Whether pages go into one WARC file instead of a file each.
+  ///   - options: How to fetch.
   /// - Throws: `Manifest.Failure` or `StoreFailure` if the folder cannot be used.
   public init(into folder: String, archives: Bool, options: FetchOptions) throws {
     do {
@@ -77,6 +82,7 @@ public actor Fetcher {
   /// - Parameters:
   ///   - addresses: What people wrote; what is no address becomes a failed row.
   ///   - progress: Is called after each address.
+  /// - Returns: The counts of this run.
   /// - Throws: `Failure` if the disk does not take what was fetched.
   public func fetch(
     _ addresses: [String],
@@ -131,7 +137,9 @@ public actor Fetcher {
 
   /// The addresses of the pages that a sitemap names, and the sitemaps that it names, and so on.
   ///
-  /// - Parameter limit: How many are wanted; no further sitemap is asked for when there are enough.
+  /// - Parameters:
+  ///   - address: The sitemap.
+  ///   - limit: How many are wanted; no further sitemap is asked for when there are enough.
   /// - Returns: The pages in the sitemaps' order, and the sitemaps that could not be read.
   /// - Throws: `FetchFailure` if there is no sitemap at the address; `CancellationError`.
   public func pages(

@@ -21,7 +21,9 @@ public struct Manifest {
 
     /// A header as the server sent it.
     public struct Header: Codable, Equatable, Sendable {
+      /// The name in lower case.
       public var name: String
+      /// The value as it was sent.
       public var value: String
     }
 
@@ -29,6 +31,7 @@ public struct Manifest {
     public var url: String
     /// Where the redirects led; `nil` if there was no answer.
     public var finalURL: String?
+    /// How it ended.
     public var outcome: Outcome
     /// The status of the last answer.
     public var httpStatus: Int?

@@ -96,6 +96,7 @@ struct DatePoint: Hashable, Sendable {
   ///   - parts: the template.
   ///   - match: the match.
   ///   - found: what its captures of dates stand for.
+  /// - Throws: `Refusal` if they make no date.
   init(
     _ parts: [DateTemplate.Part],
     _ match: PatternMatch,

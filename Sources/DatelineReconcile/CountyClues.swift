@@ -1,7 +1,9 @@
 internal import DatelineLexicon
 
-/// The counties that a text names: "Cooke County", "Medina and Geauga counties", "County Cork",
-/// "Wiltshire". Local papers say them where others say the state.
+/// The counties that a text names.
+///
+/// Local papers say them where others say the state: Cooke County, Medina and Geauga counties, County
+/// Cork, Wiltshire.
 struct CountyClues {
   /// Words looked at before "counties".
   private static let reach = 9
