@@ -5,7 +5,7 @@ SWIFT ?= swift
 BINARY = .build/release/dateline
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test lint format golden bench fuzz install uninstall clean
+.PHONY: help setup build dateline run test lint format golden bench fuzz install uninstall clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -22,12 +22,13 @@ setup: ## Install the system libraries that are missing (Debian, Ubuntu)
 	  { echo "Could not install$$missing; install them by hand and try again"; exit 1; }; \
 	fi
 
-build: setup ## Build the release
-	$(SWIFT) build -c release --product dateline
+build: dateline ## Build the release
 	$(SWIFT) build -c release --product dateline-fetch
 
-run: setup ## Turn the pages in Corpus into records in Output
+dateline: setup
 	$(SWIFT) build -c release --product dateline
+
+run: dateline ## Turn the pages in Corpus into records in Output
 	$(BINARY) run Corpus -o Output
 
 test: setup ## Run all tests
@@ -44,7 +45,7 @@ format: ## Format all Swift files
 golden: run ## Check that Output is what this version makes of Corpus
 	@git status --porcelain -- Output | { ! grep .; } || { echo "Output has changed: look at 'git diff Output' and commit it"; exit 1; }
 
-bench: build ## Measure speed and memory (PAGES="FOLDER …" for other pages than Corpus)
+bench: dateline ## Measure speed and memory (PAGES="FOLDER …" for other pages than Corpus)
 	$(SWIFT) build -c release --package-path Benchmarks --product dateline-bench
 	Benchmarks/.build/release/dateline-bench $(PAGES)
 	Benchmarks/.build/release/dateline-bench --memory
