@@ -144,10 +144,13 @@ struct PlaceResolver {
     }
     let twin = surface.candidates.first { isTwin($0, of: first.place) }
     let place = first.place == stated ? first.place : twin ?? first.place
-    return Decision(
-      place: place,
-      confidence: confidence(place, first.points - second, first.evidence)
-    )
+    let certainty = confidence(place, first.points - second, first.evidence)
+    // Where a city has its name in common with a region, as New York has, what stands around it
+    // speaks for both.
+    let isShared =
+      place != stated && gazetteer[place].kind == .city
+      && surface.candidates.contains { gazetteer[$0].kind == .region }
+    return Decision(place: place, confidence: isShared ? min(certainty, 0.85) : certainty)
   }
 
   /// How probable a choice is, as measured on English local news: by how far it is ahead of the next
