@@ -12,7 +12,10 @@ func pages(in arguments: [String]) -> [Document] {
     let page = loader.document(for: input)
     if page.format == .html, !page.bytes.isEmpty { pages.append(page) }
   }
-  guard !pages.isEmpty else { fatalError("no pages in \(folders)") }
+  if pages.isEmpty {
+    print("dateline-bench: no pages in \(folders.joined(separator: ", ")): name folders with pages")
+    exit(2)
+  }
   return pages
 }
 
