@@ -69,12 +69,18 @@ extension ListFinder {
       return (passage, cells(of: passage, isRow: blocks[index].kind == .tableRow))
     }
     let columns = rows.map(\.1.count).max() ?? 0
+    // Names that are almost a city's are looked for, which is slow, only where every other row is short
+    // and names a place: less is no list of cities however many slips it has.
+    let named = run.count { index in
+      blocks[index].range.count <= Self.longestLine && !anchors(in: blocks[index].range).isEmpty
+    }
+    let mayHoldSlips = 2 * named >= run.count
     var lists: [FoundList] = []
     for column in 0..<columns {
       var first: [FoundList.Item] = []
       var items: [FoundList.Item] = []
       for (number, (passage, cells)) in rows.enumerated() where column < cells.count {
-        let found = itemsOfCell(cells[column], in: passage)
+        let found = itemsOfCell(cells[column], in: passage, mayHoldSlips: mayHoldSlips)
         if number == 0 { first = found } else { items.append(contentsOf: found) }
       }
       guard hasCities(first + items) else { continue }
@@ -116,7 +122,11 @@ extension ListFinder {
 
   /// The items of one cell or list item: its places where they fill it, the name in front of a dash
   /// or a colon, or all that an enumeration in it holds; unknown names if they are short.
-  private func itemsOfCell(_ cell: Range<Int>, in passage: Passage) -> [FoundList.Item] {
+  private func itemsOfCell(
+    _ cell: Range<Int>,
+    in passage: Passage,
+    mayHoldSlips: Bool
+  ) -> [FoundList.Item] {
     guard !cell.isEmpty else { return [] }
     var range = cell
     // "France: Paris, Lyon": the heading before the colon is no item.
@@ -139,7 +149,9 @@ extension ListFinder {
         }
         known = found
         items.append(FoundList.Item(range: anchors[found].range, anchor: found))
-      } else if name.count <= 24, isName(name, in: passage) || isAlmostName(name, in: passage) {
+      } else if name.count <= 24,
+        isName(name, in: passage) || mayHoldSlips && isAlmostName(name, in: passage)
+      {
         items.append(FoundList.Item(range: passage.bytes(name), anchor: nil))
       } else {
         // Running text: an item that begins with a place is kept, the rest is not looked at.
