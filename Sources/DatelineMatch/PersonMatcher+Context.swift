@@ -255,6 +255,12 @@ extension PersonMatcher {
           continue
         }
         if !isHan, scan.tokens[start].range.count == 1, last == end { continue }
+        // Written small, a form of address is a verb or a noun (to miss Rochester).
+        if !isHan, kind == .honorific, scan.tokens[start].letterCase == .lower,
+          words.roles(scan, start, last).contains(.verbal)
+        {
+          continue
+        }
         found = (start..<last, kind)
       }
     }

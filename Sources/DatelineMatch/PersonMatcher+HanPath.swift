@@ -175,6 +175,8 @@ extension PersonMatcher {
     if let cover = cover(candidate.first, candidate.end, search, isHan: true), !cover.isPlace {
       guard cover.isSame, !cover.isDecoy || candidate.evidence >= 5, candidate.evidence >= 4
       else { return }
+      // 麦当劳叔叔: a brand that only sounds foreign takes more than a form of address.
+      if candidate.kind == .sound, !cover.isDecoy, candidate.evidence < 7 { return }
     }
     if isPerson(candidate, margin, isBounded) {
       search.findings.append(finding)
@@ -192,13 +194,15 @@ extension PersonMatcher {
 
   /// The rule of foreign names without a dot.
   static let soundRule = "people/zh#sound"
+  /// The rule of names that are known or have a Chinese surname.
+  static let hanRule = "people/zh#name"
 
   private static func rule(_ kind: HanCandidate.Kind) -> String {
     switch kind {
     case .famous: "people/famous"
     case .sound: soundRule
     case .surname: "people/zh#surname"
-    default: "people/zh#name"
+    default: hanRule
     }
   }
 

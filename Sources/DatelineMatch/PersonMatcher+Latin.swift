@@ -230,6 +230,12 @@ extension PersonMatcher {
       let hasTail = parts.contains { !$0.traits.isDisjoint(with: [.tail, .head, .upper, .brand]) }
       score += context.score >= 0.75 && !hasTail ? 0.2 : -2
     }
+    // In June Robespierre fell; last August German officials spoke.
+    if head.traits.contains(.month), end - first == 2, context.titles.score == 0,
+      last.traits.contains(.demonym) || isBehindTime(firstToken, scan)
+    {
+      score -= 6
+    }
     let isFamous = isFamous(firstToken, endToken, scan)
     if isFamous { score += 4 }
     if let cover = cover(firstToken, endToken, search) {
@@ -251,6 +257,13 @@ extension PersonMatcher {
     }
     finding.score = score
     return finding
+  }
+
+  /// Whether a preposition of place and time stands before a token.
+  func isBehindTime(_ token: Int, _ scan: borrowing Scan) -> Bool {
+    token > 0 && scan.tokens[token - 1].kind == .word
+      && scan.tokens[token - 1].block == scan.tokens[token].block
+      && words.roles(scan, token - 1, token).contains(.inside)
   }
 
   /// Tells family from given name.

@@ -89,6 +89,7 @@ extension PersonMatcher {
     if roles.contains(.stop) { part.traits.insert(.stop) }
     if roles.contains(.tail) { part.traits.insert(.tail) }
     if roles.contains(.head) { part.traits.insert(.head) }
+    if roles.contains(.month) { part.traits.insert(.month) }
     guard let form = tables.form(token, scan) else { return }
     part.form = form
     let kinds = lexicons.kinds(of: form)

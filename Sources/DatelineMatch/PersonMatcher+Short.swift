@@ -54,6 +54,10 @@ extension PersonMatcher {
     {
       finding.score -= 2
     }
+    // A month needs more than a verb to be a person.
+    if part.traits.contains(.month), context.evidence < 1.5 || isBehindTime(first, scan) {
+      return
+    }
     let startsSentence = isSentenceStart(first, article, scan)
     if let form = part.form, tables.isPlainMononym(form), context.score > -2 {
       finding.shape = .full
@@ -236,8 +240,8 @@ extension PersonMatcher {
     var kept = 0
     for index in search.findings.indices {
       let finding = search.findings[index]
-      if kept > 0, search.findings[kept - 1].end == finding.first, finding.isHan,
-        search.findings[kept - 1].rule == Self.soundRule, finding.rule == Self.soundRule
+      if kept > 0, search.findings[kept - 1].end == finding.first,
+        isForeignPart(search.findings[kept - 1]), isForeignPart(finding)
       {
         // 彼得杰克逊: given name and surname without a dot.
         search.findings[kept - 1].end = finding.end
@@ -252,6 +256,12 @@ extension PersonMatcher {
       kept += 1
     }
     search.findings.removeSubrange(kept...)
+  }
+
+  /// Whether a finding can be half of a foreign name without a dot: no surname was told apart.
+  private func isForeignPart(_ finding: PersonFinding) -> Bool {
+    finding.isHan && finding.family == nil && finding.honorific == nil
+      && (finding.rule == Self.soundRule || finding.rule == Self.hanRule)
   }
 
   /// A name in brackets behind a name in the other script is the same person's.

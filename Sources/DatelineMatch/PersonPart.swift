@@ -22,6 +22,7 @@ struct LatinPart {
     static let hyphen = Traits(rawValue: 2048)
     static let mononym = Traits(rawValue: 4096)
     static let adjective = Traits(rawValue: 8192)
+    static let month = Traits(rawValue: 16384)
   }
 
   var first: Int

@@ -33,13 +33,17 @@ struct PersonRoles: OptionSet, Sendable {
   static let inside = PersonRoles(rawValue: 2048)
   /// Chinese words of speech that need no pause behind them.
   static let says = PersonRoles(rawValue: 4096)
+  /// The months, which are given names as well.
+  static let month = PersonRoles(rawValue: 8192)
+  /// Forms of address that are other words when written small (to miss).
+  static let verbal = PersonRoles(rawValue: 16384)
 
   /// The names in the table.
   static let names: [String: PersonRoles] = [
     "stop": .stop, "tail": .tail, "thing": .thing, "head": .head, "by": .by, "article": .article,
     "verb": .verb, "tailzh": .tailHan, "nearzh": .nearHan, "afterzh": .afterHan,
     "funczh": .functionHan,
-    "inside": .inside, "sayszh": .says,
+    "inside": .inside, "sayszh": .says, "month": .month, "verbal": .verbal,
   ]
 }
 
