@@ -97,11 +97,12 @@ public struct DateMatcher: Matcher {
     }
     let anchor = article.published?.day
     var resolver = DateResolver(anchor: anchor, isNarrative: isNarrative(candidates, anchor))
+    var rows = DateTense.Rows()
     for candidate in candidates {
       guard let reading = candidate.reading else { continue }
       let tokens = candidate.match.tokens
       let needs = candidate.rule.needs
-      let lean = tense.lean(tokens)
+      let lean = tense.lean(tokens, &rows)
       let place = DatePlace(
         block: Int(scan.tokens[tokens.lowerBound].block),
         sentence: tense.sentence(of: tokens.lowerBound),

@@ -82,6 +82,14 @@ struct DatePoint: Hashable, Sendable {
     set { fields[field] = newValue }
   }
 
+  /// Whether the text names its year, as a number or as the last, this or the next one. A count of
+  /// years (in three years) names none that other dates could go on from.
+  var namesYear: Bool {
+    if self[.year] != nil { return true }
+    guard let offset, offset.unit == .year else { return false }
+    return isContext || abs(offset.count) <= 1 || self[.month] != nil
+  }
+
   /// Why there is no point.
   enum Refusal: Error {
     /// There is no such day: 30 February.
@@ -251,6 +259,10 @@ struct DateReading: Sendable {
     guard isOrdered else { throw .nothing }
     shareNoon()
   }
+
+  /// Whether it is a span counted from the day of publication (the next two years), whose ends the
+  /// text does not name.
+  var isCountedSpan: Bool { first.isExact && last != nil || last?.isExact == true }
 
   /// A reading that says nothing.
   static let nothing = DateReading()

@@ -51,7 +51,9 @@ struct DateResolver {
       guard let known, isNarrative || known.block == place.block else { return nil }
     }
     guard let period = period(reading, place) else { return nil }
-    if !place.isAside { remember(period, reading.last ?? reading.first, place) }
+    if !place.isAside, !reading.isCountedSpan {
+      remember(period, reading.last ?? reading.first, place)
+    }
     return DateValue(
       value: period.value,
       earliest: period.days?.lowerBound,
@@ -70,7 +72,7 @@ struct DateResolver {
       return
     }
     doubt = nil
-    var hasYear = point[.year] != nil || point.offset?.unit == .year
+    var hasYear = point.namesYear
     if let known, !hasYear, known.hasYear, known.block == place.block || isNarrative,
       known.day.year == days.upperBound.year
     {

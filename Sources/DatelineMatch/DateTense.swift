@@ -25,8 +25,8 @@ struct DateTense {
     "grew", "kept", "felt", "brought", "bought", "built", "caught", "chose", "drove", "flew",
     "heard", "hit", "knew", "paid", "sent", "spent", "stood", "taught", "thought", "wore", "shot",
   ])
-  private static let ends = ["。", "！", "？", "；", "!", "?"].map { Array($0.utf8) }
-  private static let aheadHan: [[UInt8]] = [
+  static let ends = ["。", "！", "？", "；", "!", "?"].map { Array($0.utf8) }
+  static let aheadHan: [[UInt8]] = [
     "将", "將", "拟于", "擬於", "预计", "預計", "计划", "計劃", "计畫", "届时", "屆時", "定于", "定於",
   ].map { Array($0.utf8) }
 
@@ -55,7 +55,7 @@ struct DateTense {
   }
 
   /// Whether a sentence ends with a token.
-  private func ends(after token: Int) -> Bool {
+  func ends(after token: Int) -> Bool {
     guard tokens[token].kind == .punctuation else { return false }
     let word = word(token)
     if Self.ends.contains(where: { word.elementsEqual($0) }) { return true }
@@ -70,7 +70,7 @@ struct DateTense {
     }
   }
 
-  private func word(_ token: Int) -> ArraySlice<UInt8> {
+  func word(_ token: Int) -> ArraySlice<UInt8> {
     let range = tokens[token].range
     return text[range.start..<range.end]
   }
@@ -111,7 +111,7 @@ struct DateTense {
     return .open
   }
 
-  private func tense(_ token: Int) -> Bool? {
+  func tense(_ token: Int) -> Bool? {
     guard tokens[token].kind == .word else { return nil }
     let word = word(token)
     let hash = Self.hash(word)

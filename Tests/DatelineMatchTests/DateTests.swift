@@ -105,4 +105,21 @@ import Testing
       """
     #expect(try Self.fixture.get().marked(text, CalendarDate(2024, 1, 23)) == marked)
   }
+
+  /// The rows of a schedule look where the text before them does.
+  @Test(arguments: [
+    ("The band will play in six cities.\nThe dates:\n", "[14 Feb](2025-02-14): Leeds"),
+    ("The band played in six cities.\nThe dates:\n", "[14 Feb](2024-02-14): Leeds"),
+    (
+      "乐队将在六座城市演出，由他领队。\n具体场次如下：\n",
+      "[9月7日](2024-09-07)　广州\n[9月14日](2024-09-14)　长沙"
+    ),
+    ("乐队在六座城市演出，由他领队。\n具体场次如下：\n", "[9月7日](2023-09-07)　广州"),
+    ("乐队将在六座城市演出，由他领队。\n", "[9月7日](2023-09-07)，他离开了广州。"),
+  ])
+  func rowsOfSchedules(_ before: String, _ rows: String) throws {
+    let text = rows.replacing(/\[([^\]]+)\]\([^)]*\)/) { $0.output.1 }
+    let marked = try Self.fixture.get().marked(before + text, CalendarDate(2024, 6, 18))
+    #expect(marked == before + rows)
+  }
 }
