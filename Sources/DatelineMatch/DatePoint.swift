@@ -82,8 +82,9 @@ struct DatePoint: Hashable, Sendable {
     set { fields[field] = newValue }
   }
 
-  /// Whether the text names its year, as a number or as the last, this or the next one. A count of
-  /// years (in three years) names none that other dates could go on from.
+  /// Whether the text names its year, as a number or as the last, this or the next one.
+  ///
+  /// A count of years (in three years) names none that other dates could go on from.
   var namesYear: Bool {
     if self[.year] != nil { return true }
     guard let offset, offset.unit == .year else { return false }
