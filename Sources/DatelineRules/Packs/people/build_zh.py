@@ -46,6 +46,8 @@ NO_SOUND = re.compile("[人州市县省区河湖岛语族级队氏国港湾山�
 # Words that are called so as often as people are.
 AMBIGUOUS = "方圆 常青 高明 高峰 高远 向阳 于洋 石磊 石岩 杨帆 海涛 江山 卢森".split()
 # Words and places that jieba files under people.
+# Places, clubs and brands that sound like foreign or Chinese names of people.
+FOREIGN_NO_PEOPLE = {"切尔西", "张家界", "沙尔克", "肯德基", "阿森纳", "麦当劳"}
 NO_PEOPLE = """
 黄石 金殿 洪湖 桂林 柏林 洪山 麻城 师范 青青 东岳 凌辱 罗田 阳新 梁山 米格 罗刹 索尼 秦岭 常德 魏晋 柴禾 秦汉 白莲 苏军 石狮 蒲圻 云母 马来 白石 钟祥 高陵 金平 满清 英才 白白 楚王 师娘 马克 金陵
 马刺 张开 宁远 金石 马夫 黄龙 石林 梅子 胡涂 龙亭 巴蜀 梅林 秦王 华为 杜仲 古田 贝母 万世 养牛 秦安 孔道 龙宫 高坡 白旗 南纬 戴尔 金山 咸蛋 凤山 麦加 明文 胡人 马道 吴楚 石龙 包银 红莲 周全 周礼
@@ -230,6 +232,8 @@ def main(source):
                     kept[word] = (max(400, kept.get(word, (0, ""))[0]), "sound")
     for word in AMBIGUOUS:
         kept[word] = (400, "chinese")
+    for word in FOREIGN_NO_PEOPLE & kept.keys():
+        kept[word] = (kept[word][0], "other")
     for word, freq in others.items():
         if word not in kept and len(word) < 6:
             kept[word] = (freq, "other")
