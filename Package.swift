@@ -52,6 +52,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .target(name: "DatelineModel", swiftSettings: settings),
@@ -122,10 +123,9 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
-    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(
       name: "DatelineExport",
-      dependencies: ["DatelineOutput", "CSQLite"],
+      dependencies: ["DatelineOutput", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings
     ),
     .executableTarget(

@@ -77,7 +77,7 @@ public enum ExportFailure: Error, Hashable, CustomStringConvertible {
     case .missing(let path): "\(path): no such folder or file; `dateline run` makes one"
     case .empty(let path): "\(path): no records in it"
     case .noRecord(let name): "\(name): is no record of this version; run again with --fresh"
-    case .unwritable(let path): "\(path): cannot be written"
+    case .unwritable(let path): "\(path): cannot be written; name another place with --output"
     }
   }
 }

@@ -10,15 +10,19 @@ final class TextFile {
   init(_ path: String) throws {
     self.path = path
     temporary = path + ".partial"
-    let url = URL(filePath: path)
-    try FileManager.default.createDirectory(
-      at: url.deletingLastPathComponent(),
-      withIntermediateDirectories: true
-    )
+    try Self.makeFolder(for: path)
     guard FileManager.default.createFile(atPath: temporary, contents: nil),
       let handle = FileHandle(forWritingAtPath: temporary)
     else { throw ExportFailure.unwritable(path) }
     self.handle = handle
+  }
+
+  /// Makes the folder that a file is to stand in.
+  static func makeFolder(for path: String) throws {
+    let folder = URL(filePath: path).deletingLastPathComponent()
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch { throw ExportFailure.unwritable(path) }
   }
 
   func add(_ text: String) throws {
