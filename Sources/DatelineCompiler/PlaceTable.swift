@@ -51,8 +51,14 @@ struct PlaceTable {
     try add(regions, "regions.tsv") { row, cell in
       var record = PlaceRecord()
       record.country = countryRows[cell("country")] ?? PlaceRecord.none
-      record.region = UInt16(row)
-      record.feature = Self.feature("ADM1")
+      if cell("parent").isEmpty {
+        record.region = UInt16(row)
+        record.feature = Self.feature("ADM1")
+      } else {
+        record.region = regionRows[cell("parent")] ?? PlaceRecord.none
+        record.feature = Self.feature("ADM2")
+        record.county = PlaceRecord.countyCode(cell("county").utf8)
+      }
       return (record, cell("key"))
     }
   }

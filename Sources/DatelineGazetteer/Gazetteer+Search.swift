@@ -62,6 +62,14 @@ extension Gazetteer {
     return found.prefix(limit).map { Misspelling(place: $0.place, distance: $0.distance) }
   }
 
+  /// Whether a city lies in a country, a region or a county.
+  public func lies(_ city: PlaceID, in area: PlaceID) -> Bool {
+    let (place, container) = (self[city], self[area])
+    guard container.isCounty else { return place.region == area || place.country == area }
+    return place.county != 0 && place.county == container.county
+      && place.region == container.region
+  }
+
   /// The distance between two places along the ground; `nil` if one has no coordinates.
   public func kilometres(from first: PlaceID, to second: PlaceID) -> Double? {
     Self.kilometres(record(Int(first.index)), record(Int(second.index)))

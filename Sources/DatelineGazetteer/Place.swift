@@ -39,7 +39,7 @@ public struct Place: Sendable {
   /// Degrees east, WGS 84; `nil` for regions and countries.
   public var longitude: Double? { Self.degrees(record.longitude) }
   /// GeoNames' feature code: `PPLC` capital, `PPLA` seat of a region, `PPLX` section of a city,
-  /// `ADM1` region, `PCLI` country or territory.
+  /// `ADM1` region, `ADM2` county, `PCLI` country or territory.
   public var feature: String { PlaceRecord.features[Int(record.feature)] }
   /// Whether it is the capital of its country.
   public var isCapital: Bool { feature == "PPLC" }
@@ -48,7 +48,9 @@ public struct Place: Sendable {
 
   /// Whether readers anywhere know the city: people have put it into the overlay.
   public var isWellKnown: Bool { record.isWellKnown }
-  /// The code of the county's name (`PlaceRecord.countyCode`); 0 where none is known.
+  /// Whether it is a county: a region in a region.
+  public var isCounty: Bool { feature == "ADM2" }
+  /// The code of the county's name, also for a county itself (`PlaceRecord.countyCode`); 0 where none is known.
   public var county: UInt16 { record.county }
 
   /// The country; a country's own id for a country.
@@ -57,7 +59,7 @@ public struct Place: Sendable {
   }
   /// The country's ISO 3166-1 alpha-2 code.
   public var countryCode: String? { country.flatMap { gazetteer[$0].key } }
-  /// The state or province of a city.
+  /// The state or province of a city or a county; a state's own id for a state.
   public var region: PlaceID? {
     record.region == PlaceRecord.none ? nil : gazetteer.regions[Int(record.region)]
   }

@@ -18,7 +18,7 @@ public struct PlaceRecord: Sendable {
   /// GeoNames' feature codes, in the order of their numbers here.
   public static let features = [
     "", "PCLI", "ADM1", "PPL", "PPLA", "PPLA2", "PPLA3", "PPLA4", "PPLA5", "PPLC", "PPLCH", "PPLF",
-    "PPLG", "PPLH", "PPLL", "PPLQ", "PPLR", "PPLS", "PPLW", "PPLX", "STLMT",
+    "PPLG", "PPLH", "PPLL", "PPLQ", "PPLR", "PPLS", "PPLW", "PPLX", "STLMT", "ADM2",
   ]
   /// Stands for "no country" and "no region".
   public static let none: UInt16 = 0xFFFF
@@ -39,7 +39,7 @@ public struct PlaceRecord: Sendable {
   public var longitude = Self.noCoordinate
   /// The country's row among the countries.
   public var country = Self.none
-  /// The region's row among the regions.
+  /// The region's row among the regions; a county's is that of what it lies in.
   public var region = Self.none
   /// The index of the feature code in `features`.
   public var feature: UInt8 = 0

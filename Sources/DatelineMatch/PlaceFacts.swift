@@ -49,12 +49,6 @@ struct PlaceFacts: Sendable {
     gazetteer[city].country.map { !hanCountries.contains($0) } ?? false
   }
 
-  /// Whether a city lies in a region or country.
-  func lies(_ city: PlaceID, in container: PlaceID) -> Bool {
-    let place = gazetteer[city]
-    return place.region == container || place.country == container
-  }
-
   /// The capital, if it is called after the country (Kuwait City, Panama City, Luxembourg).
   func namesake(of country: PlaceID) -> PlaceID? {
     guard let capital = gazetteer.capital(of: country),

@@ -5,6 +5,7 @@ import DatelineModel
 extension PlaceMatcher {
   /// Lets a document's sure readings decide its doubtful ones.
   func support(_ readings: inout [PlaceReading]) {
+    settleCounties(&readings)
     var regions: Set<PlaceID> = []
     var sure: Set<UInt32> = []
     var persons: Set<UInt32> = []
@@ -48,6 +49,31 @@ extension PlaceMatcher {
         !readings[index].isPersonal, !readings[index].isEmbedded
       else { continue }
       if isSupported(readings[index], by: regions) { readings[index].add(2, .support) }
+    }
+  }
+
+  /// Takes a name that is a county's and a city's elsewhere (Norfolk, Essex) for the county's where
+  /// the document names more places of the county's country than of the cities' countries.
+  private func settleCounties(_ readings: inout [PlaceReading]) {
+    func isOpen(_ reading: PlaceReading) -> Bool {
+      reading.kind == .city && reading.container == nil && reading.reason != .dateline
+        && reading.region.map { gazetteer[$0].isCounty } ?? false
+    }
+    guard readings.contains(where: isOpen) else { return }
+    var votes: [PlaceID: Int] = [:]
+    for reading in readings where reading.score >= Self.threshold && !isOpen(reading) {
+      let place = reading.container ?? reading.country ?? reading.city ?? reading.region
+      if let country = place.flatMap({ gazetteer[$0].country }) { votes[country, default: 0] += 1 }
+    }
+    for index in readings.indices where isOpen(readings[index]) {
+      guard let country = readings[index].region.flatMap({ gazetteer[$0].country }),
+        let mine = votes[country]
+      else { continue }
+      let others = lexicons.senses(of: readings[index].form).lazy.filter { $0.kind == .city }
+        .compactMap { gazetteer[PlaceID(Int32($0.index))].country }
+      if others.allSatisfy({ $0 != country && votes[$0] ?? 0 < mine }) {
+        readings[index].kind = .region
+      }
     }
   }
 

@@ -21,7 +21,10 @@ extension PlaceMatcher {
     }
     let place = gazetteer[city]
     let renown = facts.renown(city)
-    if renown >= 600_000 || place.region == region && renown >= 100_000 {
+    // Norfolk is a county only where the document is about its country (`support`).
+    if gazetteer[region].isCounty || renown >= 600_000
+      || place.region == region && renown >= 100_000
+    {
       reading.kind = .city
     } else if facts.isKnown(region: region) {
       reading.kind = .region
@@ -167,8 +170,8 @@ extension PlaceMatcher {
       }
     }
     if let container = reading.container {
-      let inside = cities.filter { facts.lies($0, in: container) }
-      if !inside.isEmpty { cities = inside + cities.filter { !facts.lies($0, in: container) } }
+      let inside = cities.filter { gazetteer.lies($0, in: container) }
+      if !inside.isEmpty { cities = inside + cities.filter { !gazetteer.lies($0, in: container) } }
     }
     if let country = reading.country, let capital = facts.namesake(of: country),
       !cities.contains(capital)

@@ -72,7 +72,7 @@ extension PlaceMatcher {
     guard !places.isEmpty else { return nil }
     for sense in lexicons.senses(of: city.form) where sense.kind == .city {
       let id = PlaceID(Int32(sense.index))
-      if let place = places.first(where: { facts.lies(id, in: $0) }) { return place }
+      if let place = places.first(where: { gazetteer.lies(id, in: $0) }) { return place }
     }
     return nil
   }

@@ -16,6 +16,9 @@ struct CountyClues {
   /// Whether a county's name is among them; not so for code 0.
   func contains(_ county: UInt16) -> Bool { county != 0 && codes.contains(county) }
 
+  /// Adds a county by its code.
+  mutating func add(_ county: UInt16) { codes.insert(county) }
+
   /// Reads a text once, byte by byte.
   init(_ text: [UInt8]) {
     text.withUnsafeBufferPointer { text in

@@ -17,7 +17,7 @@ struct PlaceClues {
   /// The outlet's country and regions.
   let outlet: Outlet
   private let gazetteer: Gazetteer
-  private let counties: CountyClues
+  private var counties: CountyClues
   /// How far the document is about each region and country that it names, 0 to 1.
   private var areas: [PlaceID: Double] = [:]
   /// How many names can lie in each region.
@@ -79,7 +79,8 @@ struct PlaceClues {
     let before = gazetteer[decisions[index - 1].place]
     return mentions[index].candidates.first { candidate in
       let area = gazetteer[candidate]
-      return area.kind == .region && before.kind == .city && before.region == candidate
+      return area.kind == .region && before.kind == .city
+        && gazetteer.lies(before.id, in: candidate)
     }
   }
 
@@ -106,6 +107,7 @@ struct PlaceClues {
       let isQualifier = index > 0 && qualifies(index, mentions, article)
       areas[area] = max(areas[area] ?? 0, isQualifier ? 0.4 : 1)
       guard place.kind == .region else { continue }
+      if place.isCounty { counties.add(place.county) }
       let weight = isQualifier ? 0.4 : 1
       regions[area, default: 0] += weight
       total += weight
@@ -138,10 +140,7 @@ struct PlaceClues {
     let mention = mentions[index]
     func singled(by other: Int) -> PlaceID? {
       for area in mentions[other].candidates where gazetteer[area].kind != .city {
-        let inside = mention.candidates.first { candidate in
-          let place = gazetteer[candidate]
-          return candidate != area && (place.country == area || place.region == area)
-        }
+        let inside = mention.candidates.first { $0 != area && gazetteer.lies($0, in: area) }
         if let inside { return inside }
       }
       return nil

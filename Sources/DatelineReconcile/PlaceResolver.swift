@@ -149,7 +149,7 @@ struct PlaceResolver {
     // speaks for both.
     let isShared =
       place != stated && gazetteer[place].kind == .city
-      && surface.candidates.contains { gazetteer[$0].kind == .region }
+      && surface.candidates.contains { gazetteer[$0].kind == .region && !gazetteer[$0].isCounty }
     return Decision(place: place, confidence: isShared ? min(certainty, 0.85) : certainty)
   }
 

@@ -36,6 +36,27 @@ import Testing
     #expect(place.region.flatMap { gazetteer[$0].key } == "US.NY")
   }
 
+  @Test(arguments: [
+    ("Truro", "Cornwall", true), ("Manchester", "Greater Manchester", true),
+    ("Chelmsford", "Essex", true), ("Chelmsford", "Kent", false), ("Truro", "England", true),
+    ("Truro", "Scotland", false), ("Cork", "County Cork", true), ("Boston", "Lincolnshire", false),
+  ])
+  func citiesLieInCounties(city: String, area: String, lies: Bool) throws {
+    let region = try #require(gazetteer.places(named: area, kind: .region).first)
+    let first = try #require(gazetteer.places(named: city).first)
+    #expect(gazetteer.lies(first, in: region) == lies)
+    let countries = gazetteer.countries.filter { gazetteer.lies(first, in: $0) }
+    #expect(countries.map { $0 } == [try #require(gazetteer[first].country)])
+  }
+
+  @Test func aCountyIsARegionInARegion() throws {
+    let county = gazetteer[try #require(gazetteer.places(named: "Essex", kind: .region).first)]
+    #expect(county.isCounty)
+    #expect(county.kind == .region)
+    #expect(county.region.flatMap { gazetteer[$0].name } == "England")
+    #expect(county.countryCode == "GB")
+  }
+
   @Test func everythingAboutOneCity() throws {
     let sydney = gazetteer[try #require(gazetteer.place(geonames: 2_147_714))]
     #expect(sydney.kind == .city)

