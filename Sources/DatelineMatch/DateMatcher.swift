@@ -22,6 +22,8 @@ public struct DateMatcher: Matcher {
   static let known = "known"
   /// A condition of rules whose dates other dates do not go on from: the end of a range of years.
   static let aside = "aside"
+  /// A condition of rules that count one less where the sentence looks back: over the weekend.
+  static let looksBack = "looks-back"
   /// How often rules may be made of what others have found: the evening of a day, at a time.
   private static let maximumDepth = 3
 
@@ -103,12 +105,16 @@ public struct DateMatcher: Matcher {
       let tokens = candidate.match.tokens
       let needs = candidate.rule.needs
       let lean = tense.lean(tokens, &rows)
+      let sentence = tense.sentence(of: tokens.lowerBound)
       let place = DatePlace(
         block: Int(scan.tokens[tokens.lowerBound].block),
-        sentence: tense.sentence(of: tokens.lowerBound),
+        sentence: sentence,
+        isAtStart: tokens.lowerBound - sentence <= 2,
+        isHeading: tense.isHeading(tokens),
         lean: lean,
         isAside: needs.contains(Self.aside),
         needsKnown: needs.contains(Self.known),
+        isOneLess: lean == .back && needs.contains(Self.looksBack),
         isFromNow: lean == .ahead && needs.contains(Self.aheadFromNow)
       )
       guard let value = resolver.resolve(reading, at: place) else { continue }

@@ -161,8 +161,12 @@ struct DatePeriod: Hashable, Sendable {
       guard from.lowerBound <= to.upperBound else { return nil }
       days = from.lowerBound...to.upperBound
     }
+    // A third of a month is a range itself.
+    let ends = (
+      value.split(separator: "/").first ?? "", last.value.split(separator: "/").last ?? ""
+    )
     return DatePeriod(
-      value: "\(value)/\(last.value)",
+      value: "\(ends.0)/\(ends.1)",
       grain: max(grain, last.grain),
       days: days
     )

@@ -84,8 +84,23 @@ extension DatePoint {
     return .month(month, of: year)
   }
 
+  /// A day so many units from another one.
+  private static func day(_ count: Int, _ unit: DateUnit, from base: CalendarDate) -> CalendarDate {
+    switch unit {
+    case .day: base.adding(days: count)
+    case .week, .weekend, .fortnight: base.adding(days: count * 7)
+    case .month: base.adding(months: count)
+    case .quarter: base.adding(months: count * 3)
+    case .half: base.adding(months: count * 6)
+    case .year, .fiscal: base.adding(months: count * 12)
+    case .decade: base.adding(months: count * 120)
+    case .century: base.adding(months: count * 1_200)
+    }
+  }
+
   /// The point so many units from a day, with the parts that are given besides.
   func counted(_ count: Int, _ unit: DateUnit, from base: CalendarDate) -> DatePeriod? {
+    let base = before.map { Self.day($0.count, $0.unit, from: base) } ?? base
     switch unit {
     case .day: return DatePeriod(base.adding(days: count))
     case .week, .weekend, .fortnight:

@@ -63,6 +63,8 @@ struct DatePoint: Hashable, Sendable {
   var holiday: Holiday?
   /// What is added to the base, and in which unit.
   var offset: (count: Int, unit: DateUnit)?
+  /// What is added before that: the years of "a year and three days ago".
+  var before: (count: Int, unit: DateUnit)?
   /// Whether it is counted from the day of publication.
   var isPublished = false
   /// Whether it is counted from the date before it in the text.
@@ -134,6 +136,7 @@ struct DatePoint: Hashable, Sendable {
           case .captured(let name): match[name]?.text.flatMap { DateUnit(rawValue: $0) }
           }
         guard let unit, let count = operand.value(match) else { throw .nothing }
+        before = offset
         offset = unit == .fortnight ? (count * 2, .week) : (count, unit)
       }
     }
@@ -219,6 +222,7 @@ struct DatePoint: Hashable, Sendable {
   static func == (left: DatePoint, right: DatePoint) -> Bool {
     left.fields == right.fields && left.season == right.season && left.holiday == right.holiday
       && left.offset?.count == right.offset?.count && left.offset?.unit == right.offset?.unit
+      && left.before?.count == right.before?.count && left.before?.unit == right.before?.unit
       && left.isPublished == right.isPublished && left.isContext == right.isContext
       && left.isExact == right.isExact && left.part == right.part
   }

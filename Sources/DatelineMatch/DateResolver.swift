@@ -6,12 +6,18 @@ struct DatePlace: Hashable, Sendable {
   var block: Int
   /// The index of its sentence's first token.
   var sentence: Int
+  /// Whether it begins the sentence, but for a word or two.
+  var isAtStart: Bool
+  /// Whether it heads a part of the text (2005: The elections).
+  var isHeading: Bool
   /// Where the sentence looks.
   var lean: DateTense.Lean
   /// Whether the text does not go on from it.
   var isAside = false
   /// Whether it is a date only where the text has named another one before it.
   var needsKnown = false
+  /// Whether it is counted as one less, unless it is the weekend already.
+  var isOneLess = false
   /// Whether it is counted from the day of publication in any case.
   var isFromNow = false
 }
@@ -37,6 +43,10 @@ struct DateResolver {
   /// Whether the text is about other years than that of its publication.
   let isNarrative: Bool
   private var known: Known?
+  /// What it had named before, where that was of another year, and the text may go on from it.
+  private var earlier: Known?
+  /// The year that heads this part of the text.
+  private var section: Int?
   /// Four years to which the text may have turned.
   private var doubt: Int?
 
@@ -63,6 +73,9 @@ struct DateResolver {
 
   private mutating func remember(_ period: DatePeriod, _ point: DatePoint, _ place: DatePlace) {
     guard let days = period.days, period.grain <= .year else { return }
+    if place.isHeading, period.grain == .year { section = days.lowerBound.year }
+    // The year before is a glance back.
+    if isNarrative, point.isContext, let offset = point.offset, offset.count < 0 { return }
     if isNarrative, point.offset != nil, !point.isContext { return }
     if isNarrative, period.grain == .year, let known,
       abs(days.lowerBound.year - known.day.year) > 3, doubt != days.lowerBound.year / 4
@@ -78,6 +91,11 @@ struct DateResolver {
     {
       hasYear = true
     }
+    if place.isAtStart && period.grain == .year || !point.namesYear {
+      earlier = nil
+    } else if let known {
+      earlier = known.day.year == days.lowerBound.year ? nil : known
+    }
     known = Known(
       day: period.value.contains("/") && period.grain < .year ? days.upperBound : days.lowerBound,
       grain: period.grain,
@@ -92,6 +110,13 @@ struct DateResolver {
   private func period(_ reading: DateReading, _ place: DatePlace) -> DatePeriod? {
     var first = reading.first
     guard var last = reading.last else { return period(first, place) }
+    if let short = last[.short], let from = first[.year] {
+      // 1998-02 ends in the next century, but 2015-12 is no range.
+      let year = from + (short - from % 100 + 100) % 100
+      guard year > from, year <= max(from, anchor?.year ?? year) + 10 else { return nil }
+      last[.short] = nil
+      last[.year] = year
+    }
     if !first.hasBase, let year = last[.year] {
       first[.year] = year
       if let from = first[.month], let to = last[.month], from > to { first[.year] = year - 1 }
@@ -140,7 +165,8 @@ struct DateResolver {
       guard let base = base(of: point, offset.unit, place) else {
         return point.isContext ? unknown(point) : point.partial
       }
-      return point.counted(offset.count, offset.unit, from: base)
+      let isOneLess = place.isOneLess && base.weekday < 6
+      return point.counted(offset.count - (isOneLess ? 1 : 0), offset.unit, from: base)
     }
     if point.isContext {
       guard let base = base(of: point, .day, place) else { return unknown(point) }
@@ -224,6 +250,8 @@ struct DateResolver {
       return year(of: point, which, day)
     }
     guard let anchor else { return nil }
+    // 下半年 is that of the year, also where it lies ahead.
+    if point[.half] != nil, place.lean == .unmarked { return anchor.year }
     let isLeapDay = point[.month] == 2 && point[.day] == 29
     let shifts = isLeapDay ? Array(-8...8) : [-1, 0, 1]
     return best(shifts, point, anchor, place) ?? best(Array(-8...8), point, anchor, place)
@@ -279,13 +307,33 @@ struct DateResolver {
     guard isNarrative else {
       guard known.hasYear, known.block == place.block, known.day.year != anchor?.year,
         known.grain <= .month || known.sentence == place.sentence
-      else { return nil }
+      else { return section }
       return known.day.year
     }
-    if let month = point[.month], known.grain <= .month, known.day.month - month >= 9 {
-      return known.day.year + 1
+    let (year, step) = Self.year(of: point, after: known)
+    guard let earlier, point[.month] != nil || point.season != nil else { return year }
+    let (other, otherStep) = Self.year(of: point, after: earlier)
+    if known.grain <= .month {
+      // A date that was a glance back does not hold the tale back.
+      if step >= 0 { return year }
+      if otherStep >= 0, earlier.day > known.day { return other }
     }
-    return known.day.year
+    return Self.cost(otherStep) + Self.glance < Self.cost(step) ? other : year
+  }
+
+  /// How many days further on a date must lie behind what the text named last than behind what it had
+  /// named before, for that to have been a glance aside.
+  private static let glance = 30
+
+  /// What it costs a tale to go so many days on; steps back count more.
+  private static func cost(_ step: Int) -> Int { step < 0 ? -step * 3 : step }
+
+  /// The year of a point in a tale that has come to a day, and how many days the tale goes there.
+  private static func year(of point: DatePoint, after known: Known) -> (year: Int, step: Int) {
+    var year = known.day.year
+    if let month = point[.month], known.grain <= .month, known.day.month - month >= 9 { year += 1 }
+    guard let day = point.period(in: year)?.days?.lowerBound else { return (year, 0) }
+    return (year, day.daysSinceEpoch - known.day.daysSinceEpoch)
   }
 
   // MARK: Days

@@ -14,8 +14,8 @@
 /// `{date}` is a date that a slot of kind `date` took: the point is that date, with the other parts
 /// added, or is counted from it where the point has an offset.
 ///
-/// `{name:+1911}` and `{name:-1}` add to the number, `{name:-}` negates it, `{name:bc}` counts the
-/// year before Christ.
+/// `{name:+1911}` and `{name:-1}` add to the number, `{name:-}` negates it, `{name:13-}` takes it from
+/// 13, `{name:bc}` counts the year before Christ.
 struct DateTemplate: Sendable {
   /// A template that cannot be read.
   struct Mistake: Error, Hashable, CustomStringConvertible {
@@ -168,7 +168,7 @@ private struct DateTemplateReader {
     if next == UInt8(ascii: "{") {
       let start = position
       let (name, _) = try placeholder()
-      if name == "unit" { return .offset(operand, .captured(name)) }
+      if name.hasPrefix("unit") { return .offset(operand, .captured(name)) }
       position = start
     }
     let start = position
@@ -191,6 +191,12 @@ private struct DateTemplateReader {
     switch parts[1] {
     case "-": operand.isNegated = true
     case "bc": operand.isBeforeChrist = true
+    case let text where text.hasSuffix("-"):
+      guard let from = Int(text.dropLast()) else {
+        throw mistake("{\(text)}: a number must stand before the minus")
+      }
+      operand.isNegated = true
+      operand.added = from
     default:
       guard parts.count == 2, let added = Int(parts[1]) else {
         throw mistake("{\(text)}: +1, -1, - or bc may follow the colon")

@@ -54,6 +54,25 @@ struct DateTense {
     tokens[date].contains { $0.kind == .han }
   }
 
+  /// How many tokens a heading has at most.
+  private static let longestHeading = 14
+
+  /// Whether a date begins a block that is a heading, with a colon or a dash behind it or nothing.
+  func isHeading(_ date: Range<Int>) -> Bool {
+    let block = tokens[date.lowerBound].block
+    guard date.lowerBound == 0 || tokens[date.lowerBound - 1].block != block else { return false }
+    var end = date.upperBound
+    while end < tokens.count, tokens[end].block == block {
+      end += 1
+      if end - date.lowerBound > Self.longestHeading { return false }
+    }
+    guard date.upperBound < end else { return true }
+    guard
+      [":", "：", "-", "–", "—"].contains(where: { word(date.upperBound).elementsEqual($0.utf8) })
+    else { return false }
+    return !ends(after: end - 1)
+  }
+
   /// Whether a sentence ends with a token.
   func ends(after token: Int) -> Bool {
     guard tokens[token].kind == .punctuation else { return false }
