@@ -47,6 +47,7 @@ extension AuthorNames {
     "false", "true", "user", "root", "webmaster", "author name", "test", "redaktion", "editorial",
     "guest", "super user",
     "http", "https", "www", "share", "follow", "twitter", "facebook", "email", "print",
+    "last", "ask question", "follow author",
     "view profile", "see more", "read more", "bio", "more", "佚名", "不详", "未知", "匿名", "网络", "互联网",
     "本站", "原创", "转载", "小编", "本站原创", "来源", "无",
     "write a review", "view all", "see full bio", "full bio", "researched by", "researched",
@@ -73,6 +74,7 @@ extension AuthorNames {
   static let agencies: Set<String> = [
     "associated press", "the associated press", "ap", "reuters", "afp", "agence france-presse",
     "agence france presse", "dpa", "upi", "bloomberg", "xinhua", "pti", "ani", "efe", "ansa", "apa",
+    "tnn", "ians",
     "keystone-sda", "sda", "cnn", "bbc", "bbc news", "abc news", "nbc news", "cbs news", "fox news",
     "新华社", "新華社", "中新社", "中新网", "中央社", "人民网", "新华网", "澎湃新闻", "路透社", "法新社", "美联社", "央视新闻",
   ]
@@ -102,6 +104,19 @@ extension AuthorNames {
     "ms", "md", "phd", "ph.d", "ph.d.", "m.d.", "rdn", "rd", "mba", "mph", "rn", "dvm", "jd",
     "cfp", "cfp®", "cpa", "ld", "ma", "m.a.", "dds", "dmd", "pharmd", "dpt", "msc", "bsc", "esq",
     "esq.", "cfa", "lcsw", "np", "pa-c", "faap", "ea", "edd", "psyd", "msn", "fnp", "fnp-bc",
+  ]
+
+  /// Words that name a post or a department only where a name and a comma stand before them.
+  static let jobWords: Set<String> = [
+    "marketing", "operations", "content", "product", "growth", "sales", "research", "data",
+    "community", "customer", "success", "design", "security", "engineering", "master", "owner",
+    "co-founder", "cofounder", "gardener", "astrologer", "strategist", "researcher", "engineer",
+    "developer", "designer", "blogger", "expert", "coach", "lead", "head", "president", "ceo",
+    "cto",
+    "coo", "cfo", "cmo", "vp", "svp", "vice", "partner", "veterinarian", "nutritionist",
+    "dietitian",
+    "therapist", "psychologist", "physician", "nurse", "attorney", "lawyer", "economist",
+    "scientist", "historian", "chef", "stylist", "moderator", "of", "and", "&", "the", "for",
   ]
 
   /// Words of which the names of posts are made.

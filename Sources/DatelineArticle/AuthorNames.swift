@@ -6,7 +6,7 @@ enum AuthorNames {
     guard !text.isEmpty, text.utf8.count < 600 else { return [] }
     var result: [String] = []
     for piece in split(text) {
-      if !result.isEmpty, degrees.contains(piece.lowercased()) { continue }
+      if !result.isEmpty, degrees.contains(piece.lowercased()) || isPost(piece) { continue }
       for name in names(piece: piece) where !result.contains(name) {
         // After a name, what begins in lower case is a description.
         if !result.isEmpty, let first = name.utf8.first, first.isLower, name.contains(" ") {
@@ -34,8 +34,24 @@ enum AuthorNames {
     " and ", " & ", " und ", " et ", " y ", " e ", " og ", " och ", " en ", " with ", " mit ",
     " con ", " avec ", " as told to ",
     " for ", " via ", " in ", " special to ", " | ", " / ", " • ", " · ", " – ",
-    " — ", " - ", " is ", " of the ",
+    " — ", " - ", " ⋅ ", " is ", " of the ",
   ]
+
+  /// Who is named behind these did something other than write, if anybody is.
+  private static let otherDeeds = [
+    " reviewed by ", " medically reviewed", " edited by ", " fact checked by ", " fact-checked by ",
+    " illustration by ", " illustrations by ", " illustrated by ", " photography by ",
+    " photos by ",
+    " photographs by ", " translated by ", " video by ", " » ",
+  ].map { Array($0.utf8) }
+
+  /// Whether every word of a piece names a post: what stands behind a name and a comma.
+  private static func isPost(_ piece: String) -> Bool {
+    piece.split(separator: " ").allSatisfy {
+      let word = $0.lowercased()
+      return postWords.contains(word) || jobWords.contains(word) || degrees.contains(word)
+    }
+  }
 
   private static func split(_ text: String) -> [String] {
     var pieces: [String] = []
@@ -51,6 +67,7 @@ enum AuthorNames {
     outer: while at < bytes.count {
       let byte = bytes[at]
       if byte == 0x20 {
+        if at > 0, otherDeeds.contains(where: { bytes.has($0, at: at) }) { break }
         for word in betweens where bytes.has(word, at: at) {
           // " in Berlin", " of the Times", " is a writer" end the names.
           let lead = String(decoding: word, as: UTF8.self)
@@ -155,7 +172,7 @@ enum AuthorNames {
     guard !text.isEmpty else { return nil }
     for tail in [
       " archive page", " follow", " on", " last", " »", " posted", " updated", " at", " |", " ⋅",
-      " •", "’s", " says",
+      " •", "’s", " says", " reviewed", " edited",
     ]
     where text.lowercased().hasSuffix(tail) {
       text = trim(String(text.dropLast(tail.count)))
@@ -166,7 +183,7 @@ enum AuthorNames {
     {
       text = String(text[..<stop.lowerBound])
     }
-    text = withoutPost(withoutOutlet(text))
+    text = withoutDay(withoutPost(withoutOutlet(text)))
     let lower = text.lowercased()
     for beginning in roleBeginnings where lower.hasPrefix(beginning) { return nil }
     if roles.contains(lower) || (lower.hasSuffix("s") && roles.contains(String(lower.dropLast()))) {
@@ -252,6 +269,15 @@ enum AuthorNames {
       looksLikePerson(words.joined(separator: " "))
     else { return text }
     return words.joined(separator: " ")
+  }
+
+  /// `Jane Doe March 18` without the day, whose year stood elsewhere.
+  private static func withoutDay(_ text: String) -> String {
+    guard text.utf8.last?.isDigit == true, text.contains(" ") else { return text }
+    let bytes = Array((text + ", 2000").utf8)
+    guard let found = DateReader().first(in: bytes, 0..<bytes.count), found.range.lowerBound > 5
+    else { return text }
+    return trim(bytes.string(0..<found.range.lowerBound))
   }
 
   private static func withoutOutlet(_ text: String) -> String {

@@ -5,12 +5,16 @@ struct Choice {
   let page: Page
   let claims: PageClaims
   let worth: [Int32]
+  /// Whether metadata or the lines around the title name a day, as those of articles do.
+  let hasDate: Bool
 
   /// What a reading holds, in bytes.
   private struct Measure {
     var all = 0
     var prose = 0
     var linked = 0
+    /// Headings that lead to no other page.
+    var headings = 0
   }
 
   private func measure(_ lines: [Int]) -> Measure {
@@ -19,6 +23,7 @@ struct Choice {
       result.all += page.lines[line].count
       if !isTeaser(line) { result.prose += Int(worth[line]) }
       result.linked += Int(page.lines[line].linkBytes)
+      if page.lines[line].isHeading, page.lines[line].linkShare < 0.5 { result.headings += 1 }
     }
     return result
   }
@@ -45,6 +50,12 @@ struct Choice {
     if claims.contains(.thread) { return false }
     if claims.contains(.product) { return all.linked * 2 < all.all }
     if claims.contains(.listing) { return one.prose * 3 < all.all }
+    // Sections with headings of their own stand outside of what was found.
+    if !hasDate, all.headings >= one.headings * 2, all.headings >= one.headings + 8,
+      (all.linked - one.linked) * 10 < (all.all - one.all) * 3 || one.prose < 500
+    {
+      return true
+    }
     // Far more prose than the article's comes from menus that unfold.
     return all.prose > one.prose + 800 && one.prose * 10 < all.prose * 6
       && one.prose * 8 > all.prose

@@ -37,6 +37,12 @@ extension Body {
           others ? [.navigation, .footer, .related, .consent] : [.navigation, .footer, .consent]
         )
       }
+      let isWhole = !others && !lenient && claims.isDisjoint(with: [.article, .product])
+      if isWhole {
+        // Cards and teasers are what such a page consists of.
+        mark.remove(.related)
+        if isShown(index, mark) { continue }
+      }
       if mark.contains(.review), claims.contains(.product), !claims.contains(.article) {
         mark.insert(.comment)
       }
@@ -75,11 +81,24 @@ extension Body {
       } else if mark.contains(.hidden), mark.isDisjoint(with: Mark.outside.subtracting(.hidden)) {
         if own * 3 < total { excluded[index] = true }
       } else if mark.contains(.form), mark.isDisjoint(with: Mark.outside.subtracting(.form)) {
-        if own * 4 < total { excluded[index] = true }
-      } else if own * 5 < total * 2 {
+        if own * 4 < total, !isWhole || !holdsMost(index) { excluded[index] = true }
+      } else if own * 5 < total * 2,
+        !isWhole || !holdsMost(index) || !mark.isDisjoint(with: [.navigation, .promotion])
+      {
         excluded[index] = true
       }
     }
+  }
+
+  /// Whether an element holds most of a page's text, prose or not, as the form around a table does.
+  private func holdsMost(_ index: Int) -> Bool {
+    Int(good[index] + junk[index]) * 5 >= Int(good[0] + junk[0]) * 2
+  }
+
+  /// Whether what is hidden is prose that a page without an article shows in turns: slides, tabs.
+  private func isShown(_ index: Int, _ mark: Mark) -> Bool {
+    mark.contains(.hidden) && mark.isDisjoint(with: Mark.outside.subtracting(.hidden))
+      && good[index] >= 40 && good[index] > junk[index] * 2
   }
 
   /// Elements that by their tag never hold the article, however much they hold.

@@ -8,9 +8,10 @@ enum Bylines {
 
   /// Whether a line is the word alone that names follow (`By`).
   static func isBare(_ text: [UInt8], _ range: Range<Int>) -> Bool {
-    guard range.count <= 12 else { return false }
+    guard range.count <= 15 else { return false }
     for word in [
-      "by", "by:", "written by", "author", "author:", "von", "par", "por", "作者", "作者：", "文",
+      "by", "by:", "written by", "article by", "posted by", "story by", "words by", "author",
+      "author:", "von", "par", "por", "作者", "作者：", "文",
     ]
     where word.utf8.count == range.count && text.has(Array(word.utf8), at: range.lowerBound) {
       return true
@@ -28,6 +29,8 @@ enum Bylines {
     "著者：", "著者 ", "文・", "執筆：", "글 ",
   ].map { Array($0.utf8) }
 
+  private static let by = Array("by ".utf8)
+
   /// The names' part of a line that begins like a byline.
   static func names(_ text: [UInt8], _ range: Range<Int>) -> Range<Int>? {
     let range = text.trimmed(range)
@@ -37,8 +40,12 @@ enum Bylines {
         || text[at] == 0x28 || text[at] == 0x7C
     { at += 1 }
     for start in starts where at + start.count < range.upperBound && text.has(start, at: at) {
-      let rest = text.trimmed((at + start.count)..<range.upperBound)
+      var rest = text.trimmed((at + start.count)..<range.upperBound)
       guard !rest.isEmpty else { return nil }
+      // "By by Jane Doe": the template's word and the writer's.
+      if text.has(by, at: rest.lowerBound), rest.count > by.count {
+        rest = text.trimmed((rest.lowerBound + by.count)..<rest.upperBound)
+      }
       let first = text.scalar(at: rest.lowerBound).value
       // Names begin with a capital or are in a script without case.
       let isName = (first >= 0x41 && first <= 0x5A) || first >= 0xC0

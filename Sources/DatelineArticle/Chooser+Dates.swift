@@ -82,7 +82,10 @@ extension Chooser {
   /// the same moment with its offset, or the address or the visible text names the neighbour, that
   /// is the local day.
   private func localised(_ best: Facts.DateSource, _ sources: [Facts.DateSource]) -> Stamp {
-    guard best.stamp.offset == 0, let seconds = best.stamp.seconds else { return best.stamp }
+    // Midnight is no moment but a day that a program has put into the form of one.
+    guard best.stamp.offset == 0, let seconds = best.stamp.seconds, seconds > 0 else {
+      return best.stamp
+    }
     for source in sources where source.stamp.seconds != nil && source.stamp.offset ?? 0 != 0 {
       if abs(source.stamp.minutes - best.stamp.minutes) <= 1 { return source.stamp }
     }

@@ -65,7 +65,10 @@ struct Chooser {
       }
       if found.people.isEmpty, stated.isEmpty { found.people = unmarked() }
     }
-    if !found.people.isEmpty { return found.people }
+    if !found.people.isEmpty {
+      let people = found.people.filter { !AuthorNames.isHouse($0) }
+      return people.isEmpty ? found.people : people
+    }
     // An agency beside the headline wrote what the site's name stands for in the metadata.
     let agencies = found.shown.filter { AuthorNames.isAgency($0) && !titles.isSiteName($0) }
     if !agencies.isEmpty { return agencies }

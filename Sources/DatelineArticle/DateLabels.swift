@@ -29,6 +29,29 @@ enum DateLabels {
 
   private static func bytes(_ words: [String]) -> [[UInt8]] { words.map { Array($0.utf8) } }
 
+  /// What follows a date and says that it is that of a change ("2019.03.26 lastupdate"); 更新 alone
+  /// follows the day of publication as well.
+  private static let afterChange: [[UInt8]] = bytes([
+    "lastupdate", "last update", "updated", "最終更新", "最后更新", "最後更新", "마지막 업데이트",
+  ])
+
+  /// Whether a word right after a date says that the day is that of a change.
+  ///
+  /// Where digits follow the word, it speaks of them: "2 January, updated 3 January".
+  static func isChange(_ text: [UInt8], after range: Range<Int>) -> Bool {
+    var at = range.lowerBound
+    while at < range.upperBound,
+      text[at] == 0x20 || text[at] == 0x28 || text.has([0xEF, 0xBC, 0x88], at: at)
+    { at += text[at].sequenceLength }
+    guard
+      let word = afterChange.first(where: {
+        at + $0.count <= range.upperBound && text.has($0, at: at)
+      })
+    else { return false }
+    let end = at + word.count
+    return !text[end..<min(range.upperBound, end + 24)].contains { $0.isDigit }
+  }
+
   /// What the words before a date say; the nearest label decides.
   static func kind(_ text: [UInt8], before range: Range<Int>) -> Kind {
     let near = max(range.lowerBound, range.upperBound - 48)..<range.upperBound

@@ -43,7 +43,7 @@ extension DateReader {
     }
     at = minute.end
     var seconds = hour.value % 24 * 3600 + minute.value * 60
-    if at < end, bytes[at] == 0x3A, let second = number(bytes, at + 1, end), second.digits == 2,
+    if at < end, bytes[at] == 0x3A, let second = number(bytes, at + 1, end), second.digits <= 2,
       second.value < 61
     {
       seconds += Swift.min(59, second.value)

@@ -99,7 +99,8 @@ struct FactReader {
       "weibo:article:create_at", "article:create_at", "shareaholic:article_published_time",
       "article_publication_date", "gentime", "release_date", "og:release_date",
       "video:release_date",
-      "iso-8601-publish-date", "eprints.datestamp", "article-publication_date", "blogger:published":
+      "iso-8601-publish-date", "published-date", "ms.date", "eprints.datestamp",
+      "article-publication_date", "blogger:published":
       addDate(value, "meta", 75)
     case "date", "created", "dc.date.available", "og:time", "creation_date", "pubtime", "time":
       addDate(value, "meta", 60)

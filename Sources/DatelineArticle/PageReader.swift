@@ -61,10 +61,15 @@ struct PageReader {
     if !isArticle || size < 200 {
       var whole = body
       let pageCleaner = cleaner(body)
-      let all = everything(&whole, titleLine: titleLine, mayBeList: !isArticle) {
+      let all = everything(&whole, titleLine: titleLine, claims: claims, mayBeList: !isArticle) {
         pageCleaner.cleanLoosely($0)
       }
-      let choice = Choice(page: page, claims: isArticle ? [] : claims, worth: body.worth)
+      let choice = Choice(
+        page: page,
+        claims: isArticle ? [] : claims,
+        worth: body.worth,
+        hasDate: !facts.published.isEmpty || showsDate(titleLine, kept.first, dates)
+      )
       if isArticle ? bytes(all) > size * 3 : choice.prefersWhole(all, to: kept) {
         kept = all
         body = whole
@@ -152,17 +157,27 @@ struct PageReader {
     return start..<max(start, Int(page.tree.nodes[Int(page.lines[body.upperBound].node)].end))
   }
 
+  /// Whether a short line around the title or the first line of the text names a day.
+  private func showsDate(_ titleLine: Int, _ first: Int?, _ dates: DateReader) -> Bool {
+    [titleLine, first ?? -1].filter { $0 >= 0 }.contains { line in
+      (max(0, line - 4)...min(page.lines.count - 1, line + 6)).contains {
+        page.lines[$0].count < 120 && dates.first(in: page.text, page.lines[$0].range) != nil
+      }
+    }
+  }
+
   /// The lines of the page's main part, for pages that are no articles.
   private func everything(
     _ body: inout Body,
     titleLine: Int,
+    claims: PageClaims,
     mayBeList: Bool,
     clean: ([Int]) -> [Int]
   ) -> [Int] {
     body.exclude(titleLine: titleLine, lenient: false, others: false)
     let lines = clean(body.everything())
     let size = bytes(lines)
-    guard size < 600, mayBeList else { return lines }
+    guard size < (claims.contains(.listing) ? 1000 : 600), mayBeList else { return lines }
     // What holds the list may bear a name that put it out, like the results of a search.
     var lenient = body
     lenient.exclude(titleLine: titleLine, lenient: true, others: false)

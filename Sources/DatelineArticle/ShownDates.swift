@@ -78,6 +78,11 @@ struct ShownDates {
       {
         kind = DateLabels.kind(page.text, before: page.lines[index - 1].range)
       }
+      if kind == .none,
+        DateLabels.isChange(page.text, after: found.range.upperBound..<range.upperBound)
+      {
+        kind = .change
+      }
       if page.marks[Int(line.node)].contains(.date) { weight += 10 }
       if chooser.excluded[Int(line.node)] { weight -= 15 }
       let isAtStart = found.range.lowerBound - range.lowerBound < 24

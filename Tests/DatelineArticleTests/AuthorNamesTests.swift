@@ -30,6 +30,13 @@ import Testing
       ("jane@example.org", []),
       ("admin", []),
       ("January 23, 2024", []),
+      ("Jane Doe March 18", ["Jane Doe"]),
+      ("By Jane Doe ⋅ Review Editor", ["Jane Doe"]),
+      ("By Jane Doe. Reviewed by John Public", ["Jane Doe"]),
+      ("Jane Doe, Content, Marketing", ["Jane Doe"]),
+      ("Jane Doe, Founder & CEO", ["Jane Doe"]),
+      ("janedoe » Tue", ["janedoe"]),
+      ("Ask Question", []),
     ] as [(String, [String])]
   )
   func cleans(_ statement: String, _ names: [String]) {

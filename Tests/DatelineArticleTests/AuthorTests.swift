@@ -62,6 +62,11 @@ import Testing
     "Bylines are found in what surrounds the text",
     arguments: [
       (#"<div class="nav-links"><p>By Jane Doe • January 23, 2024</p></div>"#, "", ["Jane Doe"]),
+      (
+        "<p><span>By</span> <span>by JANE DOE and MAX MUSTER</span></p>", "",
+        ["JANE DOE", "MAX MUSTER"]
+      ),
+      ("<h2>Article by</h2><div>Jane Doe</div>", "", ["Jane Doe"]),
       ("<p>Jane Doe Jan 23, 20245 Shares</p>", "", ["Jane Doe"]),
       ("<p><a href=/p/1>Jane Doe</a></p><p>23.01.2024</p>", "", ["Jane Doe"]),
       ("<p>Art World Jan 23, 2024</p>", "", []),

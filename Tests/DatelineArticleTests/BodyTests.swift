@@ -162,6 +162,24 @@ import Testing
     #expect(lines(article).count == 15)
   }
 
+  @Test func sectionsOfAPageWithoutAnArticleStay() {
+    let sections = (1...9).map { number in
+      "<section><h2>Merit number \(number)</h2><p>It floats on \(number) seas</p></section>"
+    }
+    let slide =
+      "<div aria-hidden=true><p>We have sailed on it twice, and it has brought us home each time.</p></div>"
+    let article = read(
+      page(
+        "<h1>Ferry returns to Oslo</h1><section>\(paragraphs)</section>\(sections.joined())\(slide)"
+      ),
+      url: "https://www.example.com/ferries"
+    )
+    let texts = lines(article)
+    #expect(texts.prefix(3) == story[...])
+    #expect(texts.count { $0.hasPrefix("It floats on ") } == 9)
+    #expect(texts.last == "We have sailed on it twice, and it has brought us home each time.")
+  }
+
   // MARK: What the page is
 
   @Test func anIndexIsNoArticleEvenWithADate() {

@@ -31,6 +31,9 @@ import Testing
         "<p>Updated Jan. 25, 2024 4:04AM EST / Published Jan. 23, 2024 12:16PM EST</p>",
         "2024-01-23", "2024-01-25"
       ),
+      ("<p>2024-01-23</p><p>2024.01.25 lastupdate</p>", "2024-01-23", "2024-01-25"),
+      ("<p>January 23, 2024 Updated January 25, 2024</p>", "2024-01-23", "2024-01-25"),
+      ("<p>2024-01-23 11:13更新 来源：示例网</p>", "2024-01-23", nil),
       ("<p>입력 2024.01.23 17:10 수정 2024.01.25 19:00</p>", "2024-01-23", "2024-01-25"),
       (
         "<p>Veröffentlicht am 23. Januar 2024</p><p>Zuletzt aktualisiert: 25. Januar 2024</p>",
@@ -99,6 +102,8 @@ import Testing
       ("", "<p>Updated January 24, 2024 4:04AM EST</p>", "2024-01-23T17:16:03Z", "2024-01-23"),
       ("", "<p>January 22, 2024</p>", "2024-01-23T03:30:00Z", "2024-01-22"),
       ("", "<p>January 22, 2024</p>", "2024-01-23T16:30:00Z", "2024-01-23"),
+      // Midnight is a day without a time.
+      ("", "<p>January 22, 2024</p>", "2024-01-23T00:00:00Z", "2024-01-23"),
     ]
   )
   func localDays(_ head: String, _ shown: String, _ moment: String, _ day: String) {
