@@ -22,6 +22,7 @@ struct ProductCatalogue: Sendable {
   private var needs: [Bool] = []
   private var persons: [Bool] = []
   private var groups: [String] = []
+  private var weak: [Bool] = []
   private var categoryIDs: [String] = []
   private var categoryIndex: [String: Int32] = [:]
   /// Rows of which only some names need the brand, and these names: form << 24 | row.
@@ -33,8 +34,10 @@ struct ProductCatalogue: Sendable {
     self.categories = categories
     if let categories {
       let (id, group) = (categories.column("id") ?? 0, categories.column("group") ?? 0)
+      let flags = categories.column("flags")
       for row in 0..<categories.rowCount {
         groups.append(categories.string(row, group))
+        weak.append(flags.map { categories.string(row, $0) == "weak" } ?? false)
         categoryIDs.append(categories.string(row, id))
         categoryIndex[categories.string(row, id)] = Int32(row)
       }
@@ -70,6 +73,9 @@ struct ProductCatalogue: Sendable {
   }
 
   func group(ofCategory row: Int) -> String { groups[row] }
+
+  /// Whether the category's nouns end names of other things too.
+  func isWeak(category row: Int) -> Bool { weak[row] }
 
   func categoryID(_ row: Int) -> String { categoryIDs[row] }
 

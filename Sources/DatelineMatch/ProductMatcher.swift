@@ -96,7 +96,7 @@ struct ProductSearch {
   let categoryHits: [Int]
   /// The rows of the brands.
   let named: Set<Int32>
-  /// The brand named most often, the first of equals.
+  /// The brand that the article is about: most mentions of makers are its.
   let main: Int32?
   var readings: [ProductReading] = []
 
@@ -115,7 +115,8 @@ struct ProductSearch {
     }
     var counts: [Int32: Int] = [:]
     for brand in makers { counts[brand.brand, default: 0] += 1 }
-    main = makers.first { counts[$0.brand] == counts.values.max() }?.brand
+    let total = makers.count
+    main = counts.first { 2 * $0.value > total }?.key
   }
 
   var hasBrand: Bool { !makers.isEmpty }
@@ -131,7 +132,8 @@ struct ProductSearch {
   func brand(endingAt token: Int) -> BrandReading? { brands.first { $0.end == token } }
 
   /// The brand that a thing named at a token belongs to: the last one before it in its sentence,
-  /// otherwise the article's.
+  /// otherwise the
+  /// one that the article is about.
   func owner(of token: Int, _ scan: borrowing Scan) -> Int32? {
     for brand in makers.reversed() where brand.end <= token {
       guard scan.tokens[brand.first].block == scan.tokens[token].block, token - brand.end < 40

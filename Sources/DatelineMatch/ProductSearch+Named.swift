@@ -61,7 +61,11 @@ extension ProductSearch {
     guard isGoodName(start, noun, scan), trigger != .none || isCapital else { return }
     if trigger != .brand {
       if finder.isTitleCased(around: start, scan) || finder.isSentenceStart(start, scan) { return }
-      if trigger == .none, !Self.goods.contains(group) { return }
+      if trigger == .none, !Self.goods.contains(group) || products.isWeak(category: category) {
+        return
+      }
+      // The Christmas Tree Association is named on.
+      if isNamePart(end, scan), areTogether(end, noun, scan) { return }
     }
     let stop = isCapital && Self.goods.contains(group) ? end : noun
     add(

@@ -46,7 +46,7 @@ extension ProductSearch {
   ) {
     let first = scan.tokens[name.lowerBound]
     guard first.kind != .word || first.letterCase != .lower else { return }
-    guard !finder.isSpeechQuoted(name, scan) else { return }
+    guard !finder.isSpeechQuoted(name, scan), isNameLike(name, scan) else { return }
     let isPlace = scan.hits(at: name.lowerBound).contains {
       Int($0.endToken) == name.upperBound
         && lexicons.kinds(of: $0.form).rawValue & SenseKinds(.city, .country, .region).rawValue != 0
@@ -63,6 +63,16 @@ extension ProductSearch {
       confidence: 0.75,
       isHan: first.kind == .han
     )
+  }
+
+  /// Whether what is quoted can be a name: no sentence, no exclamation, and in Chinese more than a
+  /// character and, where no brand is named in the block, no plain word.
+  private func isNameLike(_ name: Range<Int>, _ scan: borrowing Scan) -> Bool {
+    guard !name.contains(where: { finder.endsSentence($0, scan) }) else { return false }
+    guard scan.tokens[name.lowerBound].kind == .han else { return true }
+    guard name.count > 1 else { return false }
+    let block = scan.tokens[name.lowerBound].block
+    return makers.contains { scan.tokens[$0.first].block == block }
   }
 
   /// The tokens between quotes of which the second stands directly before a token.

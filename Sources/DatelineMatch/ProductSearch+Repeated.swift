@@ -7,7 +7,8 @@ extension ProductSearch {
   mutating func findRepeated(_ article: borrowing Article, _ scan: borrowing Scan) {
     var names: [(key: [UInt8], value: ProductValue, isWord: Bool)] = []
     for index in readings.indices {
-      guard let name = readings[index].name else { continue }
+      // What only looked like a product's name where it stood is not looked for elsewhere.
+      guard let name = readings[index].name, readings[index].confidence >= 0.75 else { continue }
       if let alias = alias(behind: name.upperBound, scan) {
         let text = text(alias.lowerBound, alias.upperBound, article, scan)
         readings[index].value.names.append(Name(text, language: .english))
