@@ -12,9 +12,10 @@ struct Cities: ParsableCommand {
     discussion: """
       Takes one bilingual document; two documents in two languages; two plain lists with a city a \
       line or parted by commas; or two folders, whose documents are paired by their links to other \
-      languages, their addresses, their names, or the cities that they name. Ends with 0 if they \
-      name the same cities, 1 if they differ or a document has no partner. With --lookup, shows \
-      what is known of a name instead.
+      languages, their addresses, their names, or the cities that they name. Texts without lists \
+      are compared by all cities that they name. Ends with 0 if they name the same cities, 1 if \
+      they differ, a document has no partner or nothing can be compared. With --lookup, shows what \
+      is known of a name instead.
 
       Examples:
         dateline cities release.html
@@ -58,8 +59,19 @@ struct Cities: ParsableCommand {
     guard Self.isFolder(first) || second.map(Self.isFolder) == true else {
       return try show(compare(pipeline, first))
     }
-    guard let second, Self.isFolder(first), Self.isFolder(second) else {
-      throw ValidationError("a folder is compared with another folder: give two")
+    guard let second else {
+      throw Self.wrong(
+        "\(first): is a folder; give a second one with the other language's documents"
+      )
+    }
+    guard Self.isFolder(first), Self.isFolder(second) else {
+      let (folder, other) = Self.isFolder(first) ? (first, second) : (second, first)
+      throw Self.wrong(
+        "\(folder): is a folder, but \(other) is none; give two folders or two documents"
+      )
+    }
+    for folder in [first, second] where InputCursor([folder]).next() == nil {
+      throw Self.wrong("\(folder): holds no documents; give a folder with pages or texts")
     }
     try show(pipeline.cities(InputCursor([first]), InputCursor([second])))
   }
@@ -71,6 +83,12 @@ struct Cities: ParsableCommand {
       Terminal.complain("dateline: \(unreadable.description)")
       throw ExitCode.allFailed
     }
+  }
+
+  /// Says what is wrong with the command line, and gives the code to end with.
+  private static func wrong(_ problem: String) -> ExitCode {
+    Terminal.complain("dateline: \(problem)")
+    return .usage
   }
 
   private static func isFolder(_ path: String) -> Bool {
@@ -99,10 +117,10 @@ struct Cities: ParsableCommand {
   private static func input(_ path: String) throws -> Input {
     let cursor = InputCursor([path])
     guard let input = cursor.next() else {
-      throw ValidationError("\(path): no document in it")
+      throw wrong("\(path): holds no document; give a page, a text or a list")
     }
     guard cursor.next() == nil else {
-      throw ValidationError("\(path): holds several documents; give one")
+      throw wrong("\(path): holds several documents; give one, or two folders to compare all")
     }
     return input
   }
@@ -116,7 +134,21 @@ struct Cities: ParsableCommand {
     } else {
       Terminal.print(CityText(report, differencesOnly: differences).lines)
     }
-    if report.verdict == .differ { throw ExitCode.differ }
+    if report.reconciliations.isEmpty { Terminal.complain(Self.nothingToCompare(in: report)) }
+    if report.verdict != .agree, report.verdict != .variants { throw ExitCode.differ }
+  }
+
+  /// Why a single document has nothing to compare, and what to do.
+  private static func nothingToCompare(in report: CityReport) -> String {
+    let names = report.documents.map(\.uri).joined(separator: ", ")
+    let lists =
+      switch report.left.count {
+      case 0: "names no cities in two languages"
+      case 1: "has one list of cities, and none in another language"
+      default:
+        "has \(report.left.count) lists of cities, but none that belong together in two languages"
+      }
+    return "dateline: \(names): \(lists); give the edition in the other language as well"
   }
 
   private func show(_ report: EditionsReport) throws {
@@ -135,10 +167,13 @@ struct Cities: ParsableCommand {
 
   private func writePage(_ reports: [CityReport]) throws {
     guard let html else { return }
+    if Self.isFolder(html) { throw Self.wrong("\(html): is a folder; give --html a file's name") }
     do {
       try Data(CityPage(reports).bytes).write(to: URL(filePath: html), options: .atomic)
     } catch {
-      throw ValidationError("\(html): cannot be written (\(error.localizedDescription))")
+      throw Self.wrong(
+        "\(html): cannot be written; see that its folder exists and may be written to"
+      )
     }
   }
 }

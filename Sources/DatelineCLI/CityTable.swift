@@ -21,36 +21,32 @@ struct CityTable {
     self.differencesOnly = differencesOnly
   }
 
-  /// The lines: a heading, a row a pair, then what stands in one list only.
+  /// The lines: a heading, then a row for each pair and each item that stands alone.
   var lines: [String] {
     var table = TextTable()
-    for pair in found.pairs where !differencesOnly || pair.relation != .same {
-      table.add(
-        [
-          String(pair.left + 1), left.items[pair.left].text, CityWords.sign(for: pair.relation),
-          right.items[pair.right].text, String(pair.right + 1), pair.note ?? "",
-        ],
-        style: Self.style(for: pair.relation)
-      )
-    }
     let paired = (
       Set(found.pairs.compactMap { left.items[$0.left].entity }),
       Set(found.pairs.compactMap { right.items[$0.right].entity })
     )
-    for index in found.onlyLeft {
-      let item = left.items[index]
-      let note = CityWords.only(item, "left", isRepeated: paired.0.contains(item.entity ?? ""))
-      table.add([String(index + 1), item.text, "–", "", "", note], style: .red)
-    }
-    for index in found.onlyRight {
-      let item = right.items[index]
-      let note = CityWords.only(item, "right", isRepeated: paired.1.contains(item.entity ?? ""))
-      table.add(["", "", "–", item.text, String(index + 1), note], style: .red)
-    }
-    for group in found.ambiguous {
-      let ours = group.left.map { left.items[$0].text }.joined(separator: ", ")
-      let theirs = group.right.map { right.items[$0].text }.joined(separator: ", ")
-      table.add(["", ours, "?", theirs, "", CityWords.ambiguous], style: .red)
+    for row in CityRow.rows(of: found) where !differencesOnly || row.pair?.relation != .same {
+      let one = row.left.map { left.items[$0] }
+      let other = row.right.map { right.items[$0] }
+      var note = row.pair?.note ?? ""
+      if row.isAmbiguous {
+        note = CityWords.ambiguous
+      } else if row.pair == nil, let one {
+        note = CityWords.only(one, "left", isRepeated: paired.0.contains(one.entity ?? ""))
+      } else if row.pair == nil, let other {
+        note = CityWords.only(other, "right", isRepeated: paired.1.contains(other.entity ?? ""))
+      }
+      let sign = row.pair.map { CityWords.sign(for: $0.relation) } ?? (row.isAmbiguous ? "?" : "–")
+      table.add(
+        [
+          row.left.map { String($0 + 1) } ?? "", one?.text ?? "", sign, other?.text ?? "",
+          row.right.map { String($0 + 1) } ?? "", note,
+        ],
+        style: row.pair.map { Self.style(for: $0.relation) } ?? .red
+      )
     }
     return [heading] + table.lines.map { "  " + $0 }
   }

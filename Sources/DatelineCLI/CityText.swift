@@ -22,13 +22,6 @@ struct CityText {
       let table = CityTable(found, left: left, right: right, differencesOnly: differencesOnly)
       lines += table.lines + [""]
     }
-    if report.reconciliations.isEmpty {
-      let count = report.left.count
-      let lists =
-        count == 0
-        ? "no list of cities" : count == 1 ? "one list of cities" : "\(count) lists of cities"
-      lines.append("Nothing to compare: \(lists), and none in another language.")
-    }
     for (document, side) in report.unpaired where !differencesOnly || side.id != "text" {
       lines.append(Style.dim(unpaired(side, in: document)))
     }

@@ -18,7 +18,9 @@ enum Terminal {
   }
 
   /// Writes lines to standard output at once, and ends the program quietly if the reader went away.
-  static func print(_ lines: [String]) { print(lines.joined(separator: "\n")) }
+  static func print(_ lines: [String]) {
+    if !lines.isEmpty { print(lines.joined(separator: "\n")) }
+  }
 
   /// Writes a line to standard error.
   static func complain(_ text: String) {

@@ -125,7 +125,10 @@ extension PersonMatcher {
   private func isPlace(_ token: Int, _ scan: borrowing Scan) -> Bool {
     for hit in scan.hits(at: token) where Int(hit.endToken) - token >= 2 {
       let end = Int(hit.endToken)
-      guard end == scan.tokens.count || scan.tokens[end].kind == .punctuation else { continue }
+      guard
+        end == scan.tokens.count || scan.tokens[end].kind == .punctuation
+          || scan.tokens[end].block != scan.tokens[token].block
+      else { continue }
       if hit.kinds.rawValue & Self.placeKinds.rawValue != 0 { return true }
     }
     return false

@@ -34,7 +34,9 @@ extension PlaceMatcher {
     guard let left = index(before: reading.first, scan) else { return }
     let token = scan.tokens[left]
     if token.kind == .word || token.kind == .punctuation {
-      if reading.isHan, isInnerDot(left, scan) { reading.object(.person, 6) }
+      if reading.isHan, isInnerDot(left, scan), !isAmongDots(reading, scan) {
+        reading.object(.person, 6)
+      }
       // 标准列日vs桑普多利亚
       if words.roles(scan, left, left + 1).contains(.club) { reading.object(.club, 8) }
       return
@@ -70,7 +72,7 @@ extension PlaceMatcher {
       return
     }
     if token.kind == .punctuation, reading.isHan {
-      if isInnerDot(right, scan) { reading.object(.person, 6) }
+      if isInnerDot(right, scan), !isAmongDots(reading, scan) { reading.object(.person, 6) }
       // 华润置地（北京）股份有限公司
       if isBracketed(reading, scan), isInBlock(right + 1, of: reading, scan),
         scan.tokens[right + 1].kind == .han, institutionFollows(reading, from: right + 1, scan)
@@ -245,6 +247,55 @@ extension PlaceMatcher {
     let start = Int(scan.keys.starts[token])
     return start + 1 < scan.keys.bytes.count && scan.keys.bytes[start] == words.cityKey.0
       && scan.keys.bytes[start + 1] == words.cityKey.1
+  }
+
+  /// Whether dots part a list of places that the name is one of (巴黎·里昂·马赛), and not a person's
+  /// name: three places at least fill what stands between the dots, one after the other.
+  private func isAmongDots(_ reading: PlaceReading, _ scan: borrowing Scan) -> Bool {
+    var count = 1
+    var first = reading.first
+    while count < 3, let dot = index(before: first, scan), isInnerDot(dot, scan),
+      let start = startOfPlace(endingAt: dot, of: reading, scan)
+    {
+      first = start
+      count += 1
+    }
+    var end = reading.end
+    while count < 3, isInBlock(end, of: reading, scan), isInnerDot(end, scan),
+      isInBlock(end + 1, of: reading, scan), let next = endOfPlace(from: end + 1, of: reading, scan)
+    {
+      end = next
+      count += 1
+    }
+    return count >= 3
+  }
+
+  /// The token at which a place's name begins that fills the characters before `end`.
+  private func startOfPlace(
+    endingAt end: Int,
+    of reading: PlaceReading,
+    _ scan: borrowing Scan
+  ) -> Int? {
+    var start = end
+    while start > 0, end - start < 8, scan.tokens[start - 1].kind == .han,
+      isInBlock(start - 1, of: reading, scan)
+    {
+      start -= 1
+    }
+    return start < end && endOfPlace(from: start, of: reading, scan) == end ? start : nil
+  }
+
+  /// The token behind a place's name that begins at `start`, if no character follows it.
+  private func endOfPlace(
+    from start: Int,
+    of reading: PlaceReading,
+    _ scan: borrowing Scan
+  ) -> Int? {
+    for hit in scan.hits(at: start) where hit.kinds.rawValue & Self.placeKinds.rawValue != 0 {
+      let end = Int(hit.endToken)
+      if !isInBlock(end, of: reading, scan) || scan.tokens[end].kind != .han { return end }
+    }
+    return nil
   }
 
   private func isInnerDot(_ token: Int, _ scan: borrowing Scan) -> Bool {

@@ -68,7 +68,7 @@ public enum CityReportSchema {
               }
             },
             "left": { "type": "array", "items": { "$ref": "#/$defs/side" }, "description": "the lists of the first document, and its text if that was compared" },
-            "right": { "type": "array", "items": { "$ref": "#/$defs/side" }, "description": "the same of the last document; equal to left for a single one" },
+            "right": { "type": "array", "items": { "$ref": "#/$defs/side" }, "description": "the same of the last document; of a single one its lists again, and its text in the other language if that was compared" },
             "reconciliations": { "type": "array", "items": { "$ref": "#/$defs/reconciliation" } }
           }
         },

@@ -60,51 +60,51 @@ struct CityPageSection {
     else { return }
     var rows: [String] = []
     func link(_ name: String) -> String { "p\(number)-\(index)-\(name)" }
-    for (pairNumber, pair) in found.pairs.enumerated() {
-      let mark = CityMark(pair.relation)
-      let ids = (fragment(index, .left, pair.left), fragment(index, .right, pair.right))
-      let note = pair.note ?? mark.words
-      let name = link(String(pairNumber))
-      put(ours.items[pair.left], mark, name, id: ids.0, partner: ids.1, note, .left)
-      put(theirs.items[pair.right], mark, name, id: ids.1, partner: ids.0, note, .right)
-      rows.append(
-        row(mark, name, (ours, pair.left, ids.0), (theirs, pair.right, ids.1), pair.note ?? "")
-      )
-    }
-    for item in found.onlyLeft {
-      let id = fragment(index, .left, item)
-      put(ours.items[item], .only, link("l\(item)"), id: id, partner: nil, "only here", .left)
-      let note = CityWords.only(ours.items[item], "left", isRepeated: false)
-      rows.append(row(.only, link("l\(item)"), (ours, item, id), nil, note))
-    }
-    for item in found.onlyRight {
-      let id = fragment(index, .right, item)
-      put(theirs.items[item], .only, link("r\(item)"), id: id, partner: nil, "only here", .right)
-      let note = CityWords.only(theirs.items[item], "right", isRepeated: false)
-      rows.append(row(.only, link("r\(item)"), nil, (theirs, item, id), note))
-    }
-    for (groupNumber, group) in found.ambiguous.enumerated() {
-      let name = link("g\(groupNumber)")
-      for item in group.left {
-        let id = fragment(index, .left, item)
-        put(ours.items[item], .ambiguous, name, id: id, partner: nil, CityWords.ambiguous, .left)
-        rows.append(row(.ambiguous, name, (ours, item, id), nil, CityWords.ambiguous))
+    let groups = Self.groups(of: found)
+    let paired = (
+      Set(found.pairs.compactMap { ours.items[$0.left].entity }),
+      Set(found.pairs.compactMap { theirs.items[$0.right].entity })
+    )
+    for (place, cells) in CityRow.rows(of: found).enumerated() {
+      let one = cells.left.map { (side: ours, item: $0, id: fragment(index, .left, $0)) }
+      let other = cells.right.map { (side: theirs, item: $0, id: fragment(index, .right, $0)) }
+      var (mark, name, note) = (CityMark.only, link(String(place)), "")
+      var hint = "only here"
+      if let pair = cells.pair {
+        mark = CityMark(pair.relation)
+        note = pair.note ?? ""
+        hint = pair.note ?? mark.words
+      } else if cells.isAmbiguous {
+        mark = .ambiguous
+        let group =
+          cells.left.flatMap { groups.left[$0] } ?? cells.right.flatMap { groups.right[$0] }
+        name = link("g\(group ?? 0)")
+        note = CityWords.ambiguous
+        hint = note
+      } else if let item = cells.left.map({ ours.items[$0] }) {
+        note = CityWords.only(item, "left", isRepeated: paired.0.contains(item.entity ?? ""))
+      } else if let item = cells.right.map({ theirs.items[$0] }) {
+        note = CityWords.only(item, "right", isRepeated: paired.1.contains(item.entity ?? ""))
       }
-      for item in group.right {
-        let id = fragment(index, .right, item)
-        put(
-          theirs.items[item],
-          .ambiguous,
-          name,
-          id: id,
-          partner: nil,
-          CityWords.ambiguous,
-          .right
-        )
-        rows.append(row(.ambiguous, name, nil, (theirs, item, id), CityWords.ambiguous))
+      if let (side, item, id) = one {
+        put(side.items[item], mark, name, id: id, partner: other?.id, hint, .left)
       }
+      if let (side, item, id) = other {
+        put(side.items[item], mark, name, id: id, partner: one?.id, hint, .right)
+      }
+      rows.append(row(mark, name, one, other, note))
     }
     tables += table(found, ours, theirs, rows)
+  }
+
+  /// The number of the ambiguous group of each item that is in one.
+  private static func groups(of found: Reconciliation) -> (left: [Int: Int], right: [Int: Int]) {
+    var groups: (left: [Int: Int], right: [Int: Int]) = ([:], [:])
+    for (number, group) in found.ambiguous.enumerated() {
+      for item in group.left { groups.left[item] = number }
+      for item in group.right { groups.right[item] = number }
+    }
+    return groups
   }
 
   private mutating func put(
@@ -229,6 +229,8 @@ struct CityPageSection {
     guard report.documents.count == 1 else { return article.blocks }
     var isLeft = true
     return article.blocks.filter { block in
+      // The title is of both.
+      if block.kind == .title { return true }
       if left.contains(where: { block.range.contains($0.range) }) {
         isLeft = true
         return place == .left || right.contains { block.range.contains($0.range) }

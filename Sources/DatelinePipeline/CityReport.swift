@@ -18,7 +18,8 @@ public struct CityReport: Sendable {
   public var documents: [Source]
   /// The lists of the first document, and its text if that was compared.
   public var left: [EditionComparison.Side]
-  /// The same of the last document; equal to `left` for a single one.
+  /// The same of the last document; of a single one its lists again, and its text in the other language
+  /// if that was compared.
   public var right: [EditionComparison.Side]
   /// The comparisons: `left` is a list of the first document, `right` one of the last.
   public var reconciliations: [Reconciliation]

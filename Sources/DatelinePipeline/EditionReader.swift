@@ -18,6 +18,16 @@ extension Pipeline {
     let left = try readEdition(first, worker)
     guard let second else {
       let sides = resolver.sides(of: left.edition)
+      if left.edition.resolution.reconciliations.isEmpty,
+        let found = resolver.compareLanguages(of: left.edition)
+      {
+        return CityReport(
+          documents: [left.source],
+          left: found.left,
+          right: found.right,
+          reconciliations: found.reconciliations
+        )
+      }
       return CityReport(
         documents: [left.source],
         left: sides,
@@ -94,7 +104,13 @@ extension Pipeline {
     }
     guard let resolution else {
       let reasons = record.issues.filter { $0.level == .error }.map(\.message)
-      throw Unreadable(description: "\(uri): \(reasons.joined(separator: "; "))")
+      let reason = reasons.joined(separator: "; ")
+      throw Unreadable(description: reason.hasPrefix(uri) ? reason : "\(uri): \(reason)")
+    }
+    guard !record.article.text.isEmpty else {
+      throw Unreadable(
+        description: "\(uri): no text was found in it; give the page as it was saved, or its text"
+      )
     }
     return ReadEdition(
       edition: Edition(article: record.article, resolution: resolution),

@@ -60,8 +60,12 @@ extension Resolver {
   /// cities for the most part, else all the cities that each of them names.
   public func compare(_ left: Edition, _ right: Edition) -> EditionComparison {
     var comparison = EditionComparison(left: sides(of: left), right: sides(of: right))
-    let (ours, theirs) = (left.resolution, right.resolution)
+    var (ours, theirs) = (left.resolution, right.resolution)
     for (one, other) in ListPairing.pairs(pairable(ours), pairable(theirs)) {
+      ours.adopt(one, lacking: theirs.items[other], facts)
+      theirs.adopt(other, lacking: ours.items[one], facts)
+      comparison.left[one].items = ours.items[one].map(item)
+      comparison.right[other].items = theirs.items[other].map(item)
       let claim = ours.orderChecks[one] ?? theirs.orderChecks[other]
       comparison.reconciliations.append(
         reconcile(
@@ -75,6 +79,31 @@ extension Resolver {
     let (one, oneItems) = whole(left, &comparison.left)
     let (other, otherItems) = whole(right, &comparison.right)
     comparison.reconciliations = [reconcile((one, oneItems), (other, otherItems), nil)]
+    return comparison
+  }
+
+  /// Compares the cities that the Chinese text of a bilingual document names with those of the rest, for
+  /// documents without lists that belong together.
+  ///
+  /// - Returns: `nil` if one of the two names no city.
+  public func compareLanguages(of edition: Edition) -> EditionComparison? {
+    let named = edition.resolution.namedCities
+    let chinese = named.filter { edition.article.isChinese(at: $0.range) }
+    let others = named.filter { !edition.article.isChinese(at: $0.range) }
+    guard let first = chinese.first?.range, let second = others.first?.range else { return nil }
+    let isChineseFirst = first.start < second.start
+    var comparison = EditionComparison(left: sides(of: edition), right: sides(of: edition))
+    let one = side(of: isChineseFirst ? chinese : others, edition)
+    let other = side(of: isChineseFirst ? others : chinese, edition)
+    comparison.left.append(one)
+    comparison.right.append(other)
+    comparison.reconciliations = [
+      reconcile(
+        (one, isChineseFirst ? chinese : others),
+        (other, isChineseFirst ? others : chinese),
+        nil
+      )
+    ]
     return comparison
   }
 
@@ -99,9 +128,22 @@ extension Resolver {
     if edition.isPlainList, let list = sides.first {
       return (list, edition.resolution.items[0])
     }
-    let items = edition.resolution.namedCities
-    let language = edition.article.languages.first ?? edition.resolution.lists.first?.language
-    let side = EditionComparison.Side(
+    var seen: Set<PlaceID> = []
+    let items = edition.resolution.namedCities.filter { item in
+      item.place.map { seen.insert($0).inserted } ?? true
+    }
+    let side = side(of: items, edition)
+    sides.append(side)
+    return (side, items)
+  }
+
+  /// The cities that a text names, each with the sentence that names it first.
+  private func side(of items: [ListItem], _ edition: Edition) -> EditionComparison.Side {
+    let range = items.first?.range
+    let language =
+      range.flatMap { edition.article.block(around: $0)?.language }
+      ?? edition.article.languages.first ?? edition.resolution.lists.first?.language
+    return EditionComparison.Side(
       id: "text",
       language: language,
       regions: regions(of: items, language),
@@ -111,11 +153,9 @@ extension Resolver {
         return item
       }
     )
-    sides.append(side)
-    return (side, items)
   }
 
-  private func reconcile(
+  func reconcile(
     _ left: (side: EditionComparison.Side, items: [ListItem]),
     _ right: (side: EditionComparison.Side, items: [ListItem]),
     _ claim: Reconciliation.OrderCheck?
@@ -165,10 +205,35 @@ extension Resolver {
   }
 }
 
+extension Resolution {
+  /// Takes the doubtful names beside a list into it that stand for what it lacks of another one.
+  fileprivate mutating func adopt(
+    _ list: Int,
+    lacking other: [ListItem],
+    _ facts: any PlaceFacts
+  ) {
+    let share = ListAdoption.share(of: doubts[list], beside: items[list], other, facts)
+    items[list].insert(contentsOf: doubts[list].before.suffix(share.before), at: 0)
+    items[list].append(contentsOf: doubts[list].after.prefix(share.after))
+  }
+}
+
 extension Article {
+  /// The block that holds a range.
+  func block(around range: ByteRange) -> Block? {
+    blocks.first { $0.range.contains(range) }
+  }
+
+  /// Whether a range stands in Chinese text.
+  func isChinese(at range: ByteRange?) -> Bool {
+    guard let range else { return false }
+    if let language = block(around: range)?.language { return language.isChinese }
+    return languages.first?.isChinese ?? false
+  }
+
   /// The sentence around a range, within its block; `nil` if no block holds it.
   func sentence(around range: ByteRange) -> String? {
-    guard let block = blocks.first(where: { $0.range.contains(range) }) else { return nil }
+    guard let block = block(around: range) else { return nil }
     let passage = Passage(text, block.range)
     let sentence = passage.sentence(
       around: passage.index(at: range.start)..<passage.index(at: range.end)

@@ -85,6 +85,19 @@ struct GazetteerFacts: PlaceFacts {
     gazetteer.places(named: text, kind: .country) + gazetteer.places(named: text, kind: .region)
   }
 
+  func meant(by text: String) -> [(place: PlaceID, form: String)] {
+    let name = NearForm(folded(text))
+    let isHan = text.unicodeScalars.contains { $0.isHan }
+    return gazetteer.misspellings(of: text).compactMap { found in
+      let forms =
+        isHan ? chineseForms(of: found.place).map(\.text) : latinForms(of: found.place)
+      let nearest = forms.compactMap { form in
+        name.distance(to: NearForm(folded(form)), limit: 2).map { ($0, form) }
+      }.min { $0.0 < $1.0 }
+      return nearest.map { (found.place, $0.1) }
+    }
+  }
+
   /// The places that a name can mean, cities first; former names included.
   func meanings(of name: String) -> [PlaceID] {
     let key = gazetteer.fold.key(of: name)

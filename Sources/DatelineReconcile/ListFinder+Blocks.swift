@@ -11,7 +11,18 @@ extension ListFinder {
     var end = start + 1
     let head = blocks[start]
     if head.group > 0 {
-      while end < blocks.count, blocks[end].group == head.group { end += 1 }
+      while end < blocks.count {
+        if blocks[end].group == head.group {
+          end += 1
+        } else if isStray(end, in: head.kind) {
+          // A name that has lost its tag stands between two parts of one list.
+          end += 2
+          let group = blocks[end - 1].group
+          while end < blocks.count, blocks[end].group == group { end += 1 }
+        } else {
+          break
+        }
+      }
       return start..<end
     }
     guard isLine(head), startsWithPlace(head) || isNameLine(head) else { return start..<end }
@@ -26,12 +37,28 @@ extension ListFinder {
       end += 1
     }
     // A name behind the last place belongs to them if it is almost a city's.
-    if last - start >= 2, last < blocks.count, blocks[last].group == 0, isLine(blocks[last]),
-      isNameLine(blocks[last]), resemblesCity(article.string(in: blocks[last].range))
+    if last - start >= 2, last < blocks.count, isNameBehind(last),
+      resemblesCity(article.string(in: blocks[last].range))
     {
       last += 1
     }
     return start..<max(last, start + 1)
+  }
+
+  /// Whether a line that is a place and nothing else stands alone before items of the same kind.
+  private func isStray(_ index: Int, in kind: Article.BlockKind) -> Bool {
+    let blocks = article.blocks
+    guard kind == .listItem, index + 1 < blocks.count, blocks[index].group == 0,
+      blocks[index + 1].group > 0, blocks[index + 1].kind == kind, isLine(blocks[index])
+    else { return false }
+    let passage = Passage(article.text, blocks[index].range)
+    return anchor(at: passage.trimmed(0..<passage.scalars.count), in: passage) != nil
+  }
+
+  /// Whether a block is a line with a name that the lines before it may go on to.
+  private func isNameBehind(_ index: Int) -> Bool {
+    let block = article.blocks[index]
+    return block.group == 0 && isLine(block) && isNameLine(block)
   }
 
   private func isLine(_ block: Article.Block) -> Bool {
@@ -75,35 +102,82 @@ extension ListFinder {
       blocks[index].range.count <= Self.longestLine && !anchors(in: blocks[index].range).isEmpty
     }
     let mayHoldSlips = 2 * named >= run.count
-    var lists: [FoundList] = []
-    for column in 0..<columns {
-      var first: [FoundList.Item] = []
-      var items: [FoundList.Item] = []
-      for (number, (passage, cells)) in rows.enumerated() where column < cells.count {
-        let found = itemsOfCell(cells[column], in: passage, mayHoldSlips: mayHoldSlips)
-        if number == 0 { first = found } else { items.append(contentsOf: found) }
+    let isRow = blocks[run.lowerBound].kind == .tableRow
+    var found: [Column] = []
+    for number in 0..<columns {
+      var column = Column()
+      for (row, (passage, cells)) in rows.enumerated() where number < cells.count {
+        let items = itemsOfCell(cells[number], in: passage, mayHoldSlips: mayHoldSlips)
+        if row == 0 { column.first = items } else { column.rest.append(contentsOf: items) }
       }
-      guard hasCities(first + items) else { continue }
+      guard hasCities(column.first + column.rest) else { continue }
       // A heading names no place; a first item that is misspelt names almost one. Lists with marks or
-      // numbers have none.
-      let isRow = blocks[run.lowerBound].kind == .tableRow
+      // numbers have none, nor do those behind a colon.
       let isMarked = blocks[run.lowerBound].group > 0 || rows[0].0.afterNumbering > 0
-      let isHeading =
-        (isRow || !isMarked)
-        && first.allSatisfy { item in
+      column.hasHeading =
+        (isRow || !isMarked && !endsWithColon(run.lowerBound - 1))
+        && column.first.allSatisfy { item in
           item.anchor == nil && (isRow || !resemblesCity(article.string(in: item.range)))
         }
-      if !isHeading { items.insert(contentsOf: first, at: 0) }
-      guard isCityList(items) else { continue }
-      lists.append(
-        FoundList(
-          items: items,
-          lead: lead(beforeBlock: run.lowerBound),
-          context: context(of: run)
-        )
+      found.append(column)
+    }
+    let doubtful = isRow || columns > 1 ? [] : namesBehind(run)
+    return listItems(of: found).filter { isCityList($0.items) }.map { items, heading in
+      FoundList(
+        items: items,
+        before: isRow ? [] : heading,
+        after: doubtful,
+        lead: lead(beforeBlock: run.lowerBound),
+        context: context(of: run)
       )
     }
-    return lists
+  }
+
+  /// A column of a table, or all items of another run.
+  private struct Column {
+    var first: [FoundList.Item] = []
+    var rest: [FoundList.Item] = []
+    var hasHeading = false
+  }
+
+  /// The items of each list that the columns are, with those of its heading; columns without headings
+  /// that are written in one script are one list, read row by row.
+  private func listItems(of columns: [Column]) -> [(
+    items: [FoundList.Item], heading: [FoundList.Item]
+  )] {
+    let scripts = Set(columns.map { isHan(($0.first + $0.rest).first) })
+    guard columns.count > 1, scripts.count == 1, columns.allSatisfy({ !$0.hasHeading }) else {
+      return columns.map { column in
+        column.hasHeading ? (column.rest, column.first) : (column.first + column.rest, [])
+      }
+    }
+    let items = columns.flatMap { $0.first + $0.rest }
+    return [(items.sorted { $0.range.start < $1.range.start }, [])]
+  }
+
+  private func isHan(_ item: FoundList.Item?) -> Bool {
+    guard let item else { return false }
+    return article.text[item.range.start] >= 0x80
+      && article.string(in: item.range).unicodeScalars.first?.isHan == true
+  }
+
+  private func endsWithColon(_ index: Int) -> Bool {
+    guard index >= 0, let last = article.blocks[index].range.end as Int?, last > 0 else {
+      return false
+    }
+    return article.text[last - 1] == UInt8(ascii: ":")
+      || article.string(in: ByteRange(max(0, last - 3), last)) == "："
+  }
+
+  /// The line behind a run of lines, if it could be another name.
+  private func namesBehind(_ run: Range<Int>) -> [FoundList.Item] {
+    let blocks = article.blocks
+    guard blocks[run.lowerBound].group == 0, run.upperBound < blocks.count,
+      isNameBehind(run.upperBound)
+    else { return [] }
+    let passage = Passage(article.text, blocks[run.upperBound].range)
+    let name = passage.trimmed(passage.afterNumbering..<passage.scalars.count)
+    return [FoundList.Item(range: passage.bytes(name), anchor: nil)]
   }
 
   /// The cells of a table row, or the whole of another block without its numbering.
@@ -138,8 +212,9 @@ extension ListFinder {
     }
     var items: [FoundList.Item] = []
     var known: Int?
-    for piece in pieces(of: range, in: passage) where !piece.isEmpty {
-      let name = beforeNote(piece, in: passage)
+    for piece in pieces(of: range, in: passage, dashesPart: false) where !piece.isEmpty {
+      let piece = withoutNumbering(piece, in: passage)
+      var name = beforeNote(piece, in: passage)
       if let found = anchor(at: name, in: passage) {
         if let city = known, anchors[city].kind == .city,
           anchors[found].areas.contains(where: { contains($0, anchors[city].place) })
@@ -149,20 +224,22 @@ extension ListFinder {
         }
         known = found
         items.append(FoundList.Item(range: anchors[found].range, anchor: found))
-      } else if name.count <= 24,
+        continue
+      }
+      name = withoutFullStop(name, in: passage)
+      guard name.count <= 24,
         isName(name, in: passage) || mayHoldSlips && isAlmostName(name, in: passage)
-      {
-        items.append(FoundList.Item(range: passage.bytes(name), anchor: nil))
-      } else {
+      else {
         // Running text: an item that begins with a place is kept, the rest is not looked at.
         break
       }
+      items.append(FoundList.Item(range: passage.bytes(name), anchor: nil))
     }
     return items
   }
 
   /// The anchor that covers a range from its start; it may end earlier only before punctuation.
-  private func anchor(at range: Range<Int>, in passage: Passage) -> Int? {
+  func anchor(at range: Range<Int>, in passage: Passage) -> Int? {
     guard !range.isEmpty else { return nil }
     let bytes = passage.bytes(range)
     return anchors(in: bytes).first { index in
@@ -183,7 +260,7 @@ extension ListFinder {
     return passage.trimmed(piece.lowerBound..<(stop ?? piece.upperBound))
   }
 
-  private func lead(beforeBlock index: Int) -> ByteRange? {
+  func lead(beforeBlock index: Int) -> ByteRange? {
     guard index > 0 else { return nil }
     let block = article.blocks[index - 1]
     guard block.group == 0 || block.kind == .heading else { return nil }
@@ -197,7 +274,7 @@ extension ListFinder {
     return range.isEmpty || range.count > 200 ? nil : passage.bytes(range)
   }
 
-  private func context(of run: Range<Int>) -> ByteRange {
+  func context(of run: Range<Int>) -> ByteRange {
     let blocks = article.blocks
     let first = max(0, run.lowerBound - 3)
     return ByteRange(blocks[first].range.start, blocks[run.upperBound - 1].range.end)

@@ -21,6 +21,10 @@ struct FoundList {
   }
 
   var items: [Item]
+  /// The names right before and right behind it that may belong to it or be something else; the count
+  /// that the text declares or the other language's list decides.
+  var before: [Item] = []
+  var after: [Item] = []
   /// Where the words that introduce it begin; they end where the first item begins, or at the end
   /// of the block before.
   var lead: ByteRange?
@@ -55,10 +59,14 @@ struct ListFinder {
   func lists() -> [FoundList] {
     let blocks = article.blocks
     var found: [FoundList] = []
-    var first = 0
     var index = 0
     guard anchors.count >= 2 else { return [] }
     while index < blocks.count {
+      if let (list, end) = listUnderCountries(from: index) ?? listOverBlocks(from: index) {
+        found.append(list)
+        index = end
+        continue
+      }
       let run = runOfItems(from: index)
       var taken = false
       let whole = ByteRange(blocks[index].range.start, blocks[run.upperBound - 1].range.end)
@@ -69,7 +77,7 @@ struct ListFinder {
         taken = !lists.isEmpty
       }
       if !taken {
-        for block in run { found.append(contentsOf: listsInText(blocks[block], &first)) }
+        for block in run { found.append(contentsOf: listsInText(blocks[block].range)) }
       }
       index = run.upperBound
     }

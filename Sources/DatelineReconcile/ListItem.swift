@@ -42,6 +42,9 @@ protocol PlaceFacts: Sendable {
   func isFormer(_ text: String, _ place: PlaceID) -> Bool
   /// A name without case, diacritics, script and width: equal for equal names.
   func folded(_ text: String) -> [Unicode.Scalar]
+  /// The cities whose names are written almost like one that no city has, with these names; the nearest
+  /// first.
+  func meant(by text: String) -> [(place: PlaceID, form: String)]
   /// The countries and regions of a name.
   func areas(named text: String) -> [PlaceID]
 }

@@ -54,7 +54,7 @@ enum ListPairing {
   /// twice.
   private static func countInCommon(_ left: [ListItem], _ right: [ListItem]) -> Int {
     var ours: [PlaceID: Int] = [:]
-    for place in left.compactMap(\.place) { ours[place, default: 0] += 1 }
+    for place in left.compactMap(\.likeliest) { ours[place, default: 0] += 1 }
     var shared = 0
     for item in right {
       guard let place = item.meanings.first(where: { ours[$0, default: 0] > 0 }) else { continue }

@@ -85,6 +85,9 @@ struct ListUsage {
 
 /// Says how the two sides of a pair relate.
 struct PairDescriber {
+  /// A city that is so many times less known is not thought of.
+  private static let renownOfOther = 3
+
   let facts: any PlaceFacts
   let left: ListUsage
   let right: ListUsage
@@ -96,10 +99,18 @@ struct PairDescriber {
     if case .slip(let form, let isLeft) = pairing.kind {
       return (.misspelt, "\(isLeft ? one.text : other.text) looks like a slip for \(form)")
     }
+    if case .slips(let ours, let theirs) = pairing.kind {
+      return (
+        .misspelt,
+        "\(one.text) looks like a slip for \(ours), \(other.text) like one for \(theirs)"
+      )
+    }
     if let note = areaNote(one, place) ?? areaNote(other, place) { return (.granularity, note) }
     let notes = [variantNote(left, pairing.left, place), variantNote(right, pairing.right, place)]
       .compactMap { $0 }
-    if !notes.isEmpty { return (.variant, notes.joined(separator: "; ")) }
+    if !notes.isEmpty, !isUsualForAnother(pairing) {
+      return (.variant, notes.joined(separator: "; "))
+    }
     let several = one.place == place ? other : one
     let name = facts.englishName(of: place)
     if pairing.kind == .homonym, several.meanings.count > 1, !facts.areEqual(several.text, name) {
@@ -145,6 +156,23 @@ struct PairDescriber {
     let form = list.forms[index]
     guard let form else { return nil }
     return list.usage.note(on: item.text, form, isShared: item.candidates.count > 1)
+  }
+
+  /// Whether both names can mean another city as well, of which they are what the lists' regions write:
+  /// nothing tells then that a foreign form was chosen (Newcastle).
+  private func isUsualForAnother(_ pairing: Matching.Pairing) -> Bool {
+    let (one, other) = (left.items[pairing.left], right.items[pairing.right])
+    let shared = Set(one.meanings).intersection(other.meanings)
+    return shared.contains { place in
+      guard let chosen = pairing.place, place != chosen, facts.kind(of: place) == .city,
+        facts.renown(of: place) >= facts.renown(of: chosen) / Self.renownOfOther
+      else { return false }
+      return [(left, one), (right, other)].allSatisfy { list, item in
+        guard item.isHan else { return true }
+        let form = ListUsage.form(of: item.text, place, facts)
+        return !form.regions.isEmpty && list.usage.note(on: item.text, form, isShared: false) == nil
+      }
+    }
   }
 
   private func currentForm(_ place: PlaceID, _ usage: ChineseUsage) -> String? {

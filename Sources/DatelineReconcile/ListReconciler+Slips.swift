@@ -3,6 +3,8 @@ internal import DatelineModel
 extension ListReconciler {
   /// A city is meant although another one's name is written only if it is so many times better known.
   private static let renownOfMeant = 10
+  /// More unknown names than this are not compared with all names that are known.
+  private static let mostDoubleSlips = 40
 
   /// Pairs names that are written almost like the name of a city of the other list.
   ///
@@ -26,6 +28,30 @@ extension ListReconciler {
     }
     matching.pairMutual(edges.filter { $0.distance == 1 }.map(\.edge))
     matching.pairMutual(edges.map(\.edge))
+  }
+
+  /// Pairs names that are misspelt in both lists: the nearest cities to one are among those to the
+  /// other.
+  func matchDoubleSlips(_ matching: inout Matching) {
+    let lefts = matching.freeLeft.filter { left[$0].likeliest == nil }
+    let rights = matching.freeRight.filter { right[$0].likeliest == nil }
+    // Each name is looked for among all that are known, which takes a while.
+    guard !lefts.isEmpty, !rights.isEmpty, lefts.count + rights.count <= Self.mostDoubleSlips else {
+      return
+    }
+    let theirs = rights.map { (item: $0, meant: facts.meant(by: right[$0].text)) }
+    var edges: [Matching.Edge] = []
+    for item in lefts {
+      let ours = facts.meant(by: left[item].text)
+      for (other, meant) in theirs {
+        guard let one = ours.first(where: { one in meant.contains { $0.place == one.place } }),
+          let partner = meant.first(where: { $0.place == one.place })
+        else { continue }
+        let kind = Matching.Kind.slips(left: one.form, right: partner.form)
+        edges.append(.init(left: item, right: other, place: one.place, kind: kind))
+      }
+    }
+    matching.pairMutual(edges)
   }
 
   private struct Slip {

@@ -17,6 +17,7 @@ struct ListReconciler {
     matchAreas(&matching)
     matchUnknown(&matching)
     matchSlips(&matching)
+    matchDoubleSlips(&matching)
     return matching
   }
 

@@ -11,23 +11,60 @@ struct ListSet {
     var matching: Matching
   }
 
+  /// Two parts of one list stand no farther apart, in bytes.
+  private static let farthestPart = 200
+
   private let found: [FoundList]
   private var items: [[ListItem]]
   private let claims: [Claims]
   private let languages: [Language?]
   private let comparisons: [Comparison]
+  private let doubts: [ListAdoption.Doubts]
   private let article: Article
   private let resolver: Resolver
 
   init(_ found: [FoundList], _ places: PlaceMentions, _ article: Article, _ resolver: Resolver) {
-    self.found = found
     self.article = article
     self.resolver = resolver
-    let items = found.map { list in
-      list.items.map { places.item(at: $0, in: article, resolver.facts) }
+    func listItems(_ items: [FoundList.Item]) -> [ListItem] {
+      items.map { places.item(at: $0, in: article, resolver.facts) }
     }
-    let claims = found.indices.map { Self.claims(found, $0, article) }
-    let languages = zip(found, items).map { Self.language(of: $0, $1, article) }
+    var found = found
+    for index in found.indices where !found[index].before.isEmpty || !found[index].after.isEmpty {
+      let claims = Self.claims(found, index, article)
+      found[index].adopt(ListAdoption.share(of: found[index], declared: claims.count))
+    }
+    func claimsOfAll() -> [Claims] { found.indices.map { Self.claims(found, $0, article) } }
+    var items = found.map { listItems($0.items) }
+    var languages = zip(found, items).map { Self.language(of: $0, $1, article) }
+    while let (list, next) = Self.parts(of: found, items, claimsOfAll(), languages, resolver.facts)
+    {
+      found[list].append(found.remove(at: next))
+      items[list] += items.remove(at: next)
+      languages.remove(at: next)
+    }
+    func doubtful(_ index: Int) -> ListAdoption.Doubts {
+      .init(before: listItems(found[index].before), after: listItems(found[index].after))
+    }
+    var claims = claimsOfAll()
+    if found.contains(where: { !$0.before.isEmpty || !$0.after.isEmpty }) {
+      for (left, right) in Self.pairs(items, claims, languages) {
+        for (one, other) in [(left, right), (right, left)] {
+          let share = ListAdoption.share(
+            of: doubtful(one),
+            beside: items[one],
+            items[other],
+            resolver.facts
+          )
+          guard share != .init() else { continue }
+          found[one].adopt(share)
+          items[one] = listItems(found[one].items)
+        }
+      }
+      claims = claimsOfAll()
+    }
+    self.found = found
+    doubts = found.indices.map(doubtful)
     comparisons = Self.pairs(items, claims, languages).map { left, right in
       let reconciler = ListReconciler(facts: resolver.facts, left: items[left], right: items[right])
       return Comparison(
@@ -41,6 +78,37 @@ struct ListSet {
     self.claims = claims
     self.languages = languages
     readHomonyms()
+  }
+
+  /// Two lists, one right behind the other, that are one in the other language: the first is paired, and
+  /// the second names what its partner has besides.
+  private static func parts(
+    of found: [FoundList],
+    _ items: [[ListItem]],
+    _ claims: [Claims],
+    _ languages: [Language?],
+    _ facts: any PlaceFacts
+  ) -> (list: Int, next: Int)? {
+    let pairs = pairs(items, claims, languages)
+    let paired = Set(pairs.flatMap { [$0.left, $0.right] })
+    for (left, right) in pairs {
+      for (whole, part) in [(left, right), (right, left)]
+      where items[part].count < items[whole].count {
+        for (one, other) in [(part, part + 1), (part - 1, part)] {
+          let next = one == part ? other : one
+          guard found.indices.contains(next), !paired.contains(next),
+            (languages[next]?.isChinese == true) == (languages[part]?.isChinese == true),
+            found[other].range.start - found[one].range.end <= farthestPart
+          else { continue }
+          let lacking = ListReconciler(facts: facts, left: items[part], right: items[whole])
+            .match().freeRight.map { items[whole][$0] }
+          let shared = ListReconciler(facts: facts, left: items[next], right: lacking)
+            .match().pairs.count
+          if shared >= 2, shared * 5 >= items[next].count * 4 { return (one, other) }
+        }
+      }
+    }
+    return nil
   }
 
   private static func claims(_ found: [FoundList], _ index: Int, _ article: Article) -> Claims {
@@ -121,6 +189,7 @@ struct ListSet {
   /// Writes lists, reconciliations and issues.
   func fill(_ resolution: inout Resolution) {
     resolution.items = items
+    resolution.doubts = doubts
     var checks: [Reconciliation.OrderCheck?] = []
     for (index, list) in found.enumerated() {
       var result = CityList(
@@ -189,10 +258,16 @@ enum ListIssues {
     }
     var places: Set<PlaceID> = []
     var names: Set<[Unicode.Scalar]> = []
+    var unknown: Set<[Unicode.Scalar]> = []
     for item in items {
-      let isNew =
-        item.place.map { places.insert($0).inserted }
-        ?? names.insert(facts.folded(item.text)).inserted
+      let name = facts.folded(item.text)
+      var isNew = names.insert(name).inserted
+      if let place = item.place {
+        // Two cities of one name are none twice.
+        isNew = places.insert(place).inserted && !unknown.contains(name)
+      } else {
+        unknown.insert(name)
+      }
       if !isNew {
         issues.append(note("list.duplicate", "\(id): \(item.text) stands in it more than once"))
       }

@@ -14,6 +14,8 @@ struct Matching {
     case area
     /// One is misspelt; the form that was meant, and whether the left one is the wrong one.
     case slip(meant: String, isLeft: Bool)
+    /// Both are misspelt; the forms that were meant.
+    case slips(left: String, right: String)
     /// Both are written the same and neither is known.
     case unknown
   }

@@ -71,8 +71,11 @@ struct Passage {
   /// The index after bullets and numbers ("1.", "3)", "（二）", "•") at the start.
   var afterNumbering: Int {
     var index = skippingBlanks(0)
-    while index < scalars.count, "•·‧*-–—●○■◆▪◦✓".unicodeScalars.contains(scalars[index]) {
+    while index < scalars.count, "•·‧・∙*-–—●○■◆▪◦✓".unicodeScalars.contains(scalars[index]) {
       index = skippingBlanks(index + 1)
+    }
+    if index < scalars.count, scalars[index].isNumberInItself {
+      return skippingBlanks(index + 1)
     }
     var start = index
     let isOpen = start < scalars.count && "(（".unicodeScalars.contains(scalars[start])
@@ -85,6 +88,25 @@ struct Passage {
     let marks = isOpen ? ")）" : ".、)）．:："
     guard marks.unicodeScalars.contains(scalars[end]) else { return index }
     return skippingBlanks(end + 1)
+  }
+
+  /// Whether the items of a list part at an index: at a separator, or at a dash between blanks.
+  func isSeparator(at index: Int) -> Bool {
+    if scalars[index].isSeparator || scalars[index] == "\n" { return true }
+    guard "-–—".unicodeScalars.contains(scalars[index]), index > 0, index + 1 < scalars.count else {
+      return false
+    }
+    return scalars[index - 1].isBlank && scalars[index + 1].isBlank
+  }
+
+  /// Whether nothing but a number of an enumeration stands in a range ("2.", "（二）", "③").
+  func isNumbering(_ range: Range<Int>) -> Bool {
+    guard let first = range.first, range.count <= 6 else { return false }
+    if scalars[first].isNumberInItself { return range.count == 1 }
+    let isOpen = "(（".unicodeScalars.contains(scalars[first])
+    let digits = range.dropFirst(isOpen ? 1 : 0).dropLast()
+    return !digits.isEmpty && ".)）．:：".unicodeScalars.contains(scalars[range.upperBound - 1])
+      && digits.allSatisfy { scalars[$0].properties.numericType != nil }
   }
 
   private func skippingBlanks(_ start: Int) -> Int {
@@ -126,9 +148,17 @@ extension Unicode.Scalar {
   /// Whether it parts the items of a list.
   var isSeparator: Bool {
     switch self {
-    case "、", "，", ",", ";", "；", "/", "／", "|", "｜", "•", "·", "‧", "\t": true
+    case "、", "，", ",", ";", "；", "/", "／", "|", "｜", "•", "·", "‧", "・", "･", "∙", "●", "◆",
+      "▪", "\t":
+      true
     default: false
     }
+  }
+
+  /// Whether it is a number and its mark at once (①, ⑴, ⒈, ❶).
+  var isNumberInItself: Bool {
+    (0x2460...0x249B).contains(value) || (0x2776...0x2793).contains(value)
+      || (0x3251...0x325F).contains(value)
   }
 
   /// Whether it ends a sentence.

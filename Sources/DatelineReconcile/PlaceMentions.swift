@@ -79,13 +79,21 @@ struct PlaceMentions {
     )
   }
 
-  /// The cities, each once, with the name as it is written first.
+  /// The cities, each once a language, with the name as it is written first.
   func namedCities(in article: Article, _ facts: GazetteerFacts) -> [ListItem] {
-    var seen: Set<PlaceID> = []
+    var seen: (chinese: Set<PlaceID>, other: Set<PlaceID>) = ([], [])
     var cities: [ListItem] = []
+    let isBilingual =
+      article.languages.contains { $0.isChinese } && article.languages.contains { !$0.isChinese }
+    let isChinese = article.languages.first?.isChinese ?? false
     for index in ranges.indices {
       let place = decisions[index].place
-      guard gazetteer[place].kind == .city, seen.insert(place).inserted else { continue }
+      guard gazetteer[place].kind == .city else { continue }
+      let isInChinese = isBilingual ? article.isChinese(at: ranges[index]) : isChinese
+      let isNew =
+        isInChinese
+        ? seen.chinese.insert(place).inserted : seen.other.insert(place).inserted
+      guard isNew else { continue }
       cities.append(
         ListItem(
           text: article.string(in: ranges[index]),

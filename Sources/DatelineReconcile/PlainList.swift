@@ -7,6 +7,8 @@ extension Resolver {
   private static let longestName = 40
   /// The least share of the names that have to be known places.
   private static let leastShareKnown = 0.5
+  /// Fewer names of another language are no list of their own: Latin names stand in Chinese lists.
+  private static let fewestOfLanguage = 3
   /// A region is meant by a name that a city of fewer inhabitants has too.
   private static let renownOfCity = 500_000
 
@@ -14,6 +16,9 @@ extension Resolver {
   ///
   /// Numbering, bullets, quotes, notes in brackets and lines that begin with `#` are left out, and so
   /// is the country or state behind a city's name.
+  ///
+  /// A text with the names in Chinese and in another language, one after the other or side by side on
+  /// each line, is two lists.
   ///
   /// - Parameter text: UTF-8 without a byte order mark.
   /// - Returns: The list as an edition of its own; `nil` if the text is something else.
@@ -39,7 +44,26 @@ extension Resolver {
       items.append(item)
     }
     guard Double(known) >= Self.leastShareKnown * Double(items.count) else { return nil }
-    return edition(of: items, text)
+    return edition(of: Self.languages(of: items, text), text)
+  }
+
+  /// The items of each language: two parts if all that is Chinese stands before all that is not, or the
+  /// other way round, or if every line has one of each; else one.
+  private static func languages(of items: [ListItem], _ text: [UInt8]) -> [[ListItem]] {
+    let chinese = items.filter(\.isHan)
+    let others = items.filter { !$0.isHan }
+    guard min(chinese.count, others.count) >= fewestOfLanguage else { return [items] }
+    let changes = zip(items, items.dropFirst()).count { $0.isHan != $1.isHan }
+    let pairs = zip(items, items.dropFirst()).count { one, other in
+      guard one.isHan != other.isHan, let end = one.range?.end, let next = other.range?.start else {
+        return false
+      }
+      return !text[end..<next].contains(0x0A)
+    }
+    guard changes == 1 || pairs * 5 >= items.count * 2 && chinese.count == others.count else {
+      return [items]
+    }
+    return items[0].isHan ? [chinese, others] : [others, chinese]
   }
 
   private func isOnSameLine(_ item: ListItem, _ next: ByteRange, _ text: [UInt8]) -> Bool {
@@ -60,39 +84,51 @@ extension Resolver {
     return ListItem(text: name, place: place, candidates: candidates, range: range)
   }
 
-  private func edition(of items: [ListItem], _ text: [UInt8]) -> Edition {
-    let isChinese = items.count { $0.isHan } * 2 > items.count
-    let isTraditional =
-      isChinese
-      && items.contains { item in
-        item.isHan && gazetteer.fold.string(of: item.text) != item.text
-      }
-    let language: Language =
-      isTraditional ? .traditionalChinese : isChinese ? .simplifiedChinese : .english
+  private func edition(of lists: [[ListItem]], _ text: [UInt8]) -> Edition {
     var article = Article()
     article.text = text
-    article.languages = [language]
     var resolution = Resolution()
-    resolution.items = [items]
-    let ranges = items.compactMap(\.range)
-    article.blocks = ranges.map { range in
-      Article.Block(kind: .listItem, language: language, range: range, group: 1)
-    }
-    resolution.lists = [
-      CityList(
-        id: "list:1",
-        language: language,
-        range: ByteRange(ranges.first?.start ?? 0, ranges.last?.end ?? 0),
-        items: zip(ranges, items).map { range, item in
-          CityList.Item(range: range, entity: item.place.map(entityID))
-        }
+    resolution.items = lists
+    for (index, items) in lists.enumerated() {
+      let language = language(of: items)
+      article.languages.append(language)
+      let ranges = items.compactMap(\.range)
+      article.blocks += ranges.map { range in
+        Article.Block(kind: .listItem, language: language, range: range, group: index + 1)
+      }
+      let id = "list:\(index + 1)"
+      resolution.lists.append(
+        CityList(
+          id: id,
+          language: language,
+          range: ByteRange(ranges.first?.start ?? 0, ranges.last?.end ?? 0),
+          items: zip(ranges, items).map { range, item in
+            CityList.Item(range: range, entity: item.place.map(entityID))
+          }
+        )
       )
-    ]
-    resolution.orderChecks = [nil]
-    resolution.issues = ListIssues.of("list:1", items, nil, facts)
+      resolution.doubts.append(.init())
+      resolution.orderChecks.append(nil)
+      resolution.issues += ListIssues.of(id, items, nil, facts)
+    }
+    article.blocks.sort { $0.range.start < $1.range.start }
     var edition = Edition(article: article, resolution: resolution)
     edition.isPlainList = true
+    if lists.count == 2 {
+      let sides = sides(of: edition)
+      edition.resolution.reconciliations = [
+        reconcile((sides[0], lists[0]), (sides[1], lists[1]), nil)
+      ]
+    }
     return edition
+  }
+
+  private func language(of items: [ListItem]) -> Language {
+    guard items.count(where: { $0.isHan }) * 2 > items.count else { return .english }
+    let isTraditional = items.contains { item in
+      item.isHan && gazetteer.fold.string(of: item.text) != item.text
+    }
+    return isTraditional ? .traditionalChinese : .simplifiedChinese
   }
 }
 

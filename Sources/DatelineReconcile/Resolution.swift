@@ -14,9 +14,12 @@ public struct Resolution: Sendable {
   public internal(set) var issues: [Issue] = []
   /// The items of each list as reconciling sees them.
   var items: [[ListItem]] = []
+  /// The names beside each list that may belong to it.
+  var doubts: [ListAdoption.Doubts] = []
   /// Of each list, whether the order that it claims holds; `nil` where it claims none.
   var orderChecks: [Reconciliation.OrderCheck?] = []
-  /// The cities named anywhere, in order of their first mention, each with the name as written there.
+  /// The cities named anywhere, each once in Chinese and once in other text, in order of their first
+  /// mention, with the name as written there.
   var namedCities: [ListItem] = []
 
   init() {}

@@ -16,25 +16,33 @@ public struct Resolver: Sendable {
   ///   - article: The article that they refer to.
   /// - Returns: What they come to.
   public func resolve(_ mentions: [Mention], in article: Article) -> Resolution {
+    var mentions = mentions
     var places = PlaceMentions(mentions, self, article)
+    // The names of a menu stand on a page again and again.
     var resembling: [String: Bool] = [:]
-    let finder = ListFinder(
-      article: article,
-      anchors: places.anchors,
-      contains: { [facts] area, city in facts.area(area, contains: city) },
-      hasNamesake: { [facts] area in facts.hasNamesake(area) },
-      isPlaceName: { [gazetteer] name in !gazetteer.places(named: name).isEmpty },
-      resemblesCity: { [gazetteer] name in
-        // The names of a menu stand on a page again and again.
-        if let known = resembling[name] { return known }
-        let answer =
-          !gazetteer.places(named: name).isEmpty
-          || !gazetteer.misspellings(of: name, limit: 1).isEmpty
-        resembling[name] = answer
-        return answer
-      }
-    )
-    let found = finder.lists()
+    func lists() -> [FoundList] {
+      ListFinder(
+        article: article,
+        anchors: places.anchors,
+        contains: { [facts] area, city in facts.area(area, contains: city) },
+        hasNamesake: { [facts] area in facts.hasNamesake(area) },
+        isPlaceName: { [gazetteer] name in !gazetteer.places(named: name).isEmpty },
+        resemblesCity: { [gazetteer] name in
+          if let known = resembling[name] { return known }
+          let answer =
+            !gazetteer.places(named: name).isEmpty
+            || !gazetteer.misspellings(of: name, limit: 1).isEmpty
+          resembling[name] = answer
+          return answer
+        }
+      ).lists()
+    }
+    var found = lists()
+    if let more = OverlookedCities(gazetteer: gazetteer).added(to: mentions, found, article) {
+      mentions = more
+      places = PlaceMentions(mentions, self, article)
+      found = lists()
+    }
     places.readListItemsAsCities(found, facts, article)
     let lists = ListSet(found, places, article, self)
     // What one language's list says about the other's homonyms changes the mentions themselves.

@@ -86,6 +86,67 @@ import Testing
     #expect(madrid?.sentence?.hasPrefix("It said") == true)
   }
 
+  @Test(arguments: [
+    "巴黎、东京、罗马\nParis, Tokyo, Rome\n", "Paris\nTokyo\nRome\n\n巴黎\n东京\n罗马\n",
+    "巴黎\tParis\n东京\tTokyo\n罗马\tRome\n",
+  ])
+  func aPlainListInTwoLanguagesIsTwoLists(text: String) throws {
+    try write(["both.txt": text])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let report = try #require(Self.pipeline).cities(try input("both.txt"), nil)
+    #expect(report.left.map(\.items.count) == [3, 3])
+    #expect(report.verdict == .agree)
+  }
+
+  @Test func latinNamesInAChineseListMakeNoSecondList() throws {
+    let report = try compare("巴黎\nAarhus\n东京\n罗马\n", "Paris\nAarhus\nTokyo\nRome\n")
+    #expect(report.left.map(\.items.count) == [4])
+    #expect(report.verdict == .agree)
+  }
+
+  @Test func aBilingualTextWithoutListsIsComparedByWhatEachLanguageNames() throws {
+    try write([
+      "both.txt": """
+      品牌本周在巴黎开设新店，下个月还会在东京举办展览。公司表示，明年春天将进入伦敦市场。
+
+      The house opened a shop in Paris this week and will show its collection in Tokyo next month. It \
+      said that it would open an office in Madrid.
+      """
+    ])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let report = try #require(Self.pipeline).cities(try input("both.txt"), nil)
+    #expect(sayings(report) == ["巴黎 = Paris", "东京 = Tokyo", "- 伦敦", "+ Madrid"])
+    #expect(report.verdict == .differ)
+    #expect(try JSONSchema(CityReportSchema.cities).mistakes(in: Data(report.json)) == [])
+  }
+
+  @Test(arguments: [
+    ("empty.txt", "", "empty.txt: the input is empty"),
+    (
+      "bare.html", "<html></html>",
+      "bare.html: no text was found in it; give the page as it was saved, or its text"
+    ),
+  ])
+  func whatCannotBeReadIsNamedOnce(name: String, text: String, message: String) throws {
+    try write([name: text])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let pipeline = try #require(Self.pipeline)
+    let error = try #require(throws: Pipeline.Unreadable.self) {
+      try pipeline.cities(try input(name), nil)
+    }
+    #expect(error.description.hasSuffix(message))
+    #expect(error.description.components(separatedBy: name).count == 2)
+  }
+
+  @Test func rowsStandWhereTheirItemsDo() throws {
+    let report = try compare("巴黎\n柏林\n东京\n罗马\n", "Madrid\nParis\nTokyo\nLisbon\nRome\n")
+    let found = try #require(report.reconciliations.first)
+    let rows = CityRow.rows(of: found).map { row in
+      [row.left, row.right].map { $0.map { String($0 + 1) } ?? "" }.joined(separator: "-")
+    }
+    #expect(rows == ["-1", "1-2", "2-", "3-3", "-4", "4-5"])
+  }
+
   @Test func foldersArePairedByLinksAddressesNamesAndContent() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     func page(_ head: String, _ body: String) -> String {

@@ -1,5 +1,6 @@
 import DatelineModel
 import DatelineSource
+import Foundation
 import Testing
 
 @testable import DatelinePipeline
@@ -19,10 +20,13 @@ import Testing
   }
 
   static let samplesOfEachFault = 170
+  /// What the random numbers begin with; others can be tried by setting `DATELINE_FAULT_SEED`.
+  static let seed =
+    ProcessInfo.processInfo.environment["DATELINE_FAULT_SEED"].flatMap { UInt64($0) } ?? 20_240_123
 
   @Test func everyFaultIsFoundAndNothingElse() async throws {
     let pool = CityPool()
-    var corpus = FaultCorpus(pool, seed: 20_240_123)
+    var corpus = FaultCorpus(pool, seed: Self.seed)
     var samples: [FaultCorpus.Sample] = []
     for fault in FaultCorpus.Fault.allCases {
       for _ in 0..<Self.samplesOfEachFault { samples.append(corpus.sample(fault)) }
@@ -75,8 +79,8 @@ import Testing
     // Which of the cities of a name is meant is decided elsewhere; both languages agree on it.
     #expect(wrongEntities <= samples.count / 50, text)
     for (kind, tally) in tallies {
-      #expect(tally.precision >= 0.9, "\(kind)\n\(text.rawValue)")
-      #expect(tally.recall >= 0.95, "\(kind)\n\(text.rawValue)")
+      #expect(tally.precision >= 0.99, "\(kind)\n\(text.rawValue)")
+      #expect(tally.recall >= 0.99, "\(kind)\n\(text.rawValue)")
     }
   }
 

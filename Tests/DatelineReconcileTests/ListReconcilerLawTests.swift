@@ -21,6 +21,10 @@ struct SmallWorld: PlaceFacts {
   func folded(_ text: String) -> [Unicode.Scalar] { Array(text.unicodeScalars) }
   func isFormer(_ text: String, _ place: PlaceID) -> Bool { false }
   func areas(named text: String) -> [PlaceID] { [] }
+  func meant(by text: String) -> [(place: PlaceID, form: String)] {
+    guard text.hasPrefix("Plaec"), let index = Int32(text.dropFirst(5)) else { return [] }
+    return [(PlaceID(index), "Place\(index)")]
+  }
 }
 
 @Suite struct ListReconcilerLawTests {
