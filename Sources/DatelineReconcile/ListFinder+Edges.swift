@@ -121,7 +121,7 @@ extension ListFinder {
     return passage.trimmed(piece.lowerBound..<last)
   }
 
-  /// A piece without the number before its name ("2. Lyon", "②里昂").
+  /// A piece without the number before its name (②里昂).
   func withoutNumbering(_ piece: Range<Int>, in passage: Passage) -> Range<Int> {
     guard let first = piece.first, first < piece.upperBound - 1 else { return piece }
     for end in (first + 1)..<min(first + 6, piece.upperBound)

@@ -55,8 +55,8 @@ extension ListFinder {
 
   /// The parts of a range between separators and conjunctions, trimmed; empty ones included.
   ///
-  /// - Parameter dashesPart: Whether a dash between blanks parts names too, as in running text; behind
-  ///   the name of a list item it sets off a note.
+  /// A dash between blanks parts names in running text (`dashesPart`); behind the name of a list item
+  /// it sets off a note.
   func pieces(of range: Range<Int>, in passage: Passage, dashesPart: Bool = true) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
     var start = range.lowerBound
