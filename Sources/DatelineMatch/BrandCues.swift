@@ -42,11 +42,19 @@ struct BrandCue: OptionSet, Sendable {
   /// Ends the names of firms (Motors, Sons; 科技, 酒店).
   static let suffix = BrandCue(rawValue: 131_072)
 
+  /// What sellers put into the titles of their listings (包邮, 正品, 新款).
+  static let listing = BrandCue(rawValue: 262_144)
+  /// Characters of sentences (的, 了), which such titles do without.
+  static let prose = BrandCue(rawValue: 524_288)
+  /// Characters that say what a thing is like or what it is counted by, and so are in no new name.
+  static let generic = BrandCue(rawValue: 1_048_576)
+
   static let names: [String: BrandCue] = [
     "maker": .maker, "behind": .behind, "act": .act, "before": .before, "fresh": .fresh,
     "launch": .launch, "separator": .separator, "article": .article, "office": .office,
     "person": .person, "model": .model, "called": .called, "stop": .stop, "talk": .talk,
     "firm": .firm, "founds": .founds, "time": .time, "suffix": .suffix,
+    "listing": .listing, "prose": .prose, "generic": .generic,
   ]
 }
 

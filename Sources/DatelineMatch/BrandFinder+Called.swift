@@ -3,7 +3,7 @@ import DatelineModel
 
 extension BrandFinder {
   /// The names that an article gives a brand of no pack: in Latin letters, in Chinese, or both.
-  private struct Naming {
+  struct Naming {
     var latin: Range<Int>?
     var han: Range<Int>?
   }
@@ -38,6 +38,7 @@ extension BrandFinder {
       }
       isPhraseStart = kind == .punctuation
     }
+    if findings.isListing { findListed(article, scan, findings, into: &namings) }
     guard !namings.isEmpty else { return }
     var keys: [[UInt8]] = []
     var owners: [Int] = []
@@ -86,7 +87,10 @@ extension BrandFinder {
     var added: [BrandReading] = []
     for token in scan.tokens.indices {
       let word = scan.tokens[token]
-      guard word.kind == .han || word.kind == .word && word.letterCase != .lower else { continue }
+      guard
+        word.kind == .han
+          || word.kind == .word && (word.letterCase != .lower || findings.isListing)
+      else { continue }
       for (key, owner) in zip(keys, owners) {
         guard let end = Self.end(of: key, at: token, scan) else { continue }
         added.append(

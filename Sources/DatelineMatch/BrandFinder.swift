@@ -31,6 +31,7 @@ struct BrandFinder: Sendable {
   let brands: BrandCatalogue
   let products: ProductCatalogue
   let cues: BrandCues
+  let characters: BrandCharacters
 
   init(lexicons: Lexicons, tables: (String) -> Table?) {
     self.lexicons = lexicons
@@ -42,6 +43,11 @@ struct BrandFinder: Sendable {
       lexicons
     )
     cues = BrandCues(tables("brand-cues"), fold: lexicons.fold)
+    characters = BrandCharacters(
+      brands: tables("brands"),
+      categories: tables("categories"),
+      fold: lexicons.fold
+    )
   }
 
   /// What a mention of a brand means.
@@ -52,6 +58,7 @@ struct BrandFinder: Sendable {
   /// Everything that names a brand, and what may.
   func find(_ article: borrowing Article, _ scan: borrowing Scan) -> BrandFindings {
     var findings = BrandFindings()
+    findings.isListing = isListing(article, scan)
     collect(article, scan, into: &findings)
     for index in findings.readings.indices {
       refusePeople(&findings.readings[index], scan)
@@ -78,7 +85,7 @@ struct BrandFinder: Sendable {
       if kinds.contains(.category) { findings.categoryHits.append(index) }
       let (first, end) = (Int(hit.firstToken), Int(hit.endToken))
       if kinds.contains(.brand), end > coverEnd || first <= coverStart && end == coverEnd,
-        let reading = reading(hit, kinds, article, scan)
+        let reading = reading(hit, kinds, findings.isListing, article, scan)
       {
         findings.readings.append(reading)
       }
@@ -94,6 +101,7 @@ struct BrandFinder: Sendable {
   private func reading(
     _ hit: Scan.Hit,
     _ kinds: SenseKinds,
+    _ isListing: Bool,
     _ article: borrowing Article,
     _ scan: borrowing Scan
   ) -> BrandReading? {
@@ -102,14 +110,19 @@ struct BrandFinder: Sendable {
     let isHan = scan.tokens[first].kind == .han || scan.tokens[end - 1].kind == .han
     var brand: Int32?
     for sense in lexicons.senses(of: hit.form) where sense.kind == .brand {
-      guard sense.allows(tokens), isWritten(sense, hit, kinds, article, scan) else { continue }
+      guard sense.allows(tokens) || isListing,
+        isWritten(sense, hit, kinds, isListing, article, scan)
+          || isBesideItself(Int32(sense.index), first, end, scan)
+      else { continue }
       brand = Int32(sense.index)
       break
     }
     guard let brand else { return nil }
+    let isPaired = isBesideItself(brand, first, end, scan)
     // Platforms are mostly named as the place where something stands: on Instagram, 微信公众号.
-    var isCommon = brands.isCommon(brand, hit.form) || brands.isPlatform(brand)
-    if isHan {
+    var isCommon =
+      !isPaired && (brands.isCommon(brand, hit.form) || brands.isPlatform(brand))
+    if isHan, !isPaired {
       switch boundary(first, end, scan) {
       case .inside: return nil
       case .crossed: isCommon = isCommon || end - first < 4
@@ -133,6 +146,7 @@ struct BrandFinder: Sendable {
     _ sense: LexiconSense,
     _ hit: Scan.Hit,
     _ kinds: SenseKinds,
+    _ isListing: Bool,
     _ article: borrowing Article,
     _ scan: borrowing Scan
   ) -> Bool {
@@ -151,6 +165,7 @@ struct BrandFinder: Sendable {
       return first > 1 && isWord("of", first - 1, scan)
         && (isWord("pair", first - 2, scan) || isWord("pairs", first - 2, scan))
     }
+    if isListing { return !isCommon && !kinds.contains(.category) }
     // Names that are no words keep their meaning where the writer spares himself the capitals.
     let letters = words.reduce(0) { $0 + Int($1.end - $1.start) }
     return !isCommon && letters >= (isBesideHan(first, end, scan) ? 3 : 5)

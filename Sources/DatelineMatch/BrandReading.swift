@@ -40,6 +40,8 @@ struct BrandFindings: Sendable {
   var readings: [BrandReading] = []
   /// The brands that no pack has, by the names that the article gives them.
   var found: [BrandValue] = []
+  /// Whether the text is the title of a shop's listing, in which case says nothing.
+  var isListing = false
   /// Indices of hits that can be products.
   var productHits: [Int] = []
   /// Indices of hits that are nouns of kinds of product.
