@@ -45,6 +45,10 @@ struct PersonDoubt {
   var hash: UInt64
   /// Whether it is a word or place too, so that it takes more than a name seen before.
   var isCommon: Bool
+  /// Whether it is a brand, place or people, so that no list of people makes it a person.
+  var isOther = false
+  /// Whether it is a usual given name or surname.
+  var isKnown = false
   /// The points that say that it is a person.
   var evidence: Float
 }
@@ -54,6 +58,8 @@ struct PersonTitles {
   var role: Range<Int>?
   var honorific: Range<Int>?
   var score: Float = 0
+  /// Whether it is a title of nobility right before the name.
+  var isNoble = false
   /// The first token of what stands before the name and belongs to it.
   var start: Int
 }

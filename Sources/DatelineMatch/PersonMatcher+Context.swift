@@ -43,7 +43,8 @@ extension PersonMatcher {
       if right.traits.contains(.tail) {
         context.score -= 5
       } else if !right.traits.contains(.suffix), !right.traits.contains(.title) {
-        context.score -= 1.5
+        // A name goes on rather than that a word nobody knows stands behind it.
+        context.score -= right.wordClass == 0 && !right.traits.contains(.place) ? 2.2 : 1.5
       }
     }
     weighLeft(&context, context.titles.start, article, scan, search)
@@ -76,8 +77,14 @@ extension PersonMatcher {
       if roles.contains(.by) {
         context.score += 0.8
         if let previous = search.findings.last, previous.end == left { context.add(1.5) }
+        if left > 0, words.roles(scan, left - 1, left).contains(.authored) { context.add(0.8) }
       }
       if roles.contains(.article), context.titles.score == 0 { context.score -= 2 }
+      if left > 0, isOf(left, article, scan),
+        words.roles(scan, left - 1, left).contains(.ofPerson)
+      {
+        context.add(1.2)
+      }
       if roles.contains(.head), token.letterCase == .lower { context.score -= 0.5 }
       return
     }
@@ -87,6 +94,12 @@ extension PersonMatcher {
       !previous.isHan
     {
       context.add(1)
+    }
+    // His agent, Pini Zahavi.
+    if left > 0, byte == UInt8(ascii: ","), context.titles.score == 0,
+      title(endingAt: left, article, scan) != nil, scan.tokens[left - 1].letterCase == .lower
+    {
+      context.add(1.2)
     }
     if left > 0, byte == UInt8(ascii: "("), scan.tokens[left - 1].kind == .han { context.add(1.5) }
     if left > 0, token.range.count == 3, scan.tokens[left - 1].kind == .han,
@@ -108,9 +121,13 @@ extension PersonMatcher {
     let token = scan.tokens[end]
     if token.kind == .word, token.letterCase == .lower || token.letterCase == .none {
       let roles = words.roles(scan, end, end + 1)
-      if roles.contains(.thing) || roles.contains(.tail) { context.score -= 3 }
+      if roles.contains(.thing) || roles.contains(.tail), !roles.contains(.kin) {
+        context.score -= 3
+      }
       if roles.contains(.verb) { context.add(0.8) }
       if isSpeechVerb(at: end, scan) { context.add(1.5) }
+      // Green has argued.
+      if roles.contains(.auxiliary), isSpeechVerb(at: end + 1, scan) { context.add(1.2) }
       return
     }
     if token.kind == .han {
@@ -141,18 +158,46 @@ extension PersonMatcher {
         context.add(2)
       } else if next.kind == .word, next.block == token.block {
         if isSpeechVerb(at: end + 1, scan) { context.add(0.8) }
-        if words.roles(scan, end + 1, end + 2).contains(.verb) { context.add(0.7) }
+        let roles = words.roles(scan, end + 1, end + 2)
+        if roles.contains(.verb) { context.add(0.7) }
+        // Nobody but people is who.
+        if roles.contains(.relative) { context.add(1.8) }
         if let title = apposition(at: end + 1, scan) {
           context.add(1.5)
           setTitle(&context.titles, title)
         }
       }
     }
-    if end + 1 < scan.tokens.count, isOpenBracket(end, article, scan),
-      scan.tokens[end + 1].kind == .han
-    {
-      context.add(1.5)
+    if end + 1 < scan.tokens.count, isOpenBracket(end, article, scan) {
+      if scan.tokens[end + 1].kind == .han || opensLife(end + 1, article, scan) {
+        context.add(1.5)
+      }
     }
+  }
+
+  /// Whether a token is the word `of`.
+  func isOf(_ token: Int, _ article: borrowing Article, _ scan: borrowing Scan) -> Bool {
+    scan.tokens[token].letterCase == .lower && scan.tokens[token].range.count == 2
+      && byteIs("o", token, article, scan)
+      && article.text[Int(scan.tokens[token].start) + 1] == UInt8(ascii: "f")
+  }
+
+  /// Whether the years of a life begin at a token: born 1986, 1872–1896.
+  private func opensLife(
+    _ token: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) -> Bool {
+    guard token + 1 < scan.tokens.count, scan.tokens[token + 1].block == scan.tokens[token].block
+    else { return false }
+    if scan.tokens[token].kind == .word {
+      return words.roles(scan, token, token + 1).contains(.life)
+    }
+    guard scan.tokens[token].kind == .number, (2...4).contains(scan.tokens[token].range.count)
+    else {
+      return false
+    }
+    return isHyphen(token + 1, article, scan) || character(token + 1, article, scan) == 0x2013
   }
 
   private func setTitle(_ titles: inout PersonTitles, _ title: (range: Range<Int>, kind: TitleKind))
@@ -195,130 +240,6 @@ extension PersonMatcher {
     // U+FF08, U+FF09.
     return scan.tokens[token].range.count == 3 && article.text[start] == 0xEF
       && article.text[start + 1] == 0xBC && article.text[start + 2] == wide
-  }
-
-  // MARK: Titles
-
-  /// The titles that end right before a token.
-  func titles(
-    before token: Int,
-    _ article: borrowing Article,
-    _ scan: borrowing Scan
-  ) -> PersonTitles {
-    var titles = PersonTitles(start: token)
-    var end = token
-    for _ in 0..<3 {
-      guard let (range, kind) = title(endingAt: end, article, scan) else { break }
-      if kind == .honorific {
-        titles.honorific = titles.honorific ?? range
-        titles.score = max(titles.score, 4)
-      } else {
-        titles.role = titles.role ?? range
-        titles.score = max(titles.score, 3)
-      }
-      titles.start = range.lowerBound
-      end = range.lowerBound
-      guard scan.tokens[token].kind == .word else { break }
-    }
-    return titles
-  }
-
-  /// The longest title whose last token, points and plurals aside, ends at a token.
-  private func title(
-    endingAt end: Int,
-    _ article: borrowing Article,
-    _ scan: borrowing Scan
-  ) -> (Range<Int>, TitleKind)? {
-    var last = end
-    let block = scan.tokens[min(end, scan.tokens.count - 1)].block
-    if last > 0, scan.tokens[last - 1].block == block, byteIs(".", last - 1, article, scan),
-      scan.tokens[last - 1].range.count == 1, !scan.tokens[last - 1].spaceBefore
-    {
-      last -= 1
-    }
-    guard last > 0, scan.tokens[last - 1].block == block else { return nil }
-    let isHan = scan.tokens[last - 1].kind == .han
-    if !isHan, scan.tokens[last - 1].kind != .word { return nil }
-    var found: (Range<Int>, TitleKind)?
-    let reach = isHan ? 8 : 6
-    for start in stride(from: last - 1, through: max(0, last - reach), by: -1) {
-      guard scan.tokens[start].block == block else { break }
-      for hit in scan.hits(at: start) where Int(hit.endToken) == last {
-        guard hit.kinds.contains(.title), let kind = tables.title(hit.form)
-        else {
-          continue
-        }
-        // One Chinese character alone says too little; a full stop ends a sentence unless the title
-        // is an abbreviation.
-        if isHan, last - start < 2 { continue }
-        if last < end, kind != .honorific, last - start == 1, scan.tokens[start].range.count > 5 {
-          continue
-        }
-        if !isHan, scan.tokens[start].range.count == 1, last == end { continue }
-        // Written small, a form of address is a verb or a noun (to miss Rochester).
-        if !isHan, kind == .honorific, scan.tokens[start].letterCase == .lower,
-          words.roles(scan, start, last).contains(.verbal)
-        {
-          continue
-        }
-        found = (start..<last, kind)
-      }
-    }
-    if found == nil, !isHan, last == end, let plural = pluralTitle(at: last - 1, article, scan) {
-      return (plural, .other)
-    }
-    return found
-  }
-
-  /// A title in the plural (photographers), or one with a word for several behind it.
-  private func pluralTitle(
-    at token: Int,
-    _ article: borrowing Article,
-    _ scan: borrowing Scan
-  ) -> Range<Int>? {
-    let word = scan.tokens[token]
-    guard word.letterCase == .lower, word.range.count > 5 else { return nil }
-    var bytes = Array(article.text[Int(word.start)..<Int(word.end)])
-    if bytes == Array("duo".utf8) { return nil }
-    guard bytes.last == UInt8(ascii: "s") else { return nil }
-    bytes.removeLast()
-    guard let form = lexicons.form(String(decoding: bytes, as: UTF8.self)),
-      lexicons.kinds(of: form).contains(.title)
-    else { return nil }
-    return token..<token + 1
-  }
-
-  /// The title behind a comma: "X, chief executive of", "X, the designer".
-  private func apposition(
-    at token: Int,
-    _ scan: borrowing Scan
-  ) -> (range: Range<Int>, kind: TitleKind)? {
-    var start = token
-    for _ in 0..<4 {
-      guard start < scan.tokens.count, scan.tokens[start].kind == .word,
-        scan.tokens[start].block == scan.tokens[token].block
-      else { return nil }
-      for hit in scan.hits(at: start) where hit.kinds.contains(.title) {
-        guard let kind = tables.title(hit.form), kind != .honorific else { continue }
-        return (start..<Int(hit.endToken), kind)
-      }
-      guard scan.tokens[start].letterCase == .lower || start > token else { return nil }
-      start += 1
-    }
-    return nil
-  }
-
-  /// The Chinese title that begins at a token behind a name.
-  func titleAfter(
-    _ token: Int,
-    _ scan: borrowing Scan
-  ) -> (range: Range<Int>, kind: TitleKind)? {
-    guard token < scan.tokens.count else { return nil }
-    for hit in scan.hits(at: token) where hit.kinds.contains(.title) {
-      guard Int(hit.endToken) - token >= 2, let kind = tables.title(hit.form) else { continue }
-      return (token..<Int(hit.endToken), kind)
-    }
-    return nil
   }
 
   // MARK: Words of speech

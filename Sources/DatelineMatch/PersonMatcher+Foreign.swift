@@ -2,6 +2,8 @@ import DatelineLexicon
 import DatelineModel
 
 extension PersonMatcher {
+  /// The rule of foreign names with dots.
+  static let dottedRule = "people/zh#dotted"
   /// The longest part of a foreign name in Chinese.
   private static let longestPart = 8
 
@@ -103,7 +105,7 @@ extension PersonMatcher {
       end: last,
       shape: .full,
       score: 6 + titles.score,
-      rule: "people/zh#dotted"
+      rule: Self.dottedRule
     )
     finding.isHan = true
     finding.role = titles.role
@@ -229,11 +231,56 @@ extension PersonMatcher {
     return false
   }
 
+  // MARK: Latin names beside
+
+  /// Takes what stands in Latin letters in brackets behind a foreign name for the same name, however
+  /// it is written: 斯蒂芬·加勒特（stephen garrett）.
+  func addLatinAliases(
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
+    _ search: inout PersonSearch
+  ) {
+    var added = false
+    for index in search.findings.indices {
+      let finding = search.findings[index]
+      guard finding.isHan, finding.rule == Self.dottedRule || finding.rule == Self.soundRule,
+        isOpenBracket(finding.end, article, scan)
+      else { continue }
+      let first = finding.end + 1
+      var end = first
+      while end < min(first + 7, scan.tokens.count),
+        scan.tokens[end].kind == .word || byteIs(".", end, article, scan)
+          || isHyphen(end, article, scan)
+      {
+        end += 1
+      }
+      guard end > first, isCloseBracket(end, article, scan), scan.tokens[first].kind == .word,
+        scan.range(from: first, upTo: end).count >= 5,
+        !search.findings.contains(where: { $0.first < end && first < $0.end }),
+        !isLatinWord(first, end, scan)
+      else { continue }
+      search.findings.append(
+        PersonFinding(first: first, end: end, shape: .full, score: 4, rule: "people/zh#alias")
+      )
+      added = true
+    }
+    if added { search.findings.sort { ($0.first, $1.end) < ($1.first, $0.end) } }
+  }
+
+  /// Whether tokens are one Latin word, or the name of something else.
+  private func isLatinWord(_ first: Int, _ end: Int, _ scan: borrowing Scan) -> Bool {
+    for hit in scan.hits(at: first) where Int(hit.endToken) == end {
+      let others = SenseKinds(.wordLatin, .brand, .decoy, .city, .country, .region, .product)
+      if hit.kinds.rawValue & others.rawValue != 0 { return true }
+    }
+    return false
+  }
+
   // MARK: Later mentions
 
   /// Adds the family names of foreign names that stand alone (普罗斯特说).
   func addForeignShorts(_ scan: borrowing Scan, _ search: inout PersonSearch) {
-    let known = search.findings.filter { $0.rule == "people/zh#dotted" }
+    let known = search.findings.filter { $0.rule == Self.dottedRule }
     guard !known.isEmpty else { return }
     var added: [PersonFinding] = []
     for finding in known {

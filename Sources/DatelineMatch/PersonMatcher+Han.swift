@@ -242,6 +242,8 @@ extension PersonMatcher {
       let known = log(name.frequency) - Self.total
       var isFound = false
       for index in first..<search.candidates.count where search.candidates[index].end == hitEnd {
+        // 弗格森 has no surname 弗.
+        if name.isSound, search.candidates[index].isRare { continue }
         let likelihood = search.candidates[index].likelihood
         search.candidates[index].likelihood = max(likelihood, known) + 1
         search.candidates[index].isKnown = true
@@ -252,7 +254,7 @@ extension PersonMatcher {
         first: token,
         end: hitEnd,
         familyEnd: token,
-        kind: hitEnd - token > 3 ? .sound : .chinese,
+        kind: hitEnd - token > 3 || name.isSound ? .sound : .chinese,
         likelihood: known,
         titles: PersonTitles(start: token)
       )
@@ -278,6 +280,10 @@ extension PersonMatcher {
     let isBehindGiven = search.candidates[..<index].reversed().prefix(24).contains {
       $0.end == first && $0.kind == .sound && $0.isKnown
     }
+    // 记者李文峰张斌: names side by side behind one title.
+    let isBehindNamed = search.candidates[..<index].reversed().prefix(16).contains {
+      $0.end == first && $0.kind == .chinese && $0.titles.role != nil && $0.end - $0.first == 3
+    }
     for index in index..<search.candidates.count {
       var candidate = search.candidates[index]
       candidate.evidence += left.score
@@ -290,6 +296,13 @@ extension PersonMatcher {
         candidate.titles.role = candidate.titles.role ?? right.titles.role
         candidate.titles.honorific = candidate.titles.honorific ?? right.titles.honorific
       }
+      // 金石开：具体问题具体分析: who speaks, as an interview has it.
+      if candidate.first == start, candidate.end == end, end - start == 3,
+        candidate.kind == .chinese, isSpeaker(start, end, article, scan)
+      {
+        candidate.evidence += 4
+      }
+      if isBehindNamed, candidate.kind == .chinese { candidate.evidence += 2 }
       candidate.evidence += otherNames(
         candidate.first,
         candidate.end,

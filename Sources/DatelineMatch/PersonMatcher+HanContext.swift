@@ -113,7 +113,7 @@ extension PersonMatcher {
   func otherNames(_ first: Int, _ last: Int, isKnown: Bool, _ scan: borrowing Scan) -> Float {
     var score: Float = 0
     // 连昆明: a place that begins inside is no given name.
-    for inside in first + 1..<max(last - 1, first + 1) {
+    for inside in first + 1..<max(last - 1, first + 1) where !isKnown {
       for hit in scan.hits(at: inside) where Int(hit.endToken) >= last {
         if hit.kinds.rawValue & Self.placeKinds.rawValue != 0 { score -= 2 }
       }
@@ -146,6 +146,20 @@ extension PersonMatcher {
     else { return false }
     let mark = character(start - 1, article, scan)
     return mark == 0x300A || mark == 0x3008
+  }
+
+  /// Whether a run of Han characters begins a paragraph and a colon follows.
+  func isSpeaker(
+    _ start: Int,
+    _ end: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) -> Bool {
+    guard end < scan.tokens.count, scan.tokens[end].kind == .punctuation,
+      start == 0 || scan.tokens[start - 1].block != scan.tokens[start].block
+    else { return false }
+    let mark = character(end, article, scan)
+    return mark == 0xFF1A || mark == 0x3A
   }
 
   private func leftPunctuation(

@@ -6,6 +6,18 @@ extension PersonMatcher {
   static let total: Float = 17.9
   /// The likelihood of a character that seldom is a word by itself.
   static let rare: Float = -8.5
+  /// The kinds that make a word of what is a person's name as well.
+  private static let soleWords = SenseKinds(
+    .city,
+    .country,
+    .region,
+    .demonym,
+    .brand,
+    .decoy,
+    .product,
+    .title,
+    .speechVerb
+  ).rawValue
   private static let wordKinds = SenseKinds(
     .wordHan,
     .city,
@@ -43,6 +55,13 @@ extension PersonMatcher {
         if kinds.contains(.nameHan),
           kinds.rawValue & Self.wordKinds.rawValue == SenseKinds(.nameHan).rawValue,
           tables.name(hit.form)?.isPerson == true
+        {
+          continue
+        }
+        // 温格 is a word of the corpora because it is a name.
+        if kinds.contains(.nameHan), kinds.rawValue & Self.wordKinds.rawValue & Self.soleWords == 0,
+          let name = tables.name(hit.form), name.isPerson,
+          tables.frequency(hit.form) < name.frequency, hitEnd - start - place > 2
         {
           continue
         }
@@ -134,7 +153,7 @@ extension PersonMatcher {
     if kinds.contains(.title) || kinds.contains(.speechVerb) { count = max(count, 400) }
     if kinds.contains(.demonym) { count = max(count, 300) }
     // A town that is called as people are is seldom meant.
-    if kinds.contains(.city) { count = max(count, name?.isPerson == true ? 300 : 1_000) }
+    if kinds.contains(.city) { count = max(count, name?.isPerson == true ? 60 : 1_000) }
     return log(max(count, 5)) - Self.total
   }
 
@@ -172,7 +191,10 @@ extension PersonMatcher {
       finding.family = candidate.first..<candidate.familyEnd
       finding.given = candidate.familyEnd..<candidate.end
     }
-    if let cover = cover(candidate.first, candidate.end, search, isHan: true), !cover.isPlace {
+    if let cover = cover(candidate.first, candidate.end, search, isHan: true), !cover.isPlace,
+      !cover.isSame || candidate.evidence < 0.5
+        || !isFamous(candidate.first, candidate.end, scan)
+    {
       guard cover.isSame, !cover.isDecoy || candidate.evidence >= 5, candidate.evidence >= 4
       else { return }
       // 麦当劳叔叔: a brand that only sounds foreign takes more than a form of address.
@@ -224,7 +246,7 @@ extension PersonMatcher {
     case .japanese: needed = 1.6
     case .sound:
       needed = length == 2 ? 1.8 : length == 3 ? 2.5 : 1.2
-      if candidate.isKnown { needed = length == 2 ? 2.4 : needed - 0.1 }
+      if candidate.isKnown { needed = length == 2 ? 2.4 : length == 3 ? 1.7 : needed - 0.1 }
     case .chinese:
       needed = length == 2 ? 1.25 : 1.1
       if candidate.isKnown { needed = length == 2 ? 1.4 : 1.2 }

@@ -93,6 +93,12 @@ extension PersonMatcher {
       return false
     }
     if part.traits.contains(.adjective) || part.traits.contains(.suffix) { return false }
+    // Fellow Ethiopian Tirunesh Dibaba.
+    if part.traits.contains(.demonym), part.given.weight < 3, part.surname.weight < 3,
+      index + 2 < search.parts.count
+    {
+      return false
+    }
     if part.traits.contains(.particle), !part.isKnown {
       return part.traits.contains(.upper) == false
     }
@@ -137,7 +143,8 @@ extension PersonMatcher {
       }
       end += 1
     }
-    if let best, best.score >= Self.threshold {
+    if var best, best.score >= Self.threshold {
+      best.end = behindEpithet(best.end, scan)
       search.findings.append(best)
       return bestEnd
     }
@@ -208,7 +215,8 @@ extension PersonMatcher {
       }
       if part.traits.contains(.tail), place > 0,
         !(part.surname.weight > 0 && place == parts.count - 1 && head.given.weight > 0
-          && (part.surname.weight >= 5 && !head.traits.contains(.place) || context.evidence >= 1))
+          && (part.surname.weight >= (isBehindTime(firstToken, scan) ? 5 : 3)
+            && !head.traits.contains(.place) || context.evidence >= 1))
       {
         score -= 4
       }
@@ -235,6 +243,12 @@ extension PersonMatcher {
       last.traits.contains(.demonym) || isBehindTime(firstToken, scan)
     {
       score -= 6
+    }
+    // A title of a work, or a nickname.
+    if firstToken > 0, isQuote(firstToken - 1, article, scan), endToken < scan.tokens.count,
+      isQuote(endToken, article, scan), context.evidence < 1
+    {
+      score -= 1.5
     }
     let isFamous = isFamous(firstToken, endToken, scan)
     if isFamous { score += 4 }

@@ -74,6 +74,8 @@ extension PersonMatcher {
       part.end = next + 1
     }
     guard part.traits.contains(.hyphen) else { return }
+    // All-Star Gene Alley.
+    if part.traits.contains(.stop), !part.isKnown { part.traits.insert(.adjective) }
     part.traits.subtract([.stop, .head, .title, .place, .mononym])
     for hit in scan.hits(at: part.first) where Int(hit.endToken) == part.end {
       let given = tables.given(hit.form)

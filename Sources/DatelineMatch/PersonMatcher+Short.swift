@@ -20,6 +20,8 @@ extension PersonMatcher {
     {
       nameEnd = search.parts[end].end
       end += 1
+    } else {
+      nameEnd = byname(of: part, behind: nameEnd, article, scan)
     }
     guard !part.traits.contains(.initial), !part.traits.contains(.stop),
       !part.traits.contains(.adjective)
@@ -27,11 +29,12 @@ extension PersonMatcher {
     // A part of a longer run of capitals is seldom a name alone.
     let isAlone =
       (index == 0 || isPassable(search.parts[index - 1]))
-      && (end == search.parts.count || search.parts[end].traits.contains(.stop))
+      && (end == search.parts.count || search.parts[end].traits.contains(.stop)
+        || search.parts[end].first < nameEnd)
     guard isAlone else { return }
     let first = search.parts[index].first
     var context = context(index, end, article, scan, search)
-    context.add(aloneScore(first, nameEnd, article, scan))
+    context.add(aloneScore(first, nameEnd, part.isKnown, article, scan))
     var finding = PersonFinding(
       first: first,
       end: nameEnd,
@@ -82,11 +85,23 @@ extension PersonMatcher {
       return
     }
     let isRuler = nameEnd > part.end && part.isKnown && !isWord
-    if isRuler || accepts(part, context, isWord, isOther, startsSentence) {
+    if !isRuler, isSubject(first, nameEnd, context, scan) {
+      context.add(0.8)
+      finding.score += 0.8
+    }
+    if isRuler || accepts(part, context, isWord, isOther, startsSentence)
+      || isSpeaker(part, context, nameEnd, scan)
+    {
       if isRuler || part.traits.contains(.mononym), context.titles.honorific == nil {
         finding.shape = .full
       }
       finding.rule = "people/en#title"
+      search.findings.append(finding)
+      return
+    }
+    if !isWord, !isOther, isEponym(part, nameEnd, scan) {
+      finding.rule = "people/en#eponym"
+      finding.score = min(finding.score, 1)
       search.findings.append(finding)
       return
     }
@@ -95,6 +110,8 @@ extension PersonMatcher {
         finding: finding,
         hash: scan.keyHash(first, nameEnd),
         isCommon: isOther || isWord && startsSentence || isWord && search.isTitleCase,
+        isOther: isOther,
+        isKnown: !isWord && (part.given.weight >= 4 || part.surname.weight >= 4),
         evidence: context.evidence
       )
     )
@@ -113,8 +130,22 @@ extension PersonMatcher {
     _ isOther: Bool,
     _ startsSentence: Bool
   ) -> Bool {
-    if context.titles.honorific != nil, context.score >= 2 { return !part.traits.contains(.title) }
+    if context.titles.honorific != nil || context.titles.isNoble, context.score >= 2 {
+      return !part.traits.contains(.title)
+    }
     if part.traits.contains(.mononym) { return context.evidence >= 1.2 && !isOther }
+    // Ross released her first record: a brand and a surname.
+    if isOther, !isWord, part.surname.weight >= 4 || part.given.weight >= 5,
+      part.traits.isDisjoint(with: [.tail, .upper, .demonym])
+    {
+      return context.evidence >= 1.4 && context.score >= 1.4
+    }
+    // His brother Frank.
+    if part.wordClass > 0, !isOther, part.given.weight >= 5, context.evidence >= 1.5,
+      context.score >= 1.5
+    {
+      return !part.traits.contains(.upper)
+    }
     if isWord || isOther || part.traits.contains(.upper) { return false }
     if context.titles.score >= 3, context.score >= 2 {
       return part.isKnown || part.wordClass == 0
@@ -123,7 +154,10 @@ extension PersonMatcher {
     let isPlain =
       part.surname.weight >= 3 && !part.surname.isCommon
       || part.given.weight >= 4 && !part.given.isCommon
-    if isPlain { return context.score >= 0.6 || part.given.weight >= 4 && context.score >= 0 }
+    if isPlain {
+      return context.score >= (part.surname.weight >= 5 ? 0.5 : 0.6)
+        || part.given.weight >= 4 && context.score >= 0
+    }
     return context.score >= 1.3
   }
 
@@ -131,6 +165,7 @@ extension PersonMatcher {
   private func aloneScore(
     _ first: Int,
     _ end: Int,
+    _ isKnown: Bool,
     _ article: borrowing Article,
     _ scan: borrowing Scan
   ) -> Float {
@@ -153,6 +188,11 @@ extension PersonMatcher {
     {
       score += 0.6
     }
+    if next.kind == .word, next.letterCase == .lower {
+      let roles = words.roles(scan, end, end + 1)
+      if roles.contains(.kin) { score += 3.5 }
+      if isKnown, roles.contains(.copula) { score += 0.5 }
+    }
     if next.kind == .word, next.letterCase == .lower, next.range.count >= 5,
       article.text[Int(next.end) - 1] == UInt8(ascii: "d"),
       article.text[Int(next.end) - 2] == UInt8(ascii: "e")
@@ -162,7 +202,7 @@ extension PersonMatcher {
     return score
   }
 
-  private func isQuote(
+  func isQuote(
     _ token: Int,
     _ article: borrowing Article,
     _ scan: borrowing Scan
@@ -229,9 +269,11 @@ extension PersonMatcher {
       finding.rule = "people/en#again"
       search.findings.append(finding)
     }
+    settleLists(article, scan, &search)
     addForeignShorts(scan, &search)
     search.findings.sort { ($0.first, $1.end) < ($1.first, $0.end) }
     dropOverlaps(&search)
+    addLatinAliases(article, scan, &search)
     tieScripts(article, scan, &search)
   }
 

@@ -32,6 +32,8 @@ struct PersonTables: Sendable {
   private let names: WordColumn
   /// The rows of `names-zh.tsv` that are no people.
   private var isOther: [Bool] = []
+  /// The rows of `names-zh.tsv` that are foreign names by sound.
+  private var isSoundName: [Bool] = []
   /// What Han characters are in names.
   let characters: HanCharacters
 
@@ -61,6 +63,7 @@ struct PersonTables: Sendable {
     readHan(tables)
     if let table = tables("names-zh"), let kind = table.column("kind") {
       isOther = (0..<table.rowCount).map { table.string($0, kind) == "other" }
+      isSoundName = (0..<table.rowCount).map { table.string($0, kind) == "sound" }
     }
   }
 
@@ -190,13 +193,14 @@ struct PersonTables: Sendable {
     return nil
   }
 
-  /// How often a name stands in those corpora, and whether it is a person's; `nil` where it is none
+  /// How often a name stands in those corpora, whether it is a person's, and a foreign one; `nil` where it is none
   /// that is known.
-  func name(_ form: UInt32) -> (frequency: Int, isPerson: Bool)? {
+  func name(_ form: UInt32) -> (frequency: Int, isPerson: Bool, isSound: Bool)? {
     for sense in lexicons.senses(of: form) where sense.kind == .nameHan {
       return (
         max(1, names[sense.index]),
-        !(isOther.indices.contains(Int(sense.index)) && isOther[Int(sense.index)])
+        !(isOther.indices.contains(Int(sense.index)) && isOther[Int(sense.index)]),
+        isSoundName.indices.contains(Int(sense.index)) && isSoundName[Int(sense.index)]
       )
     }
     return nil

@@ -38,12 +38,43 @@ struct PersonRoles: OptionSet, Sendable {
   /// Forms of address that are other words when written small (to miss).
   static let verbal = PersonRoles(rawValue: 16384)
 
+  /// He, she and their forms: what stands before them in a sentence may be a person.
+  static let pronoun = PersonRoles(rawValue: 32768)
+  /// What people alone do to works and to each other, before `by` (written, directed, married).
+  static let authored = PersonRoles(rawValue: 65536)
+  /// Bynames of rulers and others behind `the` (Elder, Great).
+  static let epithet = PersonRoles(rawValue: 131_072)
+  /// Terms of science that are named after people (theorem, curvature).
+  static let eponym = PersonRoles(rawValue: 262_144)
+  /// Such terms that are named after other things as often (function, law).
+  static let looseEponym = PersonRoles(rawValue: 524_288)
+  /// Has, had, have.
+  static let auxiliary = PersonRoles(rawValue: 2_097_152)
+  /// Who, which stands behind people alone.
+  static let relative = PersonRoles(rawValue: 4_194_304)
+  /// What joins the names of a list (and, with).
+  static let joins = PersonRoles(rawValue: 8_388_608)
+  /// What can follow the number I of a ruler (of, was).
+  static let behindRuler = PersonRoles(rawValue: 16_777_216)
+  /// What people have, before `of` (reign, widow, portrait).
+  static let ofPerson = PersonRoles(rawValue: 33_554_432)
+  /// Members of one family, behind their name (sisters, dynasty).
+  static let kin = PersonRoles(rawValue: 67_108_864)
+  /// Forms of to be and other auxiliaries, which stand behind a subject.
+  static let copula = PersonRoles(rawValue: 134_217_728)
+  /// What opens the years of a life in brackets (born, died).
+  static let life = PersonRoles(rawValue: 1_048_576)
+
   /// The names in the table.
   static let names: [String: PersonRoles] = [
     "stop": .stop, "tail": .tail, "thing": .thing, "head": .head, "by": .by, "article": .article,
     "verb": .verb, "tailzh": .tailHan, "nearzh": .nearHan, "afterzh": .afterHan,
     "funczh": .functionHan,
     "inside": .inside, "sayszh": .says, "month": .month, "verbal": .verbal,
+    "pronoun": .pronoun, "authored": .authored, "epithet": .epithet, "eponym": .eponym,
+    "looseeponym": .looseEponym, "life": .life, "auxiliary": .auxiliary,
+    "relative": .relative, "ofperson": .ofPerson, "kin": .kin, "copula": .copula, "joins": .joins,
+    "behindruler": .behindRuler,
   ]
 }
 
