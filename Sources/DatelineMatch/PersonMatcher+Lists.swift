@@ -49,7 +49,9 @@ extension PersonMatcher {
     take(chain, points, &search)
   }
 
-  /// Takes the doubtful names of a list. Full names count two points, others one; a part that is
+  /// Takes the doubtful names of a list.
+  ///
+  /// Full names count two points, others one; a part that is
   /// known as a name needs less of them beside it.
   private func take(_ chain: [Int], _ points: Int, _ search: inout PersonSearch) {
     guard points > 0 else { return }
