@@ -172,48 +172,72 @@ enum MarkReader {
     )
   ])
 
+  /// Class that hides unless another one shows the element again on some screens (`md:block`).
+  private static let hiddenName = ByteHash.of("hidden".utf8)
+
+  /// Words that mean other articles only next to each other, wherever in a class they stand.
+  private static let pairs = WordSet([
+    "alsolike", "mightlike", "maylike", "alsoread", "mostread", "mostpopular", "mostviewed",
+    "readnext", "upnext", "morestories", "morenews", "latestnews", "latestarticles",
+  ])
+
   /// Reads the marks of one attribute's value.
   static func read(_ bytes: [UInt8], _ range: ByteRange) -> Mark {
     var result: Mark = []
     var at = range.start
     let end = range.end
+    var isHidden = false
+    var isResponsive = false
     while at < end {
       while at < end, bytes[at].isSpace { at += 1 }
       var token: Mark = []
       var whole = ByteHash()
       var word = ByteHash()
+      var pair = ByteHash()
       var joined = ByteHash()
       var length = 0
       var previousLower = false
       let start = at
+      func endWord() {
+        token.formUnion(Mark(rawValue: words.bits(word.value)))
+        if pairs.contains(pair.value) { token.insert(.related) }
+        pair = word
+        word = ByteHash()
+        length = 0
+      }
       while at < end, !bytes[at].isSpace {
         let byte = bytes[at]
         whole.add(byte.lowered)
         if byte.isLetter || (byte.isDigit && length > 0 && previousLower == false) {
           if byte.isUpper, previousLower, length > 0 {
-            token.formUnion(Mark(rawValue: words.bits(word.value)))
-            word = ByteHash()
-            length = 0
+            endWord()
           }
           word.add(byte.lowered)
+          pair.add(byte.lowered)
           joined.add(byte.lowered)
           length += 1
           previousLower = byte.isLower
         } else {
-          if length > 0 { token.formUnion(Mark(rawValue: words.bits(word.value))) }
-          word = ByteHash()
-          length = 0
+          if length > 0 { endWord() }
           previousLower = false
+          if byte == 0x3A { isResponsive = true }
+          if byte == 0x5F, at > start, bytes[at - 1] == 0x5F, token.contains(.cancel) {
+            // "layout-with-sidebar__related": what was called off was so for the block alone.
+            token.subtract(.outside)
+            token.remove(.cancel)
+          }
         }
         at += 1
       }
-      if length > 0 { token.formUnion(Mark(rawValue: words.bits(word.value))) }
+      if length > 0 { endWord() }
       if at > start {
+        if whole.value == hiddenName { isHidden = true }
         token.formUnion(Mark(rawValue: words.bits(joined.value)))
         if hiding.bits(whole.value) != 0 { result.insert(.hidden) }
       }
       result.formUnion(resolve(token))
     }
+    if isHidden, !isResponsive { result.insert(.hidden) }
     return result
   }
 

@@ -115,5 +115,20 @@ struct PageClaims: OptionSet {
     var at = host + 2
     while at < url.count, url[at] != 0x2F { at += 1 }
     if at + 1 >= url.count { insert(.front) }
+    if endsInListing(url, from: at) { insert(.listing) }
+  }
+
+  private static let listingNames: [[UInt8]] = [
+    "collections", "collection", "category", "categories", "product-category", "tag", "tags",
+  ].map { Array($0.utf8) }
+
+  /// Whether the address is that of a category or a tag: its name is the last part of the path, and
+  /// the part before it says what it is the name of.
+  private func endsInListing(_ url: [UInt8], from path: Int) -> Bool {
+    var end = path
+    while end < url.count, url[end] != 0x3F, url[end] != 0x23 { end += 1 }
+    let parts = url[path..<end].split(separator: 0x2F)
+    guard parts.count >= 2 else { return false }
+    return Self.listingNames.contains { $0.elementsEqual(parts[parts.count - 2]) }
   }
 }

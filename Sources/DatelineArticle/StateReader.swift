@@ -137,19 +137,28 @@ struct StateReader {
     var wide = 0
     var marks = 0
     var stops = 0
-    let probe = range.prefix(600)
-    for at in probe {
+    var read = 0
+    var inTag = false
+    for at in range {
+      // Of a string of markup only the text counts.
+      if bytes[at] == 0x3C {
+        inTag = true
+      } else if bytes[at] == 0x3E {
+        inTag = false
+        continue
+      }
+      if inTag { continue }
       switch bytes[at] {
       case 0x20: spaces += 1
       case 0x2E, 0x2C, 0x21, 0x3F: stops += 1
       case 0x7B, 0x7D, 0x3D, 0x3B, 0x5F, 0x7C: marks += 1
-      case 0xE3...0xE9: wide += 1
+      case 0xE3...0xED: wide += 1
       default: break
       }
+      read += 1
+      if read == 600 { break }
     }
     guard stops > 0 || wide > 12 else { return false }
-    let isTagged = bytes[range.lowerBound] == 0x3C
-    return (spaces * 10 > probe.count || wide * 6 > probe.count)
-      && (isTagged || marks * 40 < probe.count)
+    return (spaces * 10 > read || wide * 6 > read) && marks * 40 < read
   }
 }

@@ -48,6 +48,9 @@ import Testing
     "<div><p>相关阅读</p><ul><li><a href=/1>另一座港口也将在今年夏天启用新码头</a></li></ul></div>",
     "<div role=dialog><p>We and our partners keep what we know of you, and tell it to others, so that they know it too. You may say no, but it takes long, and nobody has ever done so. We ask again tomorrow, and on the day after tomorrow.</p></div>",
     "<div style='display:none'><p>Help us to keep the news free, by giving as little as two dollars, for we cannot do this alone.</p></div>",
+    "<div class='c-article-you-might-also-like'><p>The town has built a quay, and nobody comes to see it, the mayor said.</p></div>",
+    "<div class='article-layout__related'><p>The town has built a quay, and nobody comes to see it, the mayor said.</p></div>",
+    "<div class='box hidden'><p>Help us to keep the news free, by giving as little as two dollars, for we cannot do this alone.</p></div>",
     "<p>Jane Doe is a reporter at Example News. She has covered harbours since 2019.</p>",
     "<p>Jane covers harbours, and can be found on most of them.</p>",
     "<p>Ann May Lee is a freelance writer in Bergen who has sailed on all of these ships.</p>",
@@ -70,6 +73,14 @@ import Testing
       <div class="subscriber-only" style="display:none"><p>\(story[2])</p></div></div>
       """
     #expect(lines(read(page(body))) == story)
+  }
+
+  @Test func whatIsHiddenOnSomeScreensAloneStays() {
+    let more =
+      "The baker sold every bun before noon, and went home with an empty basket and a full purse."
+    let body =
+      "<h1>Ferry returns to Oslo</h1>\(paragraphs)<div class='hidden md:block'><p>\(more)</p></div>"
+    #expect(lines(read(page(body))) == story + [more])
   }
 
   @Test func standfirstStaysBeforeTheText() {
@@ -178,6 +189,32 @@ import Testing
     #expect(texts.prefix(3) == story[...])
     #expect(texts.count { $0.hasPrefix("It floats on ") } == 9)
     #expect(texts.last == "We have sailed on it twice, and it has brought us home each time.")
+  }
+
+  @Test func stateWithMarkupIsReadWhereThePageShowsNothing() {
+    let address = "https://img.example.com/2024/01/23/ferry-in-the-dock.jpg?width=1200&height=800"
+    let image =
+      #"\u003cfigure\u003e\u003cimg src=\"\#(address)\" alt=\"\#(address)\"/\u003e\u003c/figure\u003e"#
+    let text = (1...4).flatMap { day in
+      story.map { #"\u003cp\u003eOn day \#(day): \#($0)\u003c/p\u003e"# }
+    }
+    let state =
+      #"<script>window["__Q"] = window["__Q"] || [];window["__Q"].push({"contentHtml": "\#(image + text.joined())"})</script>"#
+    let article = read(page("<h1>Ferry returns to Oslo</h1>\(state)"))
+    #expect(lines(article).count == 12)
+    #expect(lines(article).first == "On day 1: " + story[0])
+  }
+
+  @Test(arguments: [
+    ("https://www.example.com/collections/ferries?page=2", true),
+    ("https://www.example.com/category/ferries/ferry-returns", false),
+    ("https://www.example.com/category", false),
+  ])
+  func addressesTellCategoriesFromArticles(_ url: String, _ isListing: Bool) {
+    var parser = HTMLParser()
+    let document = Document(uri: "-", bytes: Array("<p>Ferry".utf8), sha256: "", format: .html)
+    let page = Page(parser.parse(document))
+    #expect(PageClaims(page, Facts(), url: url).contains(.listing) == isListing)
   }
 
   // MARK: What the page is
