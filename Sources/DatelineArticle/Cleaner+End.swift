@@ -22,6 +22,37 @@ extension Cleaner {
     return result
   }
 
+  /// How far the writer and the day may stand below the first line of the text.
+  private static let head = 10
+
+  /// Between the standfirst and the story stand the writer's name and the day.
+  func removeSignature(_ chosen: [Int]) -> [Int] {
+    let names = authorNames()
+    var paragraphs = 0
+    var result: [Int] = []
+    for (place, index) in chosen.enumerated() {
+      let line = page.lines[index]
+      if place < Self.head, paragraphs < 3, isSignature(line, names) { continue }
+      if line.count >= 100 { paragraphs += 1 }
+      result.append(index)
+    }
+    return result
+  }
+
+  private func isSignature(_ line: Line, _ names: [[UInt8]]) -> Bool {
+    guard line.count < 120, !line.isHeading, line.kind != .cell, line.stops < 2 else {
+      return false
+    }
+    if isName(line, names) || Bylines.isBare(page.text, line.range)
+      || line.count < 60 && line.stops == 0 && Bylines.isByline(page.text, line.range)
+    {
+      return true
+    }
+    guard let day = dates.first(in: page.text, line.range) else { return false }
+    return day.range.count * 10 >= line.count * 6
+      || names.contains { page.text.has($0, at: Int(line.start)) }
+  }
+
   /// The names that metadata gives, in lower case where they are ASCII.
   private func authorNames() -> [[UInt8]] {
     let names = facts.metaAuthors + facts.linkedAuthors.flatMap { $0.names }
@@ -65,6 +96,11 @@ extension Cleaner {
     "follow me on", "this page contains affiliate", "返回搜狐", "仅代表作者",
   ].map { Array($0.utf8) }
 
+  private static let follow = Array("follow ".utf8)
+  private static let networks: [[UInt8]] = [
+    "facebook", "instagram", "twitter", "tiktok", "snapchat", "youtube", "linkedin", "bluesky",
+  ].map { Array($0.utf8) }
+
   /// Whether a line at the end tells who wrote, for whom, and what the publisher is not liable for.
   private func isAfterword(_ line: Line, _ names: [[UInt8]]) -> Bool {
     guard line.count < 900, line.kind != .cell else { return false }
@@ -86,6 +122,11 @@ extension Cleaner {
     }
     if Self.notes.contains(where: { text.has($0, at: start) }) { return true }
     guard line.count < 600 else { return false }
+    if line.count < 300, text.has(Self.follow, at: start),
+      Self.networks.contains(where: { text.find($0, in: range) != nil })
+    {
+      return true
+    }
     if line.count < 300, Self.calls.contains(where: { text.find($0, in: range) != nil }) {
       return true
     }

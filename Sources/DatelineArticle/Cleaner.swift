@@ -13,6 +13,7 @@ struct Cleaner {
   func clean(_ chosen: [Int]) -> [Int] {
     var kept = removeFurniture(chosen, loosely: false)
     kept = trimStart(kept)
+    kept = removeSignature(kept)
     kept = trimEnd(kept)
     return removeEmptyHeadings(kept)
   }
@@ -59,9 +60,28 @@ struct Cleaner {
         return line.stops < 2 || line.linkShare > 0.2 || count <= start + 30
       }
     }
-    if count < 260, Phrases.holds(page.text, line.range) { return true }
+    if count < 260, Phrases.holds(page.text, line.range) || endsInCredit(line) { return true }
     if !linksStay, line.linkShare > 0.85, line.kind == .text, count > 25, !line.startsAtBreak {
       return isAlone(line)
+    }
+    return false
+  }
+
+  private static let creditMarks: [[UInt8]] = [
+    " credit: ", "(credit: ", " photo: ", " photograph: ", " image: ",
+  ].map { Array($0.utf8) }
+
+  /// Whether a line is a caption, as the name of a photographer or an agency behind it says.
+  private func endsInCredit(_ line: Line) -> Bool {
+    let tail = max(Int(line.start), Int(line.end) - 60)..<Int(line.end)
+    guard page.text[tail].contains(0x3A) else { return false }
+    for mark in Self.creditMarks {
+      guard let at = page.text.find(mark, in: tail) else { continue }
+      let name = page.text.trimmed((at + mark.count)..<Int(line.end))
+      // A sentence may speak of a photo; a name begins with a capital and is no sentence.
+      return name.count >= 2 && page.text[name.lowerBound].isUpper
+        && page.text.find([0x2E, 0x20], in: name) == nil
+        && (page.text[name.upperBound - 1] != 0x2E || name.count < 20)
     }
     return false
   }

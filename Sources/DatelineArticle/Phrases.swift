@@ -6,7 +6,8 @@ enum Phrases {
   private static let starts: [[UInt8]] = bytes([
     "read more", "read also", "also read", "read next", "read the full", "read our", "see also",
     "related:", "related articles", "related stories", "related posts", "related content",
-    "related topics", "related news", "related coverage", "more:", "more on this", "more from",
+    "related topics", "related news", "related coverage", "more:", "(more:", "(related:",
+    "more on this", "more from",
     "more stories", "more news", "more coverage",
     "recommended", "you may also", "you might also", "don't miss", "don’t miss", "sign up",
     "subscribe", "click here", "follow us", "follow @", "follow on", "share this", "share on",

@@ -29,7 +29,26 @@ struct StateDates {
         }
       }
     }
-    return best.map { [Facts.DateSource(stamp: $0.stamp, from: "state", weight: 30)] } ?? []
+    guard let stamp = best?.stamp ?? written() else { return [] }
+    return [Facts.DateSource(stamp: stamp, from: "state", weight: 30)]
+  }
+
+  /// No more bytes than a call that writes a date has.
+  private static let longestCall = 120
+
+  /// The day that a short script in the page writes: `showDate("2024/01/23 10:30:00")`.
+  private func written() -> Stamp? {
+    for script in page.scripts {
+      for child in Int(script) + 1..<max(Int(script) + 1, Int(page.tree.nodes[Int(script)].end))
+      where page.tree.nodes[child].kind == .raw {
+        let range = page.tree.nodes[child].textRange
+        guard range.count <= Self.longestCall,
+          let found = dates.first(in: page.tree.source, range.start..<range.end)
+        else { continue }
+        return found.stamp
+      }
+    }
+    return nil
   }
 
   private func stamp(_ bytes: [UInt8], _ key: [UInt8], _ range: Range<Int>) -> Stamp? {

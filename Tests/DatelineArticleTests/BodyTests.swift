@@ -51,6 +51,9 @@ import Testing
     "<div class='c-article-you-might-also-like'><p>The town has built a quay, and nobody comes to see it, the mayor said.</p></div>",
     "<div class='article-layout__related'><p>The town has built a quay, and nobody comes to see it, the mayor said.</p></div>",
     "<div class='box hidden'><p>Help us to keep the news free, by giving as little as two dollars, for we cannot do this alone.</p></div>",
+    "<p>The ferry in the dock. Credit: Max Muster / Example</p>",
+    "<p>Follow the harbours of Example News on Facebook, Instagram and YouTube.</p>",
+    "<p><a href=/1>(MORE: A harbour that waits for its boats)</a></p>",
     "<p>Jane Doe is a reporter at Example News. She has covered harbours since 2019.</p>",
     "<p>Jane covers harbours, and can be found on most of them.</p>",
     "<p>Ann May Lee is a freelance writer in Bergen who has sailed on all of these ships.</p>",
@@ -81,6 +84,23 @@ import Testing
     let body =
       "<h1>Ferry returns to Oslo</h1>\(paragraphs)<div class='hidden md:block'><p>\(more)</p></div>"
     #expect(lines(read(page(body))) == story + [more])
+  }
+
+  @Test(arguments: [
+    "<p>By Jane Doe</p><p>January 23, 2024</p>", "<p>Jane Doe</p><p>Jan 23, 2024 10:13 AM EST</p>",
+    "<p>By</p><p>Jane Doe · Example News · Posted: Jan 23, 2024</p>",
+  ])
+  func signaturesBetweenLeadAndTextGo(_ signature: String) {
+    let lead =
+      "After two winters in the dock, the boat that a town waited for is back, and it carries bicycles too."
+    let more = "By Monday, all of the tickets had been sold."
+    let article = read(
+      page(
+        "<h1>Ferry returns to Oslo</h1><div class=article-body><p>\(lead)</p>\(signature)<p>\(more)</p>\(paragraphs)</div>",
+        head: "<meta name=author content='Jane Doe'>"
+      )
+    )
+    #expect(lines(article) == [lead, more] + story)
   }
 
   @Test func standfirstStaysBeforeTheText() {

@@ -126,6 +126,14 @@ import Testing
     #expect(article.publishedFrom == "state")
   }
 
+  @Test func aScriptWritesTheDay() {
+    let call = "<script>showDate('2024/01/23 10:30:00')</script>"
+    let article = read(
+      "<h1>Museum opens new wing</h1>\(call)<p>\(Self.prose)</p><p>\(Self.prose)</p>"
+    )
+    #expect(article.published?.day == CalendarDate(2024, 1, 23))
+  }
+
   @Test(
     "Days in addresses",
     arguments: [
