@@ -66,6 +66,8 @@ public struct DateMatcher: Matcher {
     /// `nil` for a decoy.
     var reading: DateReading?
     var rule: Rule
+    /// Whether rules that are made of dates have not seen it yet.
+    var isNew = true
   }
 
   /// Appends the dates of an article.
@@ -87,13 +89,15 @@ public struct DateMatcher: Matcher {
             first: candidate.match.tokens.lowerBound,
             end: candidate.match.tokens.upperBound,
             mask: reading.mask,
-            index: index
+            index: index,
+            isNew: candidate.isNew
           )
         }
       }
       let composed = self.candidates(search.matches(of: found), readings, tense)
       guard !composed.isEmpty else { break }
       let before = candidates.map(\.match.range)
+      for index in candidates.indices { candidates[index].isNew = false }
       candidates = chosen(candidates + composed)
       if candidates.map(\.match.range) == before { break }
     }
@@ -176,35 +180,39 @@ public struct DateMatcher: Matcher {
 
   /// What remains of overlapping matches, in text order: the longest, then the most confident.
   private func chosen(_ candidates: [Candidate]) -> [Candidate] {
-    let ordered = candidates.sorted { left, right in
-      let (first, second) = (left.match.range, right.match.range)
-      if first.count != second.count { return first.count > second.count }
-      if left.rule.priority != right.rule.priority {
-        return left.rule.priority > right.rule.priority
-      }
-      if left.rule.confidence != right.rule.confidence {
-        return left.rule.confidence > right.rule.confidence
-      }
-      if first.start != second.start { return first.start < second.start }
-      return left.match.rule < right.match.rule
+    let ordered = candidates.indices.sorted { left, right in
+      precedes(candidates[left], candidates[right])
     }
-    var chosen: [Candidate] = []
-    for candidate in ordered {
+    // The places of those that were chosen, in text order.
+    var chosen: [(range: ByteRange, index: Int)] = []
+    chosen.reserveCapacity(candidates.count)
+    for index in ordered {
+      let range = candidates[index].match.range
       var low = 0
       var high = chosen.count
       while low < high {
         let middle = (low + high) / 2
-        if chosen[middle].match.range.start >= candidate.match.range.start {
-          high = middle
-        } else {
-          low = middle + 1
-        }
+        if chosen[middle].range.start >= range.start { high = middle } else { low = middle + 1 }
       }
-      if low < chosen.count, chosen[low].match.range.overlaps(candidate.match.range) { continue }
-      if low > 0, chosen[low - 1].match.range.overlaps(candidate.match.range) { continue }
-      chosen.insert(candidate, at: low)
+      if low < chosen.count, chosen[low].range.overlaps(range) { continue }
+      if low > 0, chosen[low - 1].range.overlaps(range) { continue }
+      chosen.insert((range, index), at: low)
     }
-    return chosen
+    return chosen.map { candidates[$0.index] }
+  }
+
+  /// Whether a candidate is taken rather than another one that it overlaps.
+  private func precedes(_ left: Candidate, _ right: Candidate) -> Bool {
+    let (first, second) = (left.match.range, right.match.range)
+    if first.count != second.count { return first.count > second.count }
+    if left.rule.priority != right.rule.priority {
+      return left.rule.priority > right.rule.priority
+    }
+    if left.rule.confidence != right.rule.confidence {
+      return left.rule.confidence > right.rule.confidence
+    }
+    if first.start != second.start { return first.start < second.start }
+    return left.match.rule < right.match.rule
   }
 
   /// Whether an article tells of other years than its own: most of the years that it names are

@@ -59,6 +59,8 @@ struct DateResolver {
   mutating func resolve(_ reading: DateReading, at place: DatePlace) -> DateValue? {
     if place.needsKnown {
       guard let known, isNarrative || known.block == place.block else { return nil }
+      // A time alone is nothing where the text has come to a year or a month.
+      if reading.first[.hour] != nil, known.grain > .day { return nil }
     }
     guard let period = period(reading, place) else { return nil }
     if !place.isAside, !reading.isCountedSpan {

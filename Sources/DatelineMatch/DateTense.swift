@@ -94,11 +94,11 @@ struct DateTense {
     return text[range.start..<range.end]
   }
 
-  /// FNV-1a (public domain) over letters in lower case.
+  /// The hash of a word in lower case.
   private static func hash(_ word: some Sequence<UInt8>) -> UInt64 {
-    word.reduce(0xCBF2_9CE4_8422_2325) { hash, byte in
-      (hash ^ UInt64((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)) &* 0x100_0000_01B3
-    }
+    var hash = ByteHash()
+    for byte in word { hash.add((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) }
+    return hash.value
   }
 
   private static func hashes(_ words: [String]) -> Set<UInt64> {

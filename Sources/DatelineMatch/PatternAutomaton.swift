@@ -38,6 +38,8 @@ struct PatternAutomaton {
   /// For each place in the code, its rule.
   private var ruleOfPlace: [UInt16] = []
   private let start: State
+  /// The rules that begin with a name.
+  let rulesOfNames: [UInt16]
   private var states: [State] = []
   /// For each state, whether it accepts any rule.
   private var isAccepting: [Bool] = []
@@ -65,6 +67,7 @@ struct PatternAutomaton {
       Self.close(Int(entry.match), program, ruleOfPlace, &closure)
     }
     start = closure.state
+    rulesOfNames = closure.named.sorted()
     removeAll()
   }
 
@@ -101,7 +104,8 @@ struct PatternAutomaton {
     return sight | (isASCII ? min(Sight(token.end - token.start), 14) : 15) << 5
   }
 
-  /// The rules that begin with what the automaton does not see: they must be tried everywhere.
+  /// The rules that begin with what the automaton does not see: they must be tried everywhere, those
+  /// among them that begin with what other rules have found only where that begins.
   var rulesOfUnseen: [UInt16] { start.accepted }
 
   /// Appends the rules that can match from a token on, some perhaps twice.
@@ -203,6 +207,8 @@ struct PatternAutomaton {
   private struct Closure {
     var items: Set<Item> = []
     var accepted: Set<UInt16> = []
+    /// Those of them that wait for a name.
+    var named: Set<UInt16> = []
 
     var state: State {
       State(
@@ -231,6 +237,7 @@ struct PatternAutomaton {
         if kind == .name || kind == .found {
           // How far a name reaches cannot be seen, nor what other rules have found.
           closure.accepted.insert(ruleOfPlace[place])
+          if kind == .name { closure.named.insert(ruleOfPlace[place]) }
         } else {
           closure.items.insert(Item(place: UInt32(place)))
         }
@@ -267,7 +274,8 @@ struct PatternAutomaton {
       if item.node == Self.suffix {
         if isNumeral { goOn(&closure) }
       } else if item.node == Self.more {
-        if isNumeral { goOn(staying: Self.more, &closure) }
+        // Zeros may be digits among Chinese numerals.
+        if isNumeral || kind == .number { goOn(staying: Self.more, &closure) }
       } else if kind == .number {
         let digits = Int(sight >> 5 & 15)
         let isFitting =

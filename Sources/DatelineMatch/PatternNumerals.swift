@@ -69,8 +69,14 @@ struct PatternNumerals {
   private func han(at first: Int) -> Number? {
     var token = first
     var digits: [Int] = []
-    while case .hanDigit(let digit) = numeral(token), touches(token, first) {
-      digits.append(digit)
+    while token < tokens.count, touches(token, first) {
+      if case .hanDigit(let digit) = numeral(token) {
+        digits.append(digit)
+      } else if token > first, let zeros = zeros(token) {
+        digits += Array(repeating: 0, count: zeros)
+      } else {
+        break
+      }
       token += 1
     }
     // More digits than one in a row are a number by themselves, also before 十.
@@ -85,6 +91,15 @@ struct PatternNumerals {
       )
     }
     return hanByUnits(at: first)
+  }
+
+  /// How many zeros a number in digits is that stands among Chinese numerals (一九九０年); `nil` if it
+  /// is anything else.
+  private func zeros(_ token: Int) -> Int? {
+    guard tokens[token].kind == .number,
+      let number = digits(at: token, .digits).first, number.value == 0, number.digits < 4
+    else { return nil }
+    return number.digits
   }
 
   private func touches(_ token: Int, _ first: Int) -> Bool {

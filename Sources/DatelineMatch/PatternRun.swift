@@ -37,6 +37,8 @@ struct PatternRun {
     var mask: UInt64
     /// The number that captures of it have.
     var index: Int
+    /// Whether rules have not been tried on it yet.
+    var isNew: Bool
   }
 
   /// The way that ended last so far.
@@ -111,14 +113,15 @@ struct PatternRun {
   ///   - result: where the matches are appended.
   mutating func matches(_ automaton: inout PatternAutomaton, into result: inout [PatternMatch]) {
     free = [Int](repeating: 0, count: program.entries.count)
-    matches(&automaton, at: tokens.indices, into: &result)
+    matches(&automaton, at: tokens.indices, found: -1, into: &result)
   }
 
   /// Finds what the rules of an automaton match that are made of what others have found.
   ///
   /// - Parameters:
   ///   - automaton: says which rules to try where.
-  ///   - found: what has been found, by first token; nothing overlaps.
+  ///   - found: what has been found, by first token; nothing overlaps. Only rules that take something
+  ///     new of it are sure to be tried.
   ///   - result: where the matches are appended.
   mutating func matches(
     _ automaton: inout PatternAutomaton,
@@ -128,31 +131,40 @@ struct PatternRun {
     self.found = found
     free = [Int](repeating: 0, count: program.entries.count)
     var done = 0
-    for place in found {
+    for (index, place) in found.enumerated() {
+      // A range may end with what is new.
+      guard place.isNew || (index + 1 < found.count && found[index + 1].isNew) else { continue }
       var first = max(done, place.first - Self.composedReach)
       while first < place.first, tokens[first].block != tokens[place.first].block { first += 1 }
-      matches(&automaton, at: max(done, first)..<(place.first + 1), into: &result)
+      let range = max(done, first)..<max(done, place.first + 1)
+      matches(&automaton, at: range, found: place.first, into: &result)
       done = place.first + 1
     }
   }
 
-  /// Tries rules at tokens.
+  /// Tries rules at tokens; those that begin with what other rules have found at one token alone.
   private mutating func matches(
     _ automaton: inout PatternAutomaton,
     at range: Range<Int>,
+    found place: Int,
     into result: inout [PatternMatch]
   ) {
     let tokens = tokens
     let sights = sights
     // These begin with a name, or with what other rules have found.
     let unseen = automaton.rulesOfUnseen
+    let named = automaton.rulesOfNames
     var rules: [UInt16] = []
     tokens.withUnsafeBufferPointer { tokens in
       sights.withUnsafeBufferPointer { sights in
         guard let sights = sights.baseAddress else { return }
         for token in range {
           automaton.rules(from: token, tokens, sights, into: &rules)
-          rules.append(contentsOf: unseen)
+          if token == place {
+            rules.append(contentsOf: unseen)
+          } else {
+            rules.append(contentsOf: named)
+          }
           guard !rules.isEmpty else { continue }
           rules.sort()
           var last = -1
