@@ -39,7 +39,7 @@ extension Gazetteer {
   ///
   /// One mistake is allowed, two in a Latin name of eight characters or more. Empty if the name is
   /// too short to guess (two Han characters, three letters). Places that have the very name are not
-  /// among them: look for those first. For single names: it takes milliseconds.
+  /// among them: look for those first. For single names: it takes some tenths of a millisecond.
   public func misspellings(
     of name: some StringProtocol,
     kind: SenseKind = .city,
