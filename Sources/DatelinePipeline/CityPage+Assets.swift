@@ -45,7 +45,7 @@ extension CityPage {
     .issues { color: var(--granularity-ink); margin: .5rem 0; padding-left: 1.2rem; }
     table { border-collapse: collapse; width: 100%; font-size: .95rem; }
     th { text-align: left; font-weight: 500; color: var(--quiet); font-size: .8rem; }
-    th, td { padding: .18rem .6rem .18rem 0; border-bottom: 1px solid var(--line);
+    th, td { padding: .18rem .4rem; border-bottom: 1px solid var(--line);
       vertical-align: top; }
     td.number { color: var(--quiet); font-variant-numeric: tabular-nums; width: 2.5rem; }
     td.sign { text-align: center; width: 2rem; font-weight: 600; }

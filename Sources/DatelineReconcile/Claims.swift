@@ -77,7 +77,9 @@ struct Claims {
   /// The last number before a noun for cities: "25 cities", "the following twelve European cities",
   /// 二十五座城市.
   private static func count(in text: String) -> Int? {
-    englishCount(in: text) ?? chineseCount(in: text)
+    if let count = englishCount(in: text) { return count }
+    // Most texts have no Chinese, and its characters are slow to look at.
+    return text.utf8.contains { $0 >= 0xE3 } ? chineseCount(in: text) : nil
   }
 
   private static func englishCount(in text: String) -> Int? {

@@ -25,7 +25,12 @@ extension ListFinder {
       }
       return start..<end
     }
-    guard isLine(head), startsWithPlace(head) || isNameLine(head) else { return start..<end }
+    // Without a place near, there is nothing to decode for.
+    let horizon = blocks[min(start + 3, blocks.count - 1)].range.end
+    guard isLine(head), !anchors(in: ByteRange(head.range.start, horizon)).isEmpty else {
+      return start..<end
+    }
+    guard startsWithPlace(head) || isNameLine(head) else { return start..<end }
     // A line with an unknown name belongs to the list if one with a known place follows soon.
     var last = startsWithPlace(head) ? end : start
     while end < blocks.count, blocks[end].group == 0, isLine(blocks[end]) {
@@ -37,7 +42,7 @@ extension ListFinder {
       end += 1
     }
     // A name behind the last place belongs to them if it is almost a city's.
-    if last - start >= 2, last < blocks.count, isNameBehind(last),
+    if last - start > Self.fewestItems, last < blocks.count, isNameBehind(last),
       resemblesCity(article.string(in: blocks[last].range))
     {
       last += 1
@@ -97,11 +102,12 @@ extension ListFinder {
     }
     let columns = rows.map(\.1.count).max() ?? 0
     // Names that are almost a city's are looked for, which is slow, only where every other row is short
-    // and names a place: less is no list of cities however many slips it has.
+    // and names a city: less is no list of cities however many slips it has.
     let named = run.count { index in
-      blocks[index].range.count <= Self.longestLine && !anchors(in: blocks[index].range).isEmpty
+      blocks[index].range.count <= Self.longestLine
+        && anchors(in: blocks[index].range).contains { anchors[$0].kind == .city }
     }
-    let mayHoldSlips = 2 * named >= run.count
+    let mayHoldSlips = named >= Self.fewestItems && 2 * named >= run.count
     let isRow = blocks[run.lowerBound].kind == .tableRow
     var found: [Column] = []
     for number in 0..<columns {
@@ -117,7 +123,8 @@ extension ListFinder {
       column.hasHeading =
         (isRow || !isMarked && !endsWithColon(run.lowerBound - 1))
         && column.first.allSatisfy { item in
-          item.anchor == nil && (isRow || !resemblesCity(article.string(in: item.range)))
+          item.anchor == nil
+            && (isRow || !mayHoldSlips || !resemblesCity(article.string(in: item.range)))
         }
       found.append(column)
     }

@@ -36,9 +36,15 @@ extension ListFinder {
     let name = passage.trimmed(start..<end)
     guard name.upperBound > stop,
       end == passage.scalars.count || isBoundary(end, from: stop, in: passage),
-      let whole = wholeOrAlmost(name, in: passage)
+      let whole = wholeName(name, mayHoldSlips(list), in: passage)
     else { return }
     list.items[list.items.count - 1] = whole
+  }
+
+  /// Whether a list is long and known enough to look for misspelt names at its edges.
+  private func mayHoldSlips(_ list: FoundList) -> Bool {
+    let known = countOfCities(list.items)
+    return known >= Self.fewestAroundSlip - 1 && known * 4 >= list.items.count * 3
   }
 
   private func isBoundary(_ index: Int, from start: Int, in passage: Passage) -> Bool {
@@ -67,7 +73,7 @@ extension ListFinder {
       (Introduction.end(in: before, of: passage) ?? before.lowerBound)..<start
     )
     guard !name.isEmpty, end - name.lowerBound <= (passage.scalars[start].isHan ? 8 : 24),
-      let whole = wholeOrAlmost(name.lowerBound..<end, in: passage)
+      let whole = wholeName(name.lowerBound..<end, mayHoldSlips(list), in: passage)
     else { return }
     list.items[0] = whole
   }

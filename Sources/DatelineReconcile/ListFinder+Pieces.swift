@@ -1,25 +1,18 @@
 internal import DatelineModel
 
 extension ListFinder {
-  /// A range as an item, if the gazetteer knows the whole as a name.
-  func wholeName(_ range: Range<Int>, in passage: Passage) -> FoundList.Item? {
-    guard range.count <= 30 else { return nil }
+  /// A range as an item, if a city's name fills it, or almost one does (Kisgston upon Hull, 坎皮纳佛)
+  /// although a part of it is a city's too.
+  func wholeName(_ range: Range<Int>, _ mayBeSlip: Bool, in passage: Passage) -> FoundList.Item? {
+    guard let first = range.first, range.count <= 30 else { return nil }
     let name = passage.string(range)
-    guard isPlaceName(name) else { return nil }
-    return FoundList.Item(range: passage.bytes(range), anchor: nil)
-  }
-
-  /// A range as an item, if a city's name or almost one fills it, although a part of it is a city's
-  /// too (Kisgston upon Hull, 坎皮纳佛).
-  func wholeOrAlmost(_ range: Range<Int>, in passage: Passage) -> FoundList.Item? {
-    if let whole = wholeName(range, in: passage) { return whole }
-    guard let first = range.first, range.count <= 24 else { return nil }
+    let item = FoundList.Item(range: passage.bytes(range), anchor: nil)
+    if isPlaceName(name) { return item }
     let isHan = passage.scalars[first].isHan
-    guard isHan || passage.scalars[first].properties.isUppercase, isHan == false || range.count <= 8
+    guard mayBeSlip, isHan || passage.scalars[first].properties.isUppercase,
+      range.count <= (isHan ? 8 : 24), name.split(separator: " ").count <= 4, resemblesCity(name)
     else { return nil }
-    let name = passage.string(range)
-    guard name.split(separator: " ").count <= 4, resemblesCity(name) else { return nil }
-    return FoundList.Item(range: passage.bytes(range), anchor: nil)
+    return item
   }
 
   /// Whether it says what a Chinese name names (倫敦市).

@@ -1,6 +1,10 @@
 internal import DatelineModel
 
 extension ListFinder {
+  /// Enumerations around a name that may be misspelt have so many cities together, or it is not looked
+  /// at.
+  static let fewestAroundSlip = 4
+
   /// An enumeration in running text while it is read.
   private struct Chain {
     var items: [FoundList.Item]
@@ -20,6 +24,7 @@ extension ListFinder {
     var next = indices.lowerBound
     while next < indices.upperBound {
       var chain = chain(from: next, upTo: indices.upperBound, in: passage)
+      join(&chain, upTo: indices.upperBound, in: passage)
       next = chain.last + 1
       guard chain.items.count >= 2 else { continue }
       readQualifiers(&chain)
@@ -61,16 +66,44 @@ extension ListFinder {
         chain.last = next + 1
         next += 1
       } else {
-        guard let found = itemsBetween(chain.last, next, in: passage) else { break }
+        guard let found = itemsBetween(chain.last, next, mayBeSlips: false, in: passage) else {
+          break
+        }
         chain.endsWithConjunction = hasConjunction(in: gap(chain.last, next, passage), passage)
-        if let whole = found.last { chain.items[chain.items.count - 1] = whole }
-        chain.items.append(contentsOf: found.between.map { .init(range: $0, anchor: nil) })
-        chain.items.append(found.next)
-        chain.last = next
+        append(found, upTo: next, to: &chain)
       }
       next += 1
     }
     return chain
+  }
+
+  func countOfCities(_ items: [FoundList.Item]) -> Int {
+    items.count { item in item.anchor.map { anchors[$0].kind == .city } ?? false }
+  }
+
+  private func append(_ stretch: Stretch, upTo anchor: Int, to chain: inout Chain) {
+    if let whole = stretch.last { chain.items[chain.items.count - 1] = whole }
+    chain.items.append(contentsOf: stretch.between.map { .init(range: $0, anchor: nil) })
+    chain.items.append(stretch.next)
+    chain.last = anchor
+  }
+
+  /// Joins an enumeration with the one behind it where only a misspelt name parts them.
+  ///
+  /// To look for these is slow: only long enumerations are worth it.
+  private func join(_ chain: inout Chain, upTo end: Int, in passage: Passage) {
+    while chain.last + 1 < end {
+      let next = self.chain(from: chain.last + 1, upTo: end, in: passage)
+      guard countOfCities(chain.items) + countOfCities(next.items) >= Self.fewestAroundSlip,
+        let first = next.items.first?.anchor, first == chain.last + 1,
+        let stretch = itemsBetween(chain.last, first, mayBeSlips: true, in: passage)
+      else { return }
+      append(stretch, upTo: next.last, to: &chain)
+      let before = chain.items.count - 1
+      chain.items += next.items.dropFirst()
+      chain.qualifiers += next.qualifiers.map { ($0.anchor, $0.place + before) }
+      chain.endsWithConjunction = next.endsWithConjunction || next.items.count == 1
+    }
   }
 
   /// Takes a name behind a comma for an item of its own if the list says of few others where they lie,
@@ -176,7 +209,12 @@ extension ListFinder {
 
   /// The items that two places and the text between them make; `nil` if what stands between them does
   /// not continue an enumeration.
-  private func itemsBetween(_ left: Int, _ right: Int, in passage: Passage) -> Stretch? {
+  private func itemsBetween(
+    _ left: Int,
+    _ right: Int,
+    mayBeSlips: Bool,
+    in passage: Passage
+  ) -> Stretch? {
     var gap = gap(left, right, passage)
     guard gap.count <= 160 else { return nil }
     gap = afterNote(gap, in: passage)
@@ -187,7 +225,7 @@ extension ListFinder {
     var stretch = Stretch(between: [], next: .init(range: anchors[right].range, anchor: right))
     if !first.isEmpty {
       let start = passage.index(at: anchors[left].range.start)
-      if let whole = wholeOrAlmost(start..<first.upperBound, in: passage) {
+      if let whole = wholeName(start..<first.upperBound, mayBeSlips, in: passage) {
         stretch.last = whole
       } else if !isSuffix(first, in: passage) {
         return nil
@@ -195,12 +233,16 @@ extension ListFinder {
     }
     if !last.isEmpty, !passage.isNumbering(last) {
       let end = passage.index(at: anchors[right].range.end)
-      guard let whole = wholeOrAlmost(last.lowerBound..<end, in: passage) else { return nil }
+      guard let whole = wholeName(last.lowerBound..<end, mayBeSlips, in: passage) else {
+        return nil
+      }
       stretch.next = whole
     }
     for piece in pieces.dropFirst().dropLast() where !piece.isEmpty {
       let name = beforeNote(withoutNumbering(piece, in: passage), in: passage)
-      guard isName(name, in: passage) || isAlmostName(name, in: passage) else { return nil }
+      guard isName(name, in: passage) || mayBeSlips && isAlmostName(name, in: passage) else {
+        return nil
+      }
       stretch.between.append(passage.bytes(name))
     }
     return stretch.between.count <= 4 ? stretch : nil

@@ -43,6 +43,8 @@ struct ListFinder {
   static let fewestItems = 3
   /// The least share of items that are known cities; the rest may be countries or unknown names.
   static let leastShareOfCities = 0.6
+  /// With a lesser share of known cities nobody asks whether other names are misspelt.
+  static let leastShareKnown = 0.4
 
   let article: Article
   let anchors: [Anchor]
@@ -128,18 +130,17 @@ struct ListFinder {
     }
     guard cities >= 2 else { return false }
     if Double(cities + namesakes) >= needed { return true }
-    // Looking for slips is slow; most lists never come here, and few names of one are unknown.
-    let unknown = items.filter { $0.anchor == nil }
-    guard Double(cities + namesakes + unknown.count) >= needed, unknown.count <= 40 else {
-      return false
-    }
-    var slips = 0
-    for (index, item) in unknown.enumerated() {
-      guard Double(cities + namesakes + slips + unknown.count - index) >= needed else {
-        return false
-      }
-      if resemblesCity(article.string(in: item.range)) { slips += 1 }
-      if Double(cities + namesakes + slips) >= needed { return true }
+    let unknown = items.filter { $0.anchor == nil }.map { article.string(in: $0.range) }
+    guard Double(cities + namesakes + unknown.count) >= needed else { return false }
+    let slips = unknown.filter { !isPlaceName($0) }
+    var known = cities + namesakes + unknown.count - slips.count
+    if Double(known) >= needed { return true }
+    // To look for slips is slow: a list that is worth it is known for the most part.
+    guard Double(known) >= Self.leastShareKnown * Double(items.count) else { return false }
+    for (index, slip) in slips.enumerated() {
+      guard Double(known + slips.count - index) >= needed else { return false }
+      if resemblesCity(slip) { known += 1 }
+      if Double(known) >= needed { return true }
     }
     return false
   }

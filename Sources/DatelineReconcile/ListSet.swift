@@ -34,20 +34,24 @@ struct ListSet {
       let claims = Self.claims(found, index, article)
       found[index].adopt(ListAdoption.share(of: found[index], declared: claims.count))
     }
-    func claimsOfAll() -> [Claims] { found.indices.map { Self.claims(found, $0, article) } }
     var items = found.map { listItems($0.items) }
     var languages = zip(found, items).map { Self.language(of: $0, $1, article) }
-    while let (list, next) = Self.parts(of: found, items, claimsOfAll(), languages, resolver.facts)
-    {
-      found[list].append(found.remove(at: next))
-      items[list] += items.remove(at: next)
-      languages.remove(at: next)
-    }
+    func claimsOfAll() -> [Claims] { found.indices.map { Self.claims(found, $0, article) } }
     func doubtful(_ index: Int) -> ListAdoption.Doubts {
       .init(before: listItems(found[index].before), after: listItems(found[index].after))
     }
     var claims = claimsOfAll()
-    if found.contains(where: { !$0.before.isEmpty || !$0.after.isEmpty }) {
+    let isBilingual =
+      languages.contains { $0?.isChinese == true } && languages.contains { $0?.isChinese != true }
+    while isBilingual,
+      let (list, next) = Self.parts(of: found, items, claims, languages, resolver.facts)
+    {
+      found[list].append(found.remove(at: next))
+      items[list] += items.remove(at: next)
+      languages.remove(at: next)
+      claims = claimsOfAll()
+    }
+    if isBilingual, found.contains(where: { !$0.before.isEmpty || !$0.after.isEmpty }) {
       for (left, right) in Self.pairs(items, claims, languages) {
         for (one, other) in [(left, right), (right, left)] {
           let share = ListAdoption.share(
