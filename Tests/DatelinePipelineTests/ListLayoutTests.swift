@@ -271,7 +271,7 @@ import Testing
   @Test(arguments: [
     // A slip with a city's name inside it, at either end of the list and in its middle.
     (
-      "利马、奥斯陆、赫尔、坎皮纳斯。", "Lima, Oslo, Kisgston upon Hull, Campinas.",
+      "利马、奥斯陆、赫尔、坎皮纳斯、雅典。", "Lima, Oslo, Kisgston upon Hull, Campinas, Athens.",
       ["赫尔 misspelt Kisgston upon Hull"]
     ),
     ("利马、奥斯陆、雅典、坎皮纳佛。", "Lima, Oslo, Athens, Campinas.", ["坎皮纳佛 misspelt Campinas"]),
