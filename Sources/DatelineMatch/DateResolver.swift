@@ -252,8 +252,12 @@ struct DateResolver {
       return year(of: point, which, day)
     }
     guard let anchor else { return nil }
-    // 下半年 is that of the year, also where it lies ahead.
-    if point[.half] != nil, place.lean == .unmarked { return anchor.year }
+    // A half is that of this year (下半年), but for the second one in the year's first days.
+    if let half = point[.half], place.lean == .unmarked || half == 1 || anchor.month > 2,
+      point[.which] == nil, place.lean != .ahead
+    {
+      return anchor.year
+    }
     let isLeapDay = point[.month] == 2 && point[.day] == 29
     let shifts = isLeapDay ? Array(-8...8) : [-1, 0, 1]
     return best(shifts, point, anchor, place) ?? best(Array(-8...8), point, anchor, place)
