@@ -29,6 +29,8 @@ struct HanCandidate {
   var titles: PersonTitles
   /// Whether names-zh.tsv has it.
   var isKnown = false
+  /// Whether it is a place's name too.
+  var isPlace = false
   /// Whether its surname is a rare one.
   var isRare = false
 }
@@ -303,6 +305,9 @@ extension PersonMatcher {
         candidate.evidence += 4
       }
       if isBehindNamed, candidate.kind == .chinese { candidate.evidence += 2 }
+      candidate.isPlace = scan.hits(at: candidate.first).contains {
+        Int($0.endToken) == candidate.end && $0.kinds.rawValue & Self.placeKinds.rawValue != 0
+      }
       candidate.evidence += otherNames(
         candidate.first,
         candidate.end,

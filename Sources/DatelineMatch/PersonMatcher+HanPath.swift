@@ -246,7 +246,10 @@ extension PersonMatcher {
     case .japanese: needed = 1.6
     case .sound:
       needed = length == 2 ? 1.8 : length == 3 ? 2.5 : 1.2
-      if candidate.isKnown { needed = length == 2 ? 2.4 : length == 3 ? 1.7 : needed - 0.1 }
+      if candidate.isKnown {
+        needed = length == 2 ? 2.4 : length == 3 ? 1.7 : needed - 0.1
+        if candidate.isPlace { needed = max(needed, 2.4) }
+      }
     case .chinese:
       needed = length == 2 ? 1.25 : 1.1
       if candidate.isKnown { needed = length == 2 ? 1.4 : 1.2 }

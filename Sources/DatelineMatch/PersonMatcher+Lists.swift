@@ -138,11 +138,21 @@ extension PersonMatcher {
     _ part: LatinPart,
     _ context: Context,
     _ end: Int,
+    _ startsSentence: Bool,
+    _ article: borrowing Article,
     _ scan: borrowing Scan
   ) -> Bool {
-    part.surname.weight >= 4 && context.evidence >= 1.2 && context.score >= 1.2
-      && part.traits.isDisjoint(with: [.brand, .place, .tail, .title, .upper, .demonym, .head])
-      && (isSpeechVerb(at: end, scan) || isSpeechVerb(at: end + 1, scan))
+    guard part.surname.weight >= 4, context.evidence >= 1.2, context.score >= 1.2,
+      part.traits.isDisjoint(with: [.brand, .place, .tail, .title, .upper, .demonym, .head]),
+      end < scan.tokens.count
+    else { return false }
+    // Field notes: at the start of a sentence a verb in -s may be a noun.
+    if startsSentence, scan.tokens[end].kind == .word,
+      article.text[Int(scan.tokens[end].end) - 1] != UInt8(ascii: "d")
+    {
+      return false
+    }
+    return isSpeechVerb(at: end, scan) || isSpeechVerb(at: end + 1, scan)
   }
 
   /// Whether a term that is named after somebody stands behind a name (Bessel function).

@@ -90,7 +90,7 @@ extension PersonMatcher {
       finding.score += 0.8
     }
     if isRuler || accepts(part, context, isWord, isOther, startsSentence)
-      || isSpeaker(part, context, nameEnd, scan)
+      || isSpeaker(part, context, nameEnd, startsSentence, article, scan)
     {
       if isRuler || part.traits.contains(.mononym), context.titles.honorific == nil {
         finding.shape = .full
@@ -272,18 +272,19 @@ extension PersonMatcher {
     settleLists(article, scan, &search)
     addForeignShorts(scan, &search)
     search.findings.sort { ($0.first, $1.end) < ($1.first, $0.end) }
-    dropOverlaps(&search)
+    dropOverlaps(scan, &search)
     addLatinAliases(article, scan, &search)
     tieScripts(article, scan, &search)
   }
 
   /// Of findings that overlap keeps the longest.
-  private func dropOverlaps(_ search: inout PersonSearch) {
+  private func dropOverlaps(_ scan: borrowing Scan, _ search: inout PersonSearch) {
     var kept = 0
     for index in search.findings.indices {
       let finding = search.findings[index]
       if kept > 0, search.findings[kept - 1].end == finding.first,
-        isForeignPart(search.findings[kept - 1]), isForeignPart(finding)
+        isForeignPart(search.findings[kept - 1]), isForeignPart(finding),
+        !scan.tokens[finding.first].spaceBefore
       {
         // 彼得杰克逊: given name and surname without a dot.
         search.findings[kept - 1].end = finding.end
