@@ -110,6 +110,12 @@ extension ListFinder {
     return name.count <= 8 && isPlaceName(passage.string(name)) ? end : nil
   }
 
+  /// The words in names of places that are not capitalised.
+  private static let smallWords: Set<Substring> = [
+    "de", "la", "le", "les", "del", "di", "do", "da", "dos", "das", "of", "the", "al", "el", "sur",
+    "am", "an", "der", "den", "y", "e", "on", "upon", "under", "by",
+  ]
+
   /// Whether a piece can be a place's name: one to four capitalised words, or two to eight Han
   /// characters.
   func isName(_ piece: Range<Int>, in passage: Passage) -> Bool {
@@ -121,13 +127,10 @@ extension ListFinder {
     }
     guard first.properties.isUppercase else { return false }
     let words = passage.string(piece).split(separator: " ")
-    let small: Set<Substring> = [
-      "de", "la", "le", "del", "di", "of", "the", "al", "sur", "am", "an",
-    ]
     if words.count <= 4, isPlaceName(passage.string(piece)) { return true }
     return words.count <= 4
       && words.allSatisfy { word in
-        small.contains(word) || word.unicodeScalars.first?.properties.isUppercase == true
+        Self.smallWords.contains(word) || word.unicodeScalars.first?.properties.isUppercase == true
       }
       && scalars.allSatisfy { scalar in
         scalar.properties.isAlphabetic || " .'’-".unicodeScalars.contains(scalar)

@@ -76,39 +76,48 @@ public struct Resolver: Sendable {
     let people = PersonResolver(names).resolved
     var nextPerson = 0
     var nextPlace = 0
-    var entities: [String: Int] = [:]
+    var ofPlace: [PlaceID: Int] = [:]
+    var ofOther: [String: Int] = [:]
+    /// The index of an entity, which is made at its first mention.
+    func index(of id: String, _ make: @autoclosure () -> Entity) -> Int {
+      if let known = ofOther[id] { return known }
+      let new = resolution.entities.count
+      ofOther[id] = new
+      resolution.entities.append(make())
+      if resolution.entities[new].kind != .person { resolution.entities[new].mentions = 0 }
+      return new
+    }
     for mention in mentions {
-      let entity: Entity
+      let entity: Int
       var confidence = mention.confidence
       switch mention.value {
       case .places:
         let decision = places.decisions[nextPlace]
         nextPlace += 1
-        entity = self.entity(for: decision.place)
         confidence *= decision.confidence
+        if let known = ofPlace[decision.place] {
+          entity = known
+        } else {
+          entity = index(of: entityID(of: decision.place), self.entity(for: decision.place))
+          ofPlace[decision.place] = entity
+        }
       case .person:
-        entity = people.entities[people.entityOfMention[nextPerson]]
+        let person = people.entities[people.entityOfMention[nextPerson]]
+        entity = index(of: person.id, person)
         nextPerson += 1
-      case .brand(let brand):
-        entity = self.entity(for: brand)
+      case .brand(let brand): entity = index(of: "brand:\(brand.id)", self.entity(for: brand))
       case .product(let product):
-        entity = self.entity(for: product)
-      case .date(let date):
-        entity = self.entity(for: date)
+        entity = index(of: "product:\(product.id)", self.entity(for: product))
+      case .date(let date): entity = index(of: "date:\(date.value)", self.entity(for: date))
       case .decoy:
         continue
       }
-      let place = entities[entity.id] ?? resolution.entities.count
-      if place == resolution.entities.count {
-        entities[entity.id] = place
-        resolution.entities.append(entity)
-        if entity.kind != .person { resolution.entities[place].mentions = 0 }
-      }
-      if entity.kind != .person { resolution.entities[place].mentions += 1 }
+      let kind = resolution.entities[entity].kind
+      if kind != .person { resolution.entities[entity].mentions += 1 }
       resolution.mentions.append(
         ResolvedMention(
-          entity: entity.id,
-          kind: entity.kind,
+          entity: resolution.entities[entity].id,
+          kind: kind,
           range: mention.range,
           rule: mention.rule,
           confidence: min(max(confidence, 0), 1)
