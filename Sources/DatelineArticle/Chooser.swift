@@ -92,7 +92,10 @@ struct Chooser {
   }
 
   private func add(_ statement: String, to found: inout Found, organisation: Bool = false) {
+    let isStaff = statement.utf8.count > 6 && statement.lowercased().hasSuffix(" staff")
     for name in AuthorNames.names(in: statement) {
+      // "Example Weekly Staff" is nobody's name.
+      if isStaff, titles.beginsSiteName(name), !titles.isSiteName(name) { continue }
       if organisation || AuthorNames.isAgency(name) || titles.isSiteName(name)
         || AuthorNames.isHanHouse(name)
       {

@@ -42,8 +42,14 @@ struct StateDates {
       for child in Int(script) + 1..<max(Int(script) + 1, Int(page.tree.nodes[Int(script)].end))
       where page.tree.nodes[child].kind == .raw {
         let range = page.tree.nodes[child].textRange
+        let bytes = page.tree.source
         guard range.count <= Self.longestCall,
-          let found = dates.first(in: page.tree.source, range.start..<range.end)
+          let found = dates.first(in: bytes, range.start..<range.end)
+        else { continue }
+        // The argument of a call, and no setting of the page.
+        let first = found.range.lowerBound
+        guard first >= range.start + 2, bytes[first - 1] == 0x22 || bytes[first - 1] == 0x27,
+          bytes[first - 2] == 0x28
         else { continue }
         return found.stamp
       }

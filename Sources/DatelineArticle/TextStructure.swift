@@ -40,7 +40,13 @@ struct TextStructure {
         pieces.append(Assembly.Piece(kind: .caption, group: 0, bytes: part.text))
         continue
       }
-      if index > title, part.text.count >= 80 { bodyStarted = true }
+      if index > title, part.text.count >= 80 {
+        if !bodyStarted, article.published == nil, let day = ReleaseHead.day(part.text) {
+          article.published = day.moment
+          article.publishedFrom = "text"
+        }
+        bodyStarted = true
+      }
       pieces.append(Assembly.Piece(kind: part.kind, group: part.group, bytes: part.text))
     }
     article.images = images
@@ -93,8 +99,13 @@ struct TextStructure {
   private func titleIndex(_ parts: [TextReader.Part]) -> Int {
     let limit = min(parts.count, 14)
     for index in 0..<limit where parts[index].kind == .heading { return index }
+    var isRelease = false
     for index in 0..<limit where parts[index].kind == .paragraph && !parts[index].isRule {
       let part = parts[index]
+      if ReleaseHead.isNote(part.text) {
+        isRelease = true
+        continue
+      }
       let range = 0..<part.text.count
       guard !part.isEmphasis || part.text.count < 120, part.text.count >= 6, part.text.count <= 240
       else {
@@ -102,7 +113,8 @@ struct TextStructure {
         continue
       }
       if isDateLine(part) || Bylines.isByline(part.text, range) { continue }
-      if isLabel(part), index + 1 < limit { continue }
+      // Headlines of releases are in capitals as rubrics are.
+      if !isRelease, isLabel(part), index + 1 < limit { continue }
       let last = part.text.scalar(before: part.text.count).value
       if last == 0x2E || last == 0x3002 || last == 0x2C || last == 0x3A { return -1 }
       return index
@@ -141,9 +153,12 @@ struct TextStructure {
         article.published = found.stamp.moment
         article.publishedFrom = "text"
       }
-      if let names = Bylines.names(part.text, range) { addAuthors(part.text, names, &article) }
+      if let names = Bylines.names(part.text, range) ?? labelled(part.text) {
+        addAuthors(part.text, names, &article)
+      }
       return true
     }
+    if isBeforeTitle, ReleaseHead.isNote(part.text) { return true }
     if let names = Bylines.names(part.text, range), part.text.count < 140 {
       addAuthors(part.text, names, &article)
       return true
@@ -157,6 +172,18 @@ struct TextStructure {
       return true
     }
     return isBeforeTitle && part.text.count < 30 && part.kind != .heading
+  }
+
+  private static let labels = ["文／", "文/", "文：", "作者：", "作者:", "撰文：", "记者：", "記者："].map {
+    Array($0.utf8)
+  }
+
+  /// The names behind a label inside a line: 江海副刊　文／王小明.
+  private func labelled(_ text: [UInt8]) -> Range<Int>? {
+    for label in Self.labels {
+      if let at = text.find(label, in: 0..<text.count) { return at + label.count..<text.count }
+    }
+    return nil
   }
 
   private func addAuthors(_ text: [UInt8], _ range: Range<Int>, _ article: inout Article) {

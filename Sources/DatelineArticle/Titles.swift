@@ -126,7 +126,7 @@ struct Titles {
         || (isOnly && page.lines[bestLine].kind == .heading1 && isSentence(page.lines[bestLine]))
     {
       let text = String(decoding: page.bytes(page.lines[bestLine]), as: UTF8.self)
-      return (mended(withoutRubric(text), bestLine), bestLine)
+      return (mended(withoutAnchor(withoutRubric(text)), bestLine), bestLine)
     }
     if let meta {
       return (meta, lineShowing(meta))
@@ -151,6 +151,12 @@ struct Titles {
       bytes.count - bar <= 16, bytes[(bar + 1)...].dropFirst().allSatisfy({ $0.isLetter })
     else { return text }
     return trim(bytes.string(0..<bar))
+  }
+
+  /// A heading without the sign of the link to itself that stands behind it.
+  private func withoutAnchor(_ text: String) -> String {
+    guard text.hasSuffix("¶") || text.hasSuffix(" #") || text.hasSuffix("🔗") else { return text }
+    return trim(String(text.dropLast()))
   }
 
   /// How well a heading agrees with a claim: the words of the heading that the claim has.
@@ -283,6 +289,12 @@ struct Titles {
   func isSiteName(_ text: String) -> Bool {
     let key = Self.key(text)
     return siteKeys.contains(key) || hostLabel == key
+  }
+
+  /// Whether the site's name begins with a text.
+  func beginsSiteName(_ text: String) -> Bool {
+    let key = Self.key(text)
+    return key.count >= 4 && siteKeys.contains { $0.starts(with: key) }
   }
 
   /// Whether a text is the name of the site, or what stands on every page of it.

@@ -89,6 +89,15 @@ import Testing
     #expect(authors(html) == expected)
   }
 
+  @Test func theStaffOfASiteIsNobody() {
+    let html = """
+      <html lang="en"><head><title>Museum opens new wing</title>
+      <meta property="og:site_name" content="Lamp Door Weekly"></head><body>
+      <h1>Museum opens new wing</h1><p>By Lamp Door Staff</p><p>\(Self.prose)</p><p>\(Self.prose)</p></body></html>
+      """
+    #expect(authors(html) == [])
+  }
+
   private static let han = "博物馆周一启用新馆，数百名观众前来参观，馆长表示新馆将开放到夏末，并举办多场展览。新馆建设历时四年，投资低于预算，市民可以免费参观。"
 
   @Test(

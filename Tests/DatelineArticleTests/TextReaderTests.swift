@@ -44,6 +44,41 @@ import Testing
     #expect(article.languages == [.english])
   }
 
+  @Test(arguments: [
+    (
+      "For Immediate Release\n\nHOUSE TO SHOW LAMPS\n\nLYON, France (May 14, 2024) - The house said today that its lamps will travel, and that they shine.",
+      "HOUSE TO SHOW LAMPS"
+    ),
+    (
+      "PRESS RELEASE\n\nHouse shows lamps\n\nLYON, 14 May 2024 – The house said today that its lamps will travel, and that they shine in the dark.",
+      "House shows lamps"
+    ),
+    (
+      "新闻稿\n\n灯具展巡回九座城市\n\n（2024年5月14日，里昂）灯具之家今天宣布，展览将巡回九座城市，展出一百四十盏在黑暗中发光的灯，观众可以提着小灯寻找方向。",
+      "灯具展巡回九座城市"
+    ),
+  ])
+  func releasesHaveATitleAndADay(_ text: String, _ title: String) {
+    let article = read(text)
+    #expect(article.title == title)
+    #expect(article.published?.text == "2024-05-14")
+  }
+
+  @Test func datelinesAreNotEveryDayInAText() {
+    let article = read(
+      "House shows lamps\n\nThe house has shown lamps since 14 May 2024 – and it will go on, for as long as they shine in the dark."
+    )
+    #expect(article.published == nil)
+  }
+
+  @Test func labelsInsideALineNameTheWriter() {
+    let article = read(
+      "补伞人\n\n江海副刊　文／王小明　2024年5月14日\n\n城里有一间铺子，门口挂着一把伞，伞上没有布，修伞的人说布在路上，要等到雨季过去才能送到。"
+    )
+    #expect(article.authors == ["王小明"])
+    #expect(article.published?.text == "2024-05-14")
+  }
+
   @Test func verbatimTextStaysAsItIs() {
     let text = "  One line.\n\n\tTwo lines.  \r\n三行"
     let article = read(text, .verbatim)
