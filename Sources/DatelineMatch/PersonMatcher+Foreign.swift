@@ -99,7 +99,7 @@ extension PersonMatcher {
     if let cover = cover(first, last, search), !cover.isSame || cover.isDecoy || titles.score == 0 {
       return
     }
-    if isPlace(first, scan), isPlace(lastPart.lowerBound, scan) { return }
+    if placeParts(first, last, scan) >= 2 { return }
     var finding = PersonFinding(
       first: first,
       end: last,
@@ -123,17 +123,25 @@ extension PersonMatcher {
     search.findings.append(finding)
   }
 
-  /// Whether a place's name begins at a token and ends at a dot or behind the characters.
-  private func isPlace(_ token: Int, _ scan: borrowing Scan) -> Bool {
-    for hit in scan.hits(at: token) where Int(hit.endToken) - token >= 2 {
-      let end = Int(hit.endToken)
-      guard
-        end == scan.tokens.count || scan.tokens[end].kind == .punctuation
-          || scan.tokens[end].block != scan.tokens[token].block
-      else { continue }
-      if hit.kinds.rawValue & Self.placeKinds.rawValue != 0 { return true }
+  /// How many of the parts between dots are places' names: 米兰·罗马·那不勒斯 is a list.
+  ///
+  /// What is before the first dot may have been cut short by the search for a name there.
+  private func placeParts(_ first: Int, _ last: Int, _ scan: borrowing Scan) -> Int {
+    var count = 0
+    var start = first
+    for token in first...last where token == last || scan.tokens[token].kind == .punctuation {
+      let reach = start == first ? max(0, start - 4)...start : start...start
+      if reach.contains(where: { isPlace($0, token, scan) }) { count += 1 }
+      start = token + 1
     }
-    return false
+    return count
+  }
+
+  private func isPlace(_ start: Int, _ end: Int, _ scan: borrowing Scan) -> Bool {
+    end - start >= 2
+      && scan.hits(at: start).contains {
+        Int($0.endToken) == end && $0.kinds.rawValue & Self.placeKinds.rawValue != 0
+      }
   }
 
   private func isDot(
