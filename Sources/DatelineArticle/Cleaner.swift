@@ -49,7 +49,7 @@ struct Cleaner {
   private func isFurniture(_ index: Int, linksStay: Bool) -> Bool {
     let line = page.lines[index]
     let count = line.count
-    if line.kind == .caption { return true }
+    if line.kind == .caption { return !isEnumeration(line) }
     if hasMark(line, [.caption, .credit]), count < 400 { return true }
     if confirmed[index], line.linkShare < 0.5 { return false }
     if count <= 3, line.kind != .cell, line.kind != .item { return true }
@@ -65,6 +65,24 @@ struct Cleaner {
       return isAlone(line)
     }
     return false
+  }
+
+  /// Whether a caption lists things, six at least: where a show stops, who is on the picture.
+  private func isEnumeration(_ line: Line) -> Bool {
+    let bytes = page.bytes(line)
+    guard bytes.count < 1_500 else { return false }
+    var separators = 0
+    var place = bytes.startIndex
+    while place < bytes.endIndex {
+      if bytes[place] == UInt8(ascii: ",") {
+        separators += 1
+      } else if bytes[place] == 0xE3, bytes[place...].starts(with: [0xE3, 0x80, 0x81]) {
+        separators += 1
+      }
+      place += 1
+    }
+    // Items are short: a sentence has a comma every ten words.
+    return separators >= 5 && bytes.count / separators < 25
   }
 
   private static let creditMarks: [[UInt8]] = [

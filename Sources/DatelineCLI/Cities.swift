@@ -14,8 +14,8 @@ struct Cities: ParsableCommand {
       line or parted by commas; or two folders, whose documents are paired by their links to other \
       languages, their addresses, their names, or the cities that they name. Texts without lists \
       are compared by all cities that they name. Ends with 0 if they name the same cities, 1 if \
-      they differ, a document has no partner or nothing can be compared. With --lookup, shows what \
-      is known of a name instead.
+      they differ, a document has no partner or what is listed cannot be compared. With --lookup, \
+      shows what is known of a name instead.
 
       Examples:
         dateline cities release.html
@@ -135,6 +135,8 @@ struct Cities: ParsableCommand {
       Terminal.print(CityText(report, differencesOnly: differences).lines)
     }
     if report.reconciliations.isEmpty { Terminal.complain(Self.nothingToCompare(in: report)) }
+    // A document that lists no cities has none that could differ.
+    if report.documents.count == 1, report.left.isEmpty { return }
     if report.verdict != .agree, report.verdict != .variants { throw ExitCode.differ }
   }
 

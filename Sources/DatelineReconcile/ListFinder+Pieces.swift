@@ -8,6 +8,10 @@ extension ListFinder {
     let name = passage.string(range)
     let item = FoundList.Item(range: passage.bytes(range), anchor: nil)
     if isPlaceName(name) { return item }
+    // 名古屋等: what goes on behind a list is no part of its last name.
+    if let last = range.last, "等的和及与與是在".unicodeScalars.contains(passage.scalars[last]) {
+      return nil
+    }
     let isHan = passage.scalars[first].isHan
     guard mayBeSlip, isHan || passage.scalars[first].properties.isUppercase,
       range.count <= (isHan ? 8 : 24), name.split(separator: " ").count <= 4, resemblesCity(name)

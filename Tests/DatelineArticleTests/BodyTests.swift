@@ -86,6 +86,16 @@ import Testing
     #expect(lines(read(page(body))) == story + [more])
   }
 
+  @Test func captionsStayWhereTheyListThings() {
+    let stops = "The ferry calls at Oslo, Moss, Horten, Larvik, Arendal, Mandal and Bergen."
+    func figure(_ caption: String) -> String {
+      "<figure><img src=a.jpg><figcaption>\(caption)</figcaption></figure>"
+    }
+    let quay = "The ferry at its quay, with the mayor, the baker and the harbour master."
+    let body = "<h1>Ferry returns to Oslo</h1>\(paragraphs)\(figure(stops))\(figure(quay))"
+    #expect(lines(read(page(body))) == story + [stops])
+  }
+
   @Test(arguments: [
     "<p>By Jane Doe</p><p>January 23, 2024</p>", "<p>Jane Doe</p><p>Jan 23, 2024 10:13 AM EST</p>",
     "<p>By</p><p>Jane Doe · Example News · Posted: Jan 23, 2024</p>",

@@ -238,6 +238,18 @@ import Testing
       en: plain.en
     ),
     Layout(
+      name: "captions",
+      zh: "<figure><img src=a.jpg><figcaption>巡展城市：里斯本、波尔图、马德里、塞维利亚、雅典、"
+        + "塞萨洛尼基、奥斯陆和卑尔根。</figcaption></figure>",
+      en: "<figure><img src=b.jpg><figcaption>It comes to Lisbon, Porto, Madrid, Seville, Athens, "
+        + "Thessaloniki, Oslo and Bergen.</figcaption></figure>"
+    ),
+    Layout(
+      name: "a list that is said to go on",
+      zh: "<p>这些城市包括里斯本、波尔图、马德里、塞维利亚、雅典、塞萨洛尼基、奥斯陆、卑尔根等。</p>",
+      en: plain.en
+    ),
+    Layout(
       name: "two sentences against one list",
       zh: plain.zh,
       en:
