@@ -17,20 +17,8 @@ extension PersonMatcher {
     .product,
     .title,
     .speechVerb
-  ).rawValue
-  private static let wordKinds = SenseKinds(
-    .wordHan,
-    .city,
-    .country,
-    .region,
-    .demonym,
-    .brand,
-    .decoy,
-    .product,
-    .title,
-    .speechVerb,
-    .nameHan
   )
+  private static let wordKinds = soleWords.union(SenseKinds(.wordHan, .nameHan))
 
   /// Finds the likeliest reading of a run without names, up to each of its tokens.
   func readPlain(
@@ -59,7 +47,7 @@ extension PersonMatcher {
           continue
         }
         // 温格 is a word of the corpora because it is a name.
-        if kinds.contains(.nameHan), kinds.rawValue & Self.wordKinds.rawValue & Self.soleWords == 0,
+        if kinds.contains(.nameHan), kinds.isDisjoint(with: Self.soleWords),
           let name = tables.name(hit.form), name.isPerson,
           tables.frequency(hit.form) < name.frequency, hitEnd - start - place > 2
         {
@@ -147,11 +135,8 @@ extension PersonMatcher {
     var count = kinds.contains(.wordHan) ? tables.frequency(form) : 0
     let name = kinds.contains(.nameHan) ? tables.name(form) : nil
     if let name, !name.isPerson { count = max(count, name.frequency) }
-    if kinds.contains(.country) { count = max(count, 5_000) }
-    if kinds.contains(.region) { count = max(count, 1_500) }
-    if kinds.contains(.decoy) || kinds.contains(.brand) { count = max(count, 500) }
+    count = max(count, kinds.assumedFrequency)
     if kinds.contains(.title) || kinds.contains(.speechVerb) { count = max(count, 400) }
-    if kinds.contains(.demonym) { count = max(count, 300) }
     // A town that is called as people are is seldom meant.
     if kinds.contains(.city) { count = max(count, name?.isPerson == true ? 60 : 1_000) }
     return log(max(count, 5)) - Self.total

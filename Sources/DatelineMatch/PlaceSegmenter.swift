@@ -126,11 +126,7 @@ struct HanSegmenter: Sendable {
   }
 
   private func occurrences(of form: UInt32, _ kinds: SenseKinds) -> Int {
-    var count = kinds.contains(.wordHan) ? frequency(of: form) : 0
-    if kinds.contains(.country) { count = max(count, 5_000) }
-    if kinds.contains(.region) { count = max(count, 1_500) }
-    if kinds.contains(.decoy) || kinds.contains(.brand) { count = max(count, 500) }
-    if kinds.contains(.demonym) { count = max(count, 300) }
+    var count = max(kinds.contains(.wordHan) ? frequency(of: form) : 0, kinds.assumedFrequency)
     if kinds.contains(.city) {
       for sense in lexicons.senses(of: form) where sense.kind == .city {
         let renown = facts.renown(PlaceID(Int32(sense.index)))

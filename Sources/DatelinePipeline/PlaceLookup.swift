@@ -81,24 +81,19 @@ public struct PlaceLookup: Sendable {
   }
 
   private static func write(_ candidates: [Candidate], _ json: inout JSONWriter) {
-    json.beginArray()
-    for place in candidates {
+    json.array(candidates) { json, place in
       json.beginObject()
       json.key("admin1")
       json.value(place.admin1)
       json.key("chinese")
-      json.beginArray()
-      for form in place.chinese {
+      json.array(place.chinese) { json, form in
         json.beginObject()
         json.key("name")
         json.value(form.name)
         json.key("regions")
-        json.beginArray()
-        for region in form.regions { json.value(region) }
-        json.endArray()
+        json.array(form.regions) { $0.value($1) }
         json.endObject()
       }
-      json.endArray()
       json.key("country")
       json.value(place.country)
       json.key("geonames")
@@ -108,9 +103,7 @@ public struct PlaceLookup: Sendable {
       json.key("longitude")
       json.value(place.longitude)
       json.key("names")
-      json.beginArray()
-      for name in place.names { json.value(name) }
-      json.endArray()
+      json.array(place.names) { $0.value($1) }
       json.key("population")
       json.value(place.population)
       json.key("simplified")
@@ -123,7 +116,6 @@ public struct PlaceLookup: Sendable {
       json.value(place.wikidata)
       json.endObject()
     }
-    json.endArray()
   }
 }
 

@@ -55,8 +55,9 @@ import Testing
   }
 
   @Test func whatHoldsNoRecordsIsRefused() {
+    let target = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
     #expect(throws: ExportFailure.missing("/nowhere")) {
-      try Export("/nowhere").write(.csv, to: "/tmp/x")
+      try Export("/nowhere").write(.csv, to: target)
     }
   }
 
