@@ -42,7 +42,7 @@ public struct Export {
   /// - Returns: The number of records.
   /// - Throws: `ExportFailure`, or an error of the file system or of SQLite.
   public func write(_ format: Format, to target: String) throws -> Int {
-    let files = RecordFiles(source)
+    let files = try RecordFiles(source)
     var count = 0
     switch format {
     case .csv:

@@ -3,20 +3,27 @@ internal import Foundation
 /// Reads back the records of an output folder, or of a file with a record a line.
 struct RecordFiles {
   private let path: String
+  private let isFolder: Bool
 
-  init(_ path: String) { self.path = path }
+  /// Describes the records of a path.
+  ///
+  /// - Throws: `ExportFailure.missing`.
+  init(_ path: String) throws {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw ExportFailure.missing(path)
+    }
+    self.path = path
+    self.isFolder = isFolder.boolValue
+  }
 
   /// Hands over every record: of a folder in the order of paths, with the path below the folder without
   /// `.json`.
   ///
   /// - Throws: `ExportFailure` for a path that holds no records, or what `take` throws.
   func forEach(_ take: (String, StoredRecord) throws -> Void) throws {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw ExportFailure.missing(path)
-    }
     var count = 0
-    if isFolder.boolValue {
+    if isFolder {
       for name in try names("") {
         let data = try Data(contentsOf: URL(filePath: path + "/" + name))
         try take(String(name.dropLast(5)), try decode(data, name))

@@ -33,6 +33,9 @@ final class SQLiteFile {
     }
   }
 
+  /// An export that ends halfway leaves nothing behind; once renamed, there is nothing to remove.
+  deinit { unlink(temporary) }
+
   func add(_ rows: [Tables.Row]) throws {
     pending += rows
     if pending.count >= Self.batch { try flush() }

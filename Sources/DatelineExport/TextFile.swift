@@ -17,6 +17,9 @@ final class TextFile {
     self.handle = handle
   }
 
+  /// An export that ends halfway leaves nothing behind; once renamed, there is nothing to remove.
+  deinit { unlink(temporary) }
+
   /// Makes the folder that a file is to stand in.
   static func makeFolder(for path: String) throws {
     let folder = URL(filePath: path).deletingLastPathComponent()

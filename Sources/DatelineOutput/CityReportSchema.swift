@@ -23,7 +23,8 @@ public enum CityReportSchema {
       "description": "\(description) Offsets are half-open counts of Unicode code points into the document's text.",
       "$ref": "#/$defs/\(root)",
       "$defs": {
-    \(definitions)
+    \(definitions),
+    \(SchemaDefinitions.common)
       }
     }
 
@@ -81,7 +82,7 @@ public enum CityReportSchema {
             "language": { "type": ["string", "null"] },
             "regions": { "type": "array", "items": { "enum": ["cn", "tw", "hk", "sg"] }, "description": "the regions whose Chinese names it uses; several where they fit equally" },
             "lead": { "type": ["string", "null"], "description": "the words that introduce the list" },
-            "declaredCount": { "type": ["integer", "null"] },
+            "declaredCount": { "type": ["integer", "null"], "minimum": 0 },
             "items": {
               "type": "array",
               "items": {
@@ -98,70 +99,6 @@ public enum CityReportSchema {
               }
             }
           }
-        },
-        "reconciliation": {
-          "type": "object",
-          "additionalProperties": false,
-          "required": ["ambiguous", "left", "leftCount", "onlyLeft", "onlyRight", "order", "orderClaim", "pairs", "right", "rightCount", "verdict"],
-          "properties": {
-            "left": { "type": "string", "description": "id of a side of left" },
-            "right": { "type": "string", "description": "id of a side of right" },
-            "verdict": { "enum": ["agree", "variants", "differ"] },
-            "leftCount": { "type": "integer", "minimum": 0 },
-            "rightCount": { "type": "integer", "minimum": 0 },
-            "pairs": {
-              "type": "array",
-              "items": {
-                "type": "object",
-                "additionalProperties": false,
-                "required": ["entity", "left", "note", "relation", "right"],
-                "properties": {
-                  "left": { "type": "integer", "minimum": 0 },
-                  "right": { "type": "integer", "minimum": 0 },
-                  "entity": { "type": ["string", "null"] },
-                  "relation": { "enum": ["same", "variant", "granularity", "misspelt"] },
-                  "note": { "type": ["string", "null"] }
-                }
-              }
-            },
-            "onlyLeft": { "$ref": "#/$defs/indices" },
-            "onlyRight": { "$ref": "#/$defs/indices" },
-            "ambiguous": {
-              "type": "array",
-              "items": {
-                "type": "object",
-                "additionalProperties": false,
-                "required": ["left", "right"],
-                "properties": {
-                  "left": { "$ref": "#/$defs/indices" },
-                  "right": { "$ref": "#/$defs/indices" }
-                }
-              }
-            },
-            "order": { "enum": ["same", "reordered", null] },
-            "orderClaim": {
-              "type": ["object", "null"],
-              "additionalProperties": false,
-              "required": ["claim", "holds", "list"],
-              "properties": {
-                "claim": { "enum": ["englishAlphabet", "pinyin", "strokes"] },
-                "holds": { "type": "boolean" },
-                "list": { "type": "string" }
-              }
-            }
-          }
-        },
-        "issue": {
-          "type": "object",
-          "additionalProperties": false,
-          "required": ["code", "level", "message", "stage"],
-          "properties": {
-            "level": { "enum": ["note", "warning", "error"] },
-            "code": { "type": "string" },
-            "stage": { "type": "string" },
-            "message": { "type": "string" }
-          }
-        },
-        "indices": { "type": "array", "items": { "type": "integer", "minimum": 0 } }
+        }
     """
 }

@@ -164,76 +164,8 @@ public enum RecordSchema {
             }
           }
         },
-        "reconciliations": {
-          "type": "array",
-          "items": {
-            "type": "object",
-            "additionalProperties": false,
-            "required": ["ambiguous", "left", "leftCount", "onlyLeft", "onlyRight", "order", "orderClaim", "pairs", "right", "rightCount", "verdict"],
-            "properties": {
-              "left": { "type": "string" },
-              "right": { "type": "string" },
-              "verdict": { "enum": ["agree", "variants", "differ"] },
-              "leftCount": { "type": "integer", "minimum": 0 },
-              "rightCount": { "type": "integer", "minimum": 0 },
-              "pairs": {
-                "type": "array",
-                "items": {
-                  "type": "object",
-                  "additionalProperties": false,
-                  "required": ["entity", "left", "note", "relation", "right"],
-                  "properties": {
-                    "left": { "$ref": "#/$defs/offset" },
-                    "right": { "$ref": "#/$defs/offset" },
-                    "entity": { "type": ["string", "null"] },
-                    "relation": { "enum": ["same", "variant", "granularity", "misspelt"] },
-                    "note": { "type": ["string", "null"] }
-                  }
-                }
-              },
-              "onlyLeft": { "$ref": "#/$defs/indices" },
-              "onlyRight": { "$ref": "#/$defs/indices" },
-              "ambiguous": {
-                "type": "array",
-                "description": "groups of items of which each could be paired with several of the other side",
-                "items": {
-                  "type": "object",
-                  "additionalProperties": false,
-                  "required": ["left", "right"],
-                  "properties": {
-                    "left": { "$ref": "#/$defs/indices" },
-                    "right": { "$ref": "#/$defs/indices" }
-                  }
-                }
-              },
-              "order": { "enum": ["same", "reordered", null] },
-              "orderClaim": {
-                "type": ["object", "null"],
-                "additionalProperties": false,
-                "required": ["claim", "holds", "list"],
-                "properties": {
-                  "list": { "type": "string" },
-                  "claim": { "enum": ["englishAlphabet", "pinyin", "strokes"] },
-                  "holds": { "type": "boolean" }
-                }
-              }
-            }
-          }
-        },
-        "issues": {
-          "type": "array",
-          "items": {
-            "type": "object",
-            "additionalProperties": false,
-            "required": ["code", "level", "message", "stage"],
-            "properties": {
-              "level": { "enum": ["note", "warning", "error"] },
-              "code": { "type": "string", "pattern": "^[a-z]+\\\\.[A-Za-z]+$" },
-              "stage": { "type": "string" },
-              "message": { "type": "string" }
-            }
-          }
-        },
+        "reconciliations": { "type": "array", "items": { "$ref": "#/$defs/reconciliation" } },
+        "issues": { "type": "array", "items": { "$ref": "#/$defs/issue" } },
         "provenance": {
           "type": "object",
           "additionalProperties": false,
@@ -247,10 +179,9 @@ public enum RecordSchema {
         }
       },
       "$defs": {
-        "offset": { "type": "integer", "minimum": 0 },
-        "indices": { "type": "array", "items": { "$ref": "#/$defs/offset" } },
         "day": { "type": ["string", "null"], "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" },
-        "entityType": { "enum": ["city", "country", "region", "person", "product", "brand", "date"] }
+        "entityType": { "enum": ["city", "country", "region", "person", "product", "brand", "date"] },
+    \(SchemaDefinitions.common)
       }
     }
 

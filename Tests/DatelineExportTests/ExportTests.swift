@@ -61,6 +61,21 @@ import Testing
     }
   }
 
+  @Test(arguments: Export.Format.allCases)
+  func anExportThatEndsHalfwayLeavesNothingBehind(format: Export.Format) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let source = folder.appending(path: "records.ndjson").path
+    try "no record\n".write(toFile: source, atomically: true, encoding: .utf8)
+    let target = folder.appending(path: "target").path
+    for missing in [source, folder.path + "/nowhere"] {
+      #expect(throws: ExportFailure.self) { try Export(missing).write(format, to: target) }
+    }
+    let left = FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String] ?? []
+    #expect(left.filter { $0 != "records.ndjson" && $0 != "target" } == [])
+  }
+
   // MARK: Other programs
 
   /// A Python with the modules, if there is one: `DATELINE_PYTHON` names it.
