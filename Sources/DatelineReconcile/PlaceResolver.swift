@@ -39,6 +39,8 @@ struct PlaceResolver {
     static let knownAfar = 0.5
     static let wellKnown = 0.8
     static let capital = 1.0
+    /// A place with so many times fewer people than another of its name takes more evidence.
+    static let dwarfed = 25
     /// Cities nearer than this support each other.
     static let nearKilometres = 250.0
     /// Two cities of one name that are nearer are one to a reader.
@@ -71,7 +73,13 @@ struct PlaceResolver {
     for _ in 0..<2 {
       for surface in surfaces where surface.candidates.count > 1 {
         let stated = surface.mentions.lazy.compactMap { clues.qualified[$0] }.first
-        let decision = best(of: surface, stated: stated, clues: clues, anchors: anchors)
+        let decision = best(
+          of: surface,
+          stated: stated,
+          among: surfaces.count,
+          clues: clues,
+          anchors: anchors
+        )
         for index in surface.mentions {
           decisions[index] = decision
           if let own = clues.qualified[index], own != decision.place {
@@ -113,6 +121,7 @@ struct PlaceResolver {
   private func best(
     of surface: Surface,
     stated: PlaceID?,
+    among surfaceCount: Int,
     clues: PlaceClues,
     anchors: [Neighbour]
   ) -> Decision {
@@ -120,18 +129,24 @@ struct PlaceResolver {
     var second = -Double.infinity
     // Whether a city or an area is meant has been seen by what stands beside the name.
     let kind = gazetteer[surface.candidates[0]].kind
+    // One neighbour makes no village of a city (Charlotte and Austin); many do.
+    let largest = surface.candidates.lazy.compactMap { gazetteer[$0].population }.max() ?? 0
+    let trust = 1 - 0.6 / Double(max(surfaceCount - 1, 1))
     for (rank, candidate) in surface.candidates.enumerated() {
       let place = gazetteer[candidate]
       var evidence = clues.points(for: place, Points.county, Points.region, Points.country)
       if candidate == stated { evidence += Points.qualifier }
-      evidence += Points.votes * clues.votes(for: place, besides: surface)
+      let neighbours =
+        Points.votes * clues.votes(for: place, besides: surface)
+        + support(of: candidate, place, by: anchors)
+      let isDwarfed = (place.population ?? 0) < largest / Points.dwarfed
+      evidence += isDwarfed ? trust * neighbours : neighbours
       if let region = place.region, clues.outlet.regions.contains(region) {
         evidence += Points.outletRegion
       }
       if let country = place.country, clues.outlet.country == country {
         evidence += Points.outletCountry
       }
-      evidence += support(of: candidate, place, by: anchors)
       var points = evidence + renown(of: place) - Points.rank * Double(min(rank, 6))
       if place.kind == kind { points += Points.sameKind }
       if place.kind == .city, place.name.lowercased() == surface.name { points += Points.name }

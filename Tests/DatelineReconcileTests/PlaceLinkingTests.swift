@@ -72,6 +72,10 @@ import Testing
     #expect(Self.area("The [Franklin] council met.", site: "Indiana Herald") == "Indiana")
   }
 
+  @Test func oneNeighbourMakesNoVillageOfACity() {
+    #expect(Self.area("Rents in [Charlotte] rose as fast as in [Austin].") == "North Carolina")
+  }
+
   @Test func worldCitiesStayInTheWorld() {
     let text = "Shows follow in [Paris], [Venice], [Nice] and [Rome], before [Dallas], [Texas]."
     let found = Self.resolve(text)
