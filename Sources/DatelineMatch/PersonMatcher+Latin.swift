@@ -131,7 +131,7 @@ extension PersonMatcher {
         break
       }
       if let title = titleEnd(at: end, search, scan), title < search.parts.count,
-        part.surname.weight == 0
+        part.surname.weight == 0 || title > end + 1 || nameFollows(end, search)
       {
         break
       }
@@ -176,7 +176,7 @@ extension PersonMatcher {
       // King, Bishop, Dean and others are names too.
       let part = search.parts[index]
       if end == part.first + 1, part.given.weight > 0 || part.surname.weight > 0,
-        index > 0, search.parts[index - 1].given.weight > 0
+        index > 0, search.parts[index - 1].given.weight > 0, !nameFollows(index, search)
       {
         return nil
       }
@@ -189,6 +189,19 @@ extension PersonMatcher {
       return nil
     }
     return nil
+  }
+
+  /// Whether a part that is a title as well has a place before it and a whole name behind it, so that
+  /// it is the title (Dallas Mayor Eric Johnson, not Harry Dean Stanton).
+  private func nameFollows(_ index: Int, _ search: borrowing PersonSearch) -> Bool {
+    guard index > 0, index + 2 < search.parts.count,
+      search.parts[index].traits.contains(.title),
+      search.parts[index - 1].traits.contains(.place) || search.parts[index].surname.weight < 5
+    else { return false }
+    let (given, family) = (search.parts[index + 1], search.parts[index + 2])
+    return (given.given.weight > 0 || given.wordClass == 0)
+      && given.traits.isDisjoint(with: [.stop, .tail, .suffix, .title])
+      && family.traits.isDisjoint(with: [.stop, .tail, .suffix, .title])
   }
 
   /// Weighs parts as one name; `nil` if they can be none.
@@ -243,6 +256,12 @@ extension PersonMatcher {
       last.traits.contains(.demonym) || isBehindTime(firstToken, scan)
     {
       score -= 6
+    }
+    // Who runs for Jackson Mayor.
+    if head.traits.contains(.place), last.traits.contains(.title), last.surname.weight < 5,
+      context.titles.score == 0
+    {
+      score -= 4
     }
     // A title of a work, or a nickname.
     if firstToken > 0, isQuote(firstToken - 1, article, scan), endToken < scan.tokens.count,

@@ -8,7 +8,8 @@
 words-zh.tsv: the words of two to four characters that jieba's dictionary counts eight times or
 more. People, places and organisations are left out, since other tables know them better; a
 university, newspaper or the like stays when a place stands inside its name, because there it
-keeps the place from being taken for itself. LEFT_OUT holds cities that jieba files under ordinary words.
+keeps the place from being taken for itself. LEFT_OUT holds cities that jieba files under ordinary words;
+NOUNS and VERBS are words that it is too old for.
 
 words-en.tsv: SCOWL's words of the sizes 10, 20 and 35, lower case, with the smallest size that
 holds the word as its class. Forms with an apostrophe are left out.
@@ -72,8 +73,19 @@ LEFT_OUT = set("""
 定陶 宣化 富兰克林 射阳 巨野 库车 应城 建瓯 开远 怀化 思茅 恩施 成田 房山 敦刻尔克 新宿 旅顺 旺角 来宾 林口 正定 武穴
 毕节 永济 永靖 汉源 泊头 海门 涟源 焦作市 特马 独山子 百色 筑波 维甘 育空 良乡 艾因 荣成市 营口市 蛇口 设拉 诺丁汉
 辛集 运城 通化 通化市 酒泉 铁岭市 门头沟 阳谷 集宁 顺义 顺化 高邮市 龙岗区 龙华 射洪 平凉 高松 建始 平度 开化 分宜 番禺
-昆山 常熟 张家港 海防 金正日 齐达内 海瑞 晴雯 椰城 吉林 延安 绍兴 台中 台南 高雄 加纳 比绍 奥利
+昆山 常熟 张家港 海防 金正日 齐达内 海瑞 晴雯 椰城 吉林 延安 绍兴 台中 台南 高雄 加纳 比绍 奥利 天津站
 """.split())
+# Words of the press that are younger than the corpora behind jieba's dictionary, as frequent as its
+# middling ones: nouns, then verbs.
+YOUNGER = 300
+NOUNS = """
+时装周 高定 潮牌 联名款 快闪 快闪店 旗舰店 首秀 秀场 单品 爆款 限定款 限量版 中高端 轻奢 奢侈品牌 设计感 街拍 穿搭 美妆 香氛 腕表 主理人 买手
+买手店 网红 博主 公众号 朋友圈 短视频 视频号 小程序 自媒体 新媒体 融媒体 应用程序 智能手机 新能源 新能源车 纯电 混动 充电桩 自动驾驶 大数据 云计算
+区块链 元宇宙 购物中心 网约车 电商 新冠 网剧 热搜 首映礼 真人秀 新歌 单曲 金曲 颁奖礼 红毯 影帝 视帝 视后 欧冠 西甲 德甲 法甲 中超 中甲 亚冠 四强
+八强 国足 大运会 残奥会 党委会 监委 街道办 业委会 消防员 美术馆 电影周 双年展 进博会 广交会 书展 展商 房企 学区房 美股 沪指 创业板 科创板
+上市公司 营收 财报 独角兽 风投 小长假
+""".split()
+VERBS = "官宣 开售 上新 带货 开唱 定档 复产 跨年".split()
 
 
 def chinese(source):
@@ -103,6 +115,8 @@ def chinese(source):
         cuts = {word[i:j] for i in range(len(word)) for j in range(i + 2, len(word) + 1)}
         if any(cut in places for cut in cuts - {word}) and INSTITUTION.search(word):
             rows.setdefault(word, (max(count, LEAST), part))
+    for word in NOUNS + VERBS:
+        rows.setdefault(word, (YOUNGER, "v" if word in VERBS else "n"))
     with open(HERE / "words-zh.tsv", "w", encoding="utf-8") as table:
         table.write("word\tfrequency\tpos\n")
         for word in sorted(rows):
