@@ -24,6 +24,13 @@ public struct DateMatcher: Matcher {
   static let aside = "aside"
   /// A condition of rules that count one less where the sentence looks back: over the weekend.
   static let looksBack = "looks-back"
+  /// A condition of rules for ranges whose ends are mentions of their own, where both are days with
+  /// their month; other ranges of these rules stay one mention.
+  static let apart = "apart"
+  /// Decoys that speak of a game, as touchdowns do; rules of what a game has as well hold only in
+  /// articles that have none of them (the second quarter).
+  static let game = "game"
+  static let noGame = "no-game"
   /// How often rules may be made of what others have found: the evening of a day, at a time.
   private static let maximumDepth = 3
 
@@ -121,17 +128,46 @@ public struct DateMatcher: Matcher {
         isOneLess: lean == .back && needs.contains(Self.looksBack),
         isFromNow: lean == .ahead && needs.contains(Self.aheadFromNow)
       )
-      guard let value = resolver.resolve(reading, at: place) else { continue }
-      mentions.append(
-        Mention(
-          range: candidate.match.range,
-          kind: .date,
-          value: .date(value),
-          rule: candidate.rule.id,
-          confidence: candidate.rule.confidence
+      let found: [(ByteRange, DateValue)]
+      if let ranges = ends(of: candidate, reading, scan) {
+        guard let values = resolver.resolveEnds(reading, at: place) else { continue }
+        found = [(ranges.first, values.first), (ranges.last, values.last)]
+      } else {
+        guard let value = resolver.resolve(reading, at: place) else { continue }
+        found = [(candidate.match.range, value)]
+      }
+      for (range, value) in found {
+        mentions.append(
+          Mention(
+            range: range,
+            kind: .date,
+            value: .date(value),
+            rule: candidate.rule.id,
+            confidence: candidate.rule.confidence
+          )
         )
-      )
+      }
     }
+  }
+
+  /// Where the two ends of a range stand, if they are mentions of their own: on both sides of what
+  /// the pattern captures as `dash`.
+  private func ends(
+    of candidate: Candidate,
+    _ reading: DateReading,
+    _ scan: borrowing Scan
+  ) -> (first: ByteRange, last: ByteRange)? {
+    guard candidate.rule.needs.contains(Self.apart), reading.first.isFullDay,
+      reading.last?.isFullDay == true, let dash = candidate.match["dash"]
+    else { return nil }
+    let (range, tokens) = (candidate.match.range, candidate.match.tokens)
+    let before = tokens.last { scan.tokens[$0].range.end <= dash.range.start }
+    let after = tokens.first { scan.tokens[$0].range.start >= dash.range.end }
+    guard let before, let after else { return nil }
+    return (
+      ByteRange(range.start, scan.tokens[before].range.end),
+      ByteRange(scan.tokens[after].range.start, range.end)
+    )
   }
 
   /// What matches say; a day that does not exist hides what its parts could be.
@@ -141,8 +177,10 @@ public struct DateMatcher: Matcher {
     _ tense: DateTense
   ) -> [Candidate] {
     var candidates: [Candidate] = []
+    let isGame = matches.contains { rules[$0.rule].needs.contains(Self.game) }
     for match in matches {
       let rule = rules[match.rule]
+      if isGame, rule.needs.contains(Self.noGame) { continue }
       guard let template = templates[match.rule] else {
         candidates.append(Candidate(match: match, rule: rule))
         continue
@@ -225,7 +263,9 @@ public struct DateMatcher: Matcher {
       guard let point = candidate.reading?.first else { continue }
       if let year = point[.year] {
         if abs(year - anchor.year) <= 1 { near += 1 } else { far += 1 }
-      } else if point.offset != nil, !point.isContext {
+      } else if point.offset != nil && !point.isContext || point[.which] != nil
+        || point[.weekday] != nil && point[.month] == nil && !point.isContext
+      {
         near += 1
       }
     }

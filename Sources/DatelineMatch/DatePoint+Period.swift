@@ -13,6 +13,9 @@ extension DatePoint {
       && season == nil && !hasBase && !isPublished
   }
 
+  /// Whether it is a day with its month.
+  var isFullDay: Bool { self[.month] != nil && self[.day] != nil }
+
   /// How long what it means is.
   var grain: DatePeriod.Grain {
     if self[.day] != nil || self[.weekday] != nil || holiday != nil || isExact { return .day }

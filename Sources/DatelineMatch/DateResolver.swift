@@ -66,7 +66,23 @@ struct DateResolver {
     if !place.isAside, !reading.isCountedSpan {
       remember(period, reading.last ?? reading.first, place)
     }
-    return DateValue(
+    return Self.value(period)
+  }
+
+  /// The values of the two ends of a range; `nil` if there is no such range.
+  mutating func resolveEnds(
+    _ reading: DateReading,
+    at place: DatePlace
+  ) -> (first: DateValue, last: DateValue)? {
+    guard let last = reading.last, let ends = ends(reading.first, last, place),
+      let range = ends.first.through(ends.last)
+    else { return nil }
+    remember(range, last, place)
+    return (Self.value(ends.first), Self.value(ends.last))
+  }
+
+  private static func value(_ period: DatePeriod) -> DateValue {
+    DateValue(
       value: period.value,
       earliest: period.days?.lowerBound,
       latest: period.days?.upperBound
@@ -110,8 +126,19 @@ struct DateResolver {
   // MARK: Ranges
 
   private func period(_ reading: DateReading, _ place: DatePlace) -> DatePeriod? {
-    var first = reading.first
-    guard var last = reading.last else { return period(first, place) }
+    guard let last = reading.last else { return period(reading.first, place) }
+    guard let ends = ends(reading.first, last, place) else { return nil }
+    return ends.first.through(ends.last)
+  }
+
+  /// The periods with which a range begins and ends; parts that one of them leaves out are the
+  /// other's.
+  private func ends(
+    _ first: DatePoint,
+    _ last: DatePoint,
+    _ place: DatePlace
+  ) -> (first: DatePeriod, last: DatePeriod)? {
+    var (first, last) = (first, last)
     if let short = last[.short], let from = first[.year] {
       // 1998-02 ends in the next century, but 2015-12 is no range.
       let year = from + (short - from % 100 + 100) % 100
@@ -126,28 +153,28 @@ struct DateResolver {
     }
     guard let start = period(first, place) else { return nil }
     if start.days == nil, last.isTime {
-      return DatePeriod(partial: start.value + "/" + (last.clock ?? ""), .day)
+      return (start, DatePeriod(partial: last.clock ?? "", .day))
     }
     guard !last.hasBase, let day = start.days?.lowerBound else {
       if !last.hasBase, last[.month] == nil { last[.month] = first[.month] }
-      return period(last, place).flatMap(start.through)
+      return period(last, place).map { (start, $0) }
     }
     if last.isTime {
       // 9 p.m. to 2 a.m. ends on the next day.
-      let isNextDay = (last.clock ?? "") < (reading.first.clock ?? "")
-      return start.through(DatePeriod(day.adding(days: isNextDay ? 1 : 0)).at(last.clock))
+      let isNextDay = (last.clock ?? "") < (first.clock ?? "")
+      return (start, DatePeriod(day.adding(days: isNextDay ? 1 : 0)).at(last.clock))
     }
     if last[.weekday] != nil, last.fields.count == 1 {
       let length = ((last[.weekday] ?? 1) - day.weekday + 7) % 7
-      return start.through(DatePeriod(day.adding(days: length)))
+      return (start, DatePeriod(day.adding(days: length)))
     }
     last[.year] = day.year
     if last[.month] == nil, last[.day] != nil || last.fields[.tenth] != nil {
       last[.month] = day.month
     }
-    if let range = period(last, place).flatMap(start.through) { return range }
+    if let end = period(last, place), start.through(end) != nil { return (start, end) }
     last[.year] = day.year + 1
-    return period(last, place).flatMap(start.through)
+    return period(last, place).map { (start, $0) }
   }
 
   // MARK: Points
@@ -201,7 +228,8 @@ struct DateResolver {
 
   /// A day, week or month in a narrative of which no more is known than its year.
   private func unknown(_ point: DatePoint) -> DatePeriod? {
-    guard var partial = point.partial, partial.grain < .year else { return nil }
+    guard var partial = point.partial else { return nil }
+    guard partial.grain < .year else { return point.isContext ? partial : nil }
     guard isNarrative, let known, partial.value.hasPrefix("XXXX") else { return partial }
     partial.value = DatePeriod.text(known.day.year) + partial.value.dropFirst(4)
     return partial
@@ -212,9 +240,10 @@ struct DateResolver {
     _ unit: DateUnit,
     _ place: DatePlace
   ) -> CalendarDate? {
-    guard point.isContext, !place.isFromNow, let known, isNarrative || known.block == place.block
-    else {
-      return anchor
+    guard point.isContext, !place.isFromNow else { return anchor }
+    guard let known, isNarrative || known.block == place.block || goesOn(place, known) else {
+      // What was two years later does not lie ahead of the publication.
+      return place.lean == .back && point.offset?.count ?? 0 > 0 ? nil : anchor
     }
     let needed: DatePeriod.Grain =
       switch unit {
@@ -228,6 +257,12 @@ struct DateResolver {
     return point.offset?.count == 0 && !isNarrative ? anchor : nil
   }
 
+  /// Whether the beginning of a block goes on from a day of the past that the block before it names.
+  private func goesOn(_ place: DatePlace, _ known: Known) -> Bool {
+    guard let anchor, place.isAtStart, place.lean != .ahead else { return false }
+    return known.block + 1 == place.block && known.day < anchor
+  }
+
   // MARK: Years
 
   private func fullYear(_ short: Int) -> Int {
@@ -236,7 +271,8 @@ struct DateResolver {
   }
 
   private func fullDecade(_ short: Int) -> Int {
-    if isNarrative, let known { return nearest(short, known.day.year, 50) }
+    // No decade of antiquity is written so.
+    if isNarrative, let known, known.day.year > 1000 { return nearest(short, known.day.year, 50) }
     return nearest(short, anchor?.year ?? 2025, 0)
   }
 
@@ -249,7 +285,7 @@ struct DateResolver {
   private func year(of point: DatePoint, _ place: DatePlace) -> Int? {
     if point[.which] == nil, let year = carriedYear(point, place) { return year }
     if let which = point[.which], let day = isNarrative ? known?.day ?? anchor : anchor {
-      return year(of: point, which, day)
+      return year(of: point, which, day, place.lean)
     }
     guard let anchor else { return nil }
     // A half is that of this year (下半年), but for the second one in the year's first days.
@@ -261,50 +297,6 @@ struct DateResolver {
     let isLeapDay = point[.month] == 2 && point[.day] == 29
     let shifts = isLeapDay ? Array(-8...8) : [-1, 0, 1]
     return best(shifts, point, anchor, place) ?? best(Array(-8...8), point, anchor, place)
-  }
-
-  private func best(
-    _ shifts: [Int],
-    _ point: DatePoint,
-    _ anchor: CalendarDate,
-    _ place: DatePlace
-  ) -> Int? {
-    var best: (cost: Int, year: Int)?
-    for shift in shifts {
-      guard let period = point.period(in: anchor.year + shift),
-        let distance = period.distance(from: anchor)
-      else { continue }
-      var cost = cost(distance, place.lean, 4)
-      // A weekday beside the day tells the year.
-      if let weekday = point[.weekday], point[.nth] == nil, let day = period.days?.lowerBound,
-        day.weekday != weekday
-      {
-        cost += 1_000
-      }
-      if cost < best?.cost ?? Int.max { best = (cost, anchor.year + shift) }
-    }
-    return best?.year
-  }
-
-  /// How far a day is; days on the side to which the sentence does not look count more.
-  private func cost(_ distance: Int, _ lean: DateTense.Lean, _ weight: Int) -> Int {
-    switch lean {
-    case .ahead: distance < 0 ? -distance * 4 : distance
-    case .open: distance < 0 ? -distance : distance * 2
-    case .unmarked: distance < 0 ? -distance : distance * weight
-    case .back: distance < 0 ? -distance : distance * weight * 3
-    }
-  }
-
-  /// The year of the last, this or the next month, season or holiday.
-  private func year(of point: DatePoint, _ which: Int, _ anchor: CalendarDate) -> Int? {
-    if which == 0 { return anchor.year - (point.season == "WI" && anchor.month < 3 ? 1 : 0) }
-    let shifts = which < 0 ? [1, 0, -1, -2] : [-1, 0, 1, 2]
-    let year = shifts.map { anchor.year + $0 }.first { year in
-      guard let distance = point.period(in: year)?.distance(from: anchor) else { return false }
-      return which < 0 ? distance < 0 : distance > 0
-    }
-    return year.map { $0 + (which < 0 ? which + 1 : which - 1) }
   }
 
   /// The year that the text named last, if it goes on telling of it.

@@ -16,7 +16,6 @@ extension DateTense {
   private static let longestRow = 24
   /// What speaks of the past in a row.
   private static let backHan: [[UInt8]] = ["了", "已", "曾"].map { Array($0.utf8) }
-  private static let comma = Array("，".utf8)
 
   /// Where the words around a date look; the rows of a schedule, which have no verb, look where the
   /// text before them does.

@@ -14,7 +14,7 @@ struct DateTense {
     "expected", "set", "begins", "starts", "returns", "arrives", "debuts", "would", "shall",
     "forthcoming", "premieres", "closes", "ends", "runs", "continues", "going", "until", "through",
     "next", "ahead", "deadline", "arriving", "launching", "opening", "coming", "hits", "goes",
-    "open",
+    "open", "takes", "kicks", "airs", "drops", "hosts", "resumes", "concludes", "expires",
   ])
   /// What looks ahead where it stands directly before a date: the show is on Friday.
   private static let now = hashes(["is", "are"])
@@ -29,6 +29,14 @@ struct DateTense {
   static let aheadHan: [[UInt8]] = [
     "将", "將", "拟于", "擬於", "预计", "預計", "计划", "計劃", "计畫", "届时", "屆時", "定于", "定於",
   ].map { Array($0.utf8) }
+
+  /// What a Chinese clause says of what has been.
+  private static let pastHan: [[UInt8]] = [
+    "了", "已", "曾", "宣布", "表示", "透露", "披露", "获悉", "獲悉", "报道", "報導", "指出",
+  ].map { Array($0.utf8) }
+  /// What says so where the date stands before the clause: 3日，公司发布… but not 新品3日发布.
+  private static let toldHan = ["发布", "發布", "公布", "发表", "發表"].map { Array($0.utf8) }
+  static let comma = Array("，".utf8)
 
   let text: [UInt8]
   let tokens: [Scan.Token]
@@ -47,7 +55,7 @@ struct DateTense {
   /// Where the words around a date look.
   func lean(_ date: Range<Int>) -> Lean {
     guard isHanBeside(date) else { return latinLean(date) }
-    return hanLooksAhead(date) ? .ahead : .unmarked
+    return hanLean(date)
   }
 
   private func isHanBeside(_ date: Range<Int>) -> Bool {
@@ -140,7 +148,8 @@ struct DateTense {
   }
 
   /// Only the clause counts: 他3日表示，展览将… says nothing about the 3rd.
-  private func hanLooksAhead(_ date: Range<Int>) -> Bool {
+  /// A date with a comma behind it (3日，公司…) may belong to what has been in the next one.
+  private func hanLean(_ date: Range<Int>) -> Lean {
     let block = tokens[date.lowerBound].block
     var first = date.lowerBound
     while first > 0, tokens[first - 1].block == block, tokens[first - 1].kind != .punctuation {
@@ -151,9 +160,26 @@ struct DateTense {
       end += 1
     }
     let clause = text[Int(tokens[first].start)..<Int(tokens[end - 1].end)]
-    if date.upperBound < end, word(date.upperBound).elementsEqual("起".utf8) { return true }
-    return Self.aheadHan.contains { word in
-      clause.indices.contains { clause[$0...].starts(with: word) }
+    if date.upperBound < end, word(date.upperBound).elementsEqual("起".utf8) { return .ahead }
+    if holds(clause, Self.aheadHan) { return .ahead }
+    if holds(clause, Self.pastHan) { return .back }
+    guard end == date.upperBound, end < tokens.count, tokens[end].block == block,
+      word(end).elementsEqual(Self.comma)
+    else { return .unmarked }
+    let next = end + 1
+    end = next
+    while end < tokens.count, tokens[end].block == block, tokens[end].kind != .punctuation {
+      end += 1
+    }
+    guard next < end else { return .unmarked }
+    let told = text[Int(tokens[next].start)..<Int(tokens[end - 1].end)]
+    let isPast = holds(told, Self.pastHan) || holds(told, Self.toldHan)
+    return isPast && !holds(told, Self.aheadHan) ? .back : .unmarked
+  }
+
+  private func holds(_ clause: ArraySlice<UInt8>, _ words: [[UInt8]]) -> Bool {
+    clause.indices.contains { index in
+      words.contains { $0[0] == clause[index] && clause[index...].starts(with: $0) }
     }
   }
 }

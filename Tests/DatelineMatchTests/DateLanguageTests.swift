@@ -28,7 +28,7 @@ import Testing
     199 1990-01-01 1999-12-31 | the 1990s | 20世纪90年代
     17 1700-01-01 1799-12-31 | the 18th century | 18世纪
     2024-05-01/2024-05-05 2024-05-01 2024-05-05 | May 1-5 | 5月1日至5日
-    2023-12-01/2024-01-05 2023-12-01 2024-01-05 | December 1, 2023 to January 5, 2024 | 2023年12月1日至2024年1月5日
+    2023-05-26/2023-05-29 2023-05-26 2023-05-29 | 2023-05-26 to 2023-05-29 | 2023-05-26至2023-05-29
     2023-03/2023-05 2023-03-01 2023-05-31 | March-May 2023 | 2023年3月至5月
     2024-09-30/2024-10-04 2024-09-30 2024-10-04 | Monday to Friday | 周一至周五
     2024-10-02/2024-10-08 2024-10-02 2024-10-08 | the next seven days | 未来七天
@@ -73,6 +73,25 @@ import Testing
           }
       }
       #expect(found == [Array(row[..<3])], "\(text)")
+    }
+  }
+
+  /// A range of two days with their months is two mentions in both languages, each with its day.
+  @Test(arguments: [
+    ("2023-12-01 2024-01-05", "December 1, 2023 to January 5, 2024", "2023年12月1日至2024年1月5日"),
+    ("2023-05-01 2023-06-05", "from May 1 to June 5, 2023", "2023年5月1日起至6月5日止"),
+    ("2023-12-28 2024-01-03", "Dec. 28–Jan. 3, 2024", "2023年12月28日—1月3日"),
+    ("2024-09-28 2024-10-03", "between Sept. 28 and Oct. 3", "9月28日到10月3日"),
+  ])
+  func rangesOfWholeDays(_ days: String, _ english: String, _ chinese: String) throws {
+    let expected = days.split(separator: " ").map { [String($0), String($0), String($0)] }
+    for text in [english, chinese] {
+      let mentions = try DateTests.fixture.get().mentions(text, CalendarDate(2024, 10, 1))
+      let found = mentions.compactMap { mention -> [String]? in
+        guard case .date(let value) = mention.value else { return nil }
+        return [value.value] + [value.earliest, value.latest].map { $0.map { "\($0)" } ?? "-" }
+      }
+      #expect(found == expected, "\(text)")
     }
   }
 

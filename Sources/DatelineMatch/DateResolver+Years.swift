@@ -1,0 +1,73 @@
+internal import DatelineModel
+
+extension DateResolver {
+  /// The year, of those so far from that of the publication, in which a point lies nearest to it; `nil`
+  /// if none of them has it.
+  func best(
+    _ shifts: [Int],
+    _ point: DatePoint,
+    _ anchor: CalendarDate,
+    _ place: DatePlace
+  ) -> Int? {
+    var best: (cost: Int, year: Int)?
+    for shift in shifts {
+      guard let period = point.period(in: anchor.year + shift),
+        let distance = period.distance(from: anchor)
+      else { continue }
+      var cost =
+        point[.month] == nil
+        ? cost(distance, place.lean, 4) : cost(distance, place.lean, inYear: shift == 0)
+      // A weekday beside the day tells the year.
+      if let weekday = point[.weekday], point[.nth] == nil, let day = period.days?.lowerBound,
+        day.weekday != weekday
+      {
+        cost += 1_000
+      }
+      if cost < best?.cost ?? Int.max { best = (cost, anchor.year + shift) }
+    }
+    return best?.year
+  }
+
+  /// How far a day is; days on the side to which the sentence does not look count more.
+  func cost(_ distance: Int, _ lean: DateTense.Lean, _ weight: Int) -> Int {
+    switch lean {
+    case .ahead: distance < 0 ? -distance * 4 : distance
+    case .open: distance < 0 ? -distance : distance * 2
+    case .unmarked: distance < 0 ? -distance : distance * weight
+    case .back: distance < 0 ? -distance : distance * weight * 3
+    }
+  }
+
+  /// How far a month or a day of it is; the press hardly leaves out a year that is not its own.
+  private func cost(_ distance: Int, _ lean: DateTense.Lean, inYear: Bool) -> Int {
+    switch lean {
+    case .open where distance < 0: -distance * (inYear ? 1 : 2)
+    case .unmarked where distance < 0: -distance * (inYear ? 2 : 4)
+    case .unmarked: distance * (inYear ? 3 : 8)
+    default: cost(distance, lean, 4)
+    }
+  }
+
+  /// How many days a month or season lies ahead that "this" still means where the sentence looks back.
+  private static let farAhead = 150
+
+  /// The year of the last, this or the next month, season or holiday.
+  func year(
+    of point: DatePoint,
+    _ which: Int,
+    _ anchor: CalendarDate,
+    _ lean: DateTense.Lean
+  ) -> Int? {
+    if which == 0 {
+      if point.season == "WI", anchor.month < 3 { return anchor.year - 1 }
+      let distance = lean == .back ? point.period(in: anchor.year)?.distance(from: anchor) : nil
+      return anchor.year - (distance ?? 0 > Self.farAhead ? 1 : 0)
+    }
+    let shifts = which < 0 ? [1, 0, -1, -2] : [-1, 0, 1, 2]
+    let year = shifts.map { anchor.year + $0 }.first { year in
+      guard let distance = point.period(in: year)?.distance(from: anchor) else { return false }
+      return which < 0 ? distance < 0 : distance > 0
+    }
+    return year.map { $0 + (which < 0 ? which + 1 : which - 1) }
+  }
+}
