@@ -94,17 +94,25 @@ extension ProductSearch {
     guard end > start else { return nil }
     let startsWithDigit = scan.tokens[start].kind == .number
     if digits > 0, letters > 0 {
-      guard letters <= 6, lowerTail <= 1, digits + letters > 2 || !startsWithDigit else {
-        return nil
-      }
-      return hasCapital || startsWithDigit && lowerTail == 1 && digits == 3 ? end : nil
+      // Behind a line's name a digit and a letter are enough (iPhone 7s).
+      guard letters <= 6, lowerTail <= 1, digits + letters > 2 || !startsWithDigit || isNumberEnough
+      else { return nil }
+      let isDesignation = digits == 3 || digits < 3 && isNumberEnough && !isUnit(end - 1, scan)
+      return hasCapital || startsWithDigit && lowerTail == 1 && isDesignation ? end : nil
     }
     if digits > 0 {
       guard isNumberEnough, digits <= 3 || digits == 4 && !isYear(start, scan) else { return nil }
-      return isCount(end, scan) ? nil : end
+      // Tight behind the name it is a part of it (GT6 watches).
+      return scan.tokens[start].spaceBefore && isCount(end, scan) ? nil : end
     }
     guard end == start + 1, scan.tokens[start].letterCase != .lower else { return nil }
     return isNumberEnough && finder.cues.cues(scan, start, end).contains(.model) ? end : nil
+  }
+
+  /// Whether a letter behind a number counts things or measures them (5m, 10k).
+  private func isUnit(_ token: Int, _ scan: borrowing Scan) -> Bool {
+    let range = BrandCues.keyRange(scan, token, token + 1)
+    return range.first.map { "mkbghw".utf8.contains(scan.keys.bytes[$0]) } ?? false
   }
 
   private func isYear(_ token: Int, _ scan: borrowing Scan) -> Bool {

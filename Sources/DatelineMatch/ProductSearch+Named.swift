@@ -45,6 +45,8 @@ extension ProductSearch {
     let group = products.group(ofCategory: category)
     guard Self.goods.contains(group) || group == "collection" || group == "campaign" else { return }
     let isCapital = scan.tokens[noun].letterCase == .capitalised
+    // Greater China is no porcelain.
+    if isCapital, hasKind(.country, noun, scan) { return }
     var start = noun
     while noun - start < 4, areTogether(start - 1, noun, scan), isNamePart(start - 1, scan),
       brand(endingAt: start) == nil

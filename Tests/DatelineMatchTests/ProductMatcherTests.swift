@@ -21,7 +21,7 @@ import Testing
     ("The Phantom of the Opera opens.", []),
     // Models.
     ("The iPhone 15 Pro is lighter.", ["iPhone 15 Pro → apple/iphone-15-pro"]),
-    ("Nike brings back the Air Max 97 in silver.", ["Air Max 97 → nike/air-max"]),
+    ("Nike brings back the Air Max 97 in silver.", ["Air Max 97 → nike/air-max-97"]),
     ("The Lexus QT 300h is quiet.", ["QT 300h → lexus/qt-300h"]),
     ("Toyota sold 300 cars in 2023.", []),
     // What a brand names.
