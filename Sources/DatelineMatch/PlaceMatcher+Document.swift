@@ -9,8 +9,12 @@ extension PlaceMatcher {
     var regions: Set<PlaceID> = []
     var sure: Set<UInt32> = []
     var persons: Set<UInt32> = []
+    var clubs: Set<UInt32> = []
+    // The countries of the cities.
+    var countries: Set<PlaceID> = []
     for reading in readings {
       if reading.isPerson { persons.insert(reading.form) }
+      if reading.objection == .club { clubs.insert(reading.form) }
       guard reading.score >= Self.threshold else { continue }
       if let container = reading.container { regions.insert(container) }
       switch reading.kind {
@@ -18,6 +22,9 @@ extension PlaceMatcher {
       case .city:
         if reading.evidence >= 4, !reading.isPersonal || !reading.isHan || reading.reason >= .noun {
           sure.insert(reading.form)
+        }
+        if let country = reading.city.flatMap({ gazetteer[$0].country }) {
+          countries.insert(country)
         }
         if let city = reading.city, reading.score >= 6, reading.container == nil,
           let region = gazetteer[city].region
@@ -28,8 +35,10 @@ extension PlaceMatcher {
       }
     }
     for index in readings.indices where readings[index].kind == .country {
-      // Georgia, where the document speaks of America.
-      guard let region = readings[index].region, facts.isKnown(region: region) else { continue }
+      // Georgia, where the document speaks of America and not of Tbilisi.
+      guard let region = readings[index].region, facts.isKnown(region: region),
+        !(readings[index].country.map(countries.contains) ?? false)
+      else { continue }
       let country = gazetteer[region].country
       if regions.contains(where: { gazetteer[$0].country == country }) {
         readings[index].kind = .region
@@ -41,6 +50,11 @@ extension PlaceMatcher {
         !readings[index].isListed
       {
         readings[index].object(.person, 4)
+      }
+      // Fulham, once it has signed somebody.
+      if clubs.contains(form), readings[index].reason < .preposition, !readings[index].isListed {
+        readings[index].object(.club, 4)
+        continue
       }
       if readings[index].evidence < 4, sure.contains(form), !readings[index].isPerson {
         readings[index].add(readings[index].isPersonal ? 3 : 4, .support)

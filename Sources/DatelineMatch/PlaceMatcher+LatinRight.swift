@@ -60,6 +60,12 @@ extension PlaceMatcher {
         return
       }
       if roles.contains(.behind) { reading.add(2, .context) }
+      // Southampton have signed him: a city would take the singular.
+      if reading.kind == .city,
+        roles.contains(.team) || roles.contains(.club) && opensClause(reading, scan)
+      {
+        reading.object(.club, 9)
+      }
       // Capitals speak for their countries.
       if reading.kind == .city, reading.score < 5, hasHit(.speechVerb, at: right, scan) {
         reading.object(.speech, 2)
@@ -71,6 +77,16 @@ extension PlaceMatcher {
       return
     }
     weighNameRight(&reading, roles, right, scan)
+  }
+
+  /// Whether a name begins a clause, so that it can be the subject of the verb behind it.
+  private func opensClause(_ reading: PlaceReading, _ scan: borrowing Scan) -> Bool {
+    guard let left = index(before: reading.first, scan) else { return true }
+    switch scan.tokens[left].kind {
+    case .punctuation: return byte(left, scan) != UInt8(ascii: "&")
+    case .word: return words.roles(scan, left, left + 1).contains(.clause)
+    case .number, .han, .kana: return false
+    }
   }
 
   /// Whether a list that goes on at a token ends with "counties" or the like, which makes its items

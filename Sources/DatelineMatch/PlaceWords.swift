@@ -43,12 +43,17 @@ struct PlaceRoles: OptionSet, Sendable {
   /// Makes a country's or region's name another's (New England, Latin America).
   static let prefix = PlaceRoles(rawValue: 131072)
 
-  /// A verb of sports, beside which a city is its club (效力, 迎战, vs).
+  /// A verb of sports, beside which a city is its club (效力, 迎战, vs), and English verbs in the
+  /// plural, which cities do not take.
   static let club = PlaceRoles(rawValue: 262144)
   /// A word of two characters that says what an institution does, though a verb elsewhere (规划).
   static let subject = PlaceRoles(rawValue: 524288)
   /// 的.
   static let possessive = PlaceRoles(rawValue: 2_097_152)
+  /// Follows a club's name (striker).
+  static let team = PlaceRoles(rawValue: 8_388_608)
+  /// Opens a clause (that, when).
+  static let clause = PlaceRoles(rawValue: 4_194_304)
   /// "Is", in Chinese.
   static let copula = PlaceRoles(rawValue: 1_048_576)
 
@@ -60,6 +65,7 @@ struct PlaceRoles: OptionSet, Sendable {
     "article": .article, "plural": .plural, "common": .common,
     "saint": .saint, "region": .region, "prefix": .prefix,
     "club": .club, "subject": .subject, "copula": .copula, "possessive": .possessive,
+    "clause": .clause, "team": .team,
   ]
 }
 
