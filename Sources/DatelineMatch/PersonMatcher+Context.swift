@@ -101,11 +101,13 @@ extension PersonMatcher {
     {
       context.add(1.2)
     }
-    if left > 0, byte == UInt8(ascii: "("), scan.tokens[left - 1].kind == .han { context.add(1.5) }
-    if left > 0, token.range.count == 3, scan.tokens[left - 1].kind == .han,
-      isOpenBracket(left, article, scan)
-    {
-      context.add(1.5)
+    // 莫雷诺（Moreno）: beside a name in the other script.
+    if left > 0, scan.tokens[left - 1].kind == .han, isOpenBracket(left, article, scan) {
+      if let previous = search.findings.last, previous.end == left {
+        context.add(2)
+      } else if let doubt = search.doubts.last, doubt.finding.end == left {
+        context.add(1)
+      }
     }
   }
 

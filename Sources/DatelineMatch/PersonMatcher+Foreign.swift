@@ -183,19 +183,36 @@ extension PersonMatcher {
     var inner: Float = characters.likelihood(scan.hanCode(end - 1), .end)
     for first in stride(from: end - 1, through: max(start, end - Self.longestPart), by: -1) {
       let code = scan.hanCode(first)
-      let value =
-        search.plain[first - start] + inner - (isFunction(first, scan) ? 4 : 0)
+      let parting: Float = isFunction(first, scan) || isGrammar(first, scan) ? 4 : 0
+      var value =
+        search.plain[first - start] + inner - parting
         + (first == end - 1 ? -3 : characters.likelihood(code, .begin))
+      if isKnownPart(first, end, scan) { value += 6 }
       if value > bestValue { (best, bestValue) = (first, value) }
-      if first < end - 1 { inner += characters.likelihood(code, .inside) }
+      if first < end - 1 { inner += characters.likelihood(code, .inside) - parting }
     }
     return best
   }
 
   /// Characters that write sounds but part words far more often.
-  private func isFunction(_ token: Int, _ scan: borrowing Scan) -> Bool {
+  func isFunction(_ token: Int, _ scan: borrowing Scan) -> Bool {
     let roles = words.roles(scan, token, token + 1)
     return roles.contains(.nearHan)
+  }
+
+  /// Characters of grammar that write no sounds.
+  private func isGrammar(_ token: Int, _ scan: borrowing Scan) -> Bool {
+    words.roles(scan, token, token + 1).contains(.functionHan)
+      && !tables.isSound(scan.hanCode(token))
+  }
+
+  /// Whether tokens are a foreign name or a place's that is known (佛羅倫斯·漢娜).
+  private func isKnownPart(_ first: Int, _ end: Int, _ scan: borrowing Scan) -> Bool {
+    end - first >= 2
+      && scan.hits(at: first).contains {
+        Int($0.endToken) == end
+          && $0.kinds.rawValue & SenseKinds(.nameHan, .city, .region).rawValue != 0
+      }
   }
 
   /// Where the part that begins at a token ends; the token itself if none begins.
@@ -221,13 +238,24 @@ extension PersonMatcher {
       if end > start {
         if isFunction(end, scan) || beginsWord(end, scan) { break }
         // A character that seldom writes sounds may be the last one.
-        guard tables.isSound(scan.hanCode(end)) || end + 1 == runEnd && end - start < 4 else {
+        guard tables.isSound(scan.hanCode(end)) || isLastOfPart(end, start, runEnd, scan) else {
           break
         }
       }
       end += 1
     }
     return end
+  }
+
+  /// Whether a character that seldom writes sounds ends a part: it is the last one of the run, or
+  /// what follows is grammar (因达农和) or would leave one character alone (卡臣被).
+  private func isLastOfPart(_ token: Int, _ start: Int, _ runEnd: Int, _ scan: borrowing Scan)
+    -> Bool
+  {
+    guard token - start < 4, !isGrammar(token, scan) else { return false }
+    guard token + 1 < runEnd else { return true }
+    return tables.characters.likelihood(scan.hanCode(token), .word) < Self.rare
+      && (isFunction(token + 1, scan) || isGrammar(token + 1, scan))
   }
 
   private func beginsWord(_ token: Int, _ scan: borrowing Scan) -> Bool {

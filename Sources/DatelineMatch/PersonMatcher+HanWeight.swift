@@ -1,0 +1,106 @@
+import DatelineLexicon
+import DatelineModel
+
+extension PersonMatcher {
+  /// Adds what stands beside the candidates that begin at one token.
+  func weighCandidates(
+    from index: Int,
+    _ start: Int,
+    _ end: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
+    _ search: inout PersonSearch
+  ) {
+    guard index < search.candidates.count else { return }
+    var left = leftSide(search.candidates[index].first, start, article, scan)
+    if isTitle(start, article, scan) { left.score -= 2.5 }
+    // 彼得杰克逊: a surname behind a given name.
+    let first = search.candidates[index].first
+    let isBehindGiven = search.candidates[..<index].reversed().prefix(24).contains {
+      $0.end == first && $0.kind == .sound && $0.isKnown
+    }
+    // 记者李文峰张斌: names side by side behind one title.
+    let isBehindNamed = search.candidates[..<index].reversed().prefix(16).contains {
+      $0.end == first && $0.kind == .chinese && $0.titles.role != nil && $0.end - $0.first == 3
+    }
+    for index in index..<search.candidates.count {
+      var candidate = search.candidates[index]
+      candidate.evidence += left.score
+      candidate.left = left.score
+      if isBehindGiven, candidate.kind == .sound { candidate.evidence += 1.5 }
+      candidate.titles.role = left.titles.role
+      candidate.titles.honorific = candidate.titles.honorific ?? left.titles.honorific
+      if candidate.kind != .surname {
+        let right = rightSide(candidate.end, end, article, scan)
+        candidate.evidence += right.score
+        candidate.right = right.score
+        candidate.titles.role = candidate.titles.role ?? right.titles.role
+        candidate.titles.honorific = candidate.titles.honorific ?? right.titles.honorific
+      }
+      if candidate.kind == .sound { candidate.evidence += cutScore(candidate, start, end, scan) }
+      // 记者马力）: nothing but the name stands behind a title.
+      if candidate.end == end, candidate.kind == .chinese, left.score >= 2.5 {
+        candidate.evidence += left.titles.role == nil ? 1.5 : 2.5
+      }
+      // 周成龙 is not 成龙.
+      if candidate.kind == .famous, candidate.end - candidate.first == 2, candidate.first > start,
+        left.titles.role == nil, isCommonSurname(candidate.first - 1, scan)
+      {
+        candidate.evidence -= 2.5
+      }
+      // 洪家井, 肖金村: what places end in and given names seldom do.
+      if candidate.kind == .chinese, !candidate.isKnown,
+        candidate.end - candidate.familyEnd == 2 || candidate.isRare,
+        tables.characters.likelihood(scan.hanCode(candidate.end - 1), .second) < -7.5,
+        words.roles(scan, candidate.end - 1, candidate.end).contains(.tailHan)
+      {
+        candidate.evidence -= 2
+      }
+      // 金石开：具体问题具体分析: who speaks, as an interview has it.
+      if candidate.first == start, candidate.end == end, end - start == 3,
+        candidate.kind == .chinese, isSpeaker(start, end, article, scan)
+      {
+        candidate.evidence += 4
+      }
+      if isBehindNamed, candidate.kind == .chinese { candidate.evidence += 2 }
+      candidate.isPlace = scan.hits(at: candidate.first).contains {
+        Int($0.endToken) == candidate.end && $0.kinds.rawValue & Self.placeKinds.rawValue != 0
+      }
+      candidate.evidence += otherNames(
+        candidate.first,
+        candidate.end,
+        isKnown: candidate.kind == .famous || candidate.isKnown,
+        isTitled: left.titles.role != nil,
+        scan
+      )
+      search.candidates[index] = candidate
+    }
+  }
+
+  /// What characters that write sounds beside a foreign name say: 尼尔 within 金尼尔 is cut short.
+  private func cutScore(
+    _ candidate: HanCandidate,
+    _ start: Int,
+    _ end: Int,
+    _ scan: borrowing Scan
+  ) -> Float {
+    var score: Float = 0
+    if candidate.first > start, isLeftOver(candidate.first - 1, scan) { score -= 1.5 }
+    if candidate.end < end, isLeftOver(candidate.end, scan) { score -= 1.5 }
+    return score
+  }
+
+  /// Whether a character is one of the surnames that most people bear, and seldom a word by itself.
+  private func isCommonSurname(_ token: Int, _ scan: borrowing Scan) -> Bool {
+    let code = scan.hanCode(token)
+    return tables.characters.likelihood(code, .family) > -5.2
+      && tables.characters.wordClass(code) != .conjunction
+      && tables.characters.wordClass(code) != .preposition
+  }
+
+  /// Whether a character writes sounds and seldom is a word by itself.
+  private func isLeftOver(_ token: Int, _ scan: borrowing Scan) -> Bool {
+    let code = scan.hanCode(token)
+    return tables.characters.isSound(code) && tables.characters.likelihood(code, .word) < Self.rare
+  }
+}
