@@ -57,7 +57,8 @@ extension AuthorNames {
     "opinion by", "story by", "reviewed by", "updated on", "author:", "words by", "text by",
     "follow us", "about the author", "human", "guest post", "all posts", "website", "posts",
     "via", "view all posts", "and", "on", "in", "with", "the", "comments", "comment",
-    "minutes read", "min read",
+    "minutes read", "min read", "founder", "co-founder", "cofounder", "gardener", "owner",
+    "creator", "blogger",
   ]
 
   /// Endings of pieces that are roles: "BBC political correspondent".

@@ -183,7 +183,7 @@ enum AuthorNames {
     {
       text = String(text[..<stop.lowerBound])
     }
-    text = withoutDay(withoutPost(withoutOutlet(text)))
+    text = withoutCount(withoutDay(withoutPost(withoutOutlet(text))))
     let lower = text.lowercased()
     for beginning in roleBeginnings where lower.hasPrefix(beginning) { return nil }
     if roles.contains(lower) || (lower.hasSuffix("s") && roles.contains(String(lower.dropLast()))) {
@@ -265,7 +265,9 @@ enum AuthorNames {
     while let last = words.last, words.count > 2,
       postWords.contains(last.lowercased()) || degrees.contains(last.lowercased())
     { words.removeLast() }
-    guard words.count < text.split(separator: " ").count,
+    // "Lead Draft Writer" is a post as a whole.
+    guard let first = words.first?.lowercased(), !postWords.contains(first),
+      !jobWords.contains(first), words.count < text.split(separator: " ").count,
       looksLikePerson(words.joined(separator: " "))
     else { return text }
     return words.joined(separator: " ")
@@ -278,6 +280,14 @@ enum AuthorNames {
     guard let found = DateReader().first(in: bytes, 0..<bytes.count), found.range.lowerBound > 5
     else { return text }
     return trim(bytes.string(0..<found.range.lowerBound))
+  }
+
+  /// `Jane Doe 12` without the count of posts, whose other digits a comma parted.
+  private static func withoutCount(_ text: String) -> String {
+    guard text.utf8.last?.isDigit == true else { return text }
+    let words = text.split(separator: " ")
+    guard words.count >= 2, words[words.count - 1].utf8.allSatisfy(\.isDigit) else { return text }
+    return words.dropLast().joined(separator: " ")
   }
 
   private static func withoutOutlet(_ text: String) -> String {

@@ -109,12 +109,28 @@ extension Body {
     }
   }
 
+  /// Prose of many paragraphs, hidden inside of the text, is what "read more" opens; a call for
+  /// donations is shorter.
+  private static let unfoldedProse = 1500
+
+  /// Whether one of the elements around a node calls itself the article's body.
+  private func isInNamedBody(_ index: Int) -> Bool {
+    var node = Int(page.tree.nodes[index].parent)
+    for _ in 0..<5 where node > 0 {
+      if page.marks[node].contains(.body) { return true }
+      node = Int(page.tree.nodes[node].parent)
+    }
+    return false
+  }
+
   /// Whether a hidden element is shown to those who click or who subscribe, and belongs to the text.
   private func isUnfolded(_ index: Int, own: Int, of total: Int) -> Bool {
     var node = index
     for level in 0..<3 where node > 0 {
       if page.marks[node].contains(.paywall) { return true }
-      if page.marks[node].contains(.fold) || level == 0 && own * 5 >= total * 2 {
+      if page.marks[node].contains(.fold)
+        || level == 0 && (own * 5 >= total * 2 || own >= Self.unfoldedProse && isInNamedBody(index))
+      {
         return own >= 40
       }
       node = Int(page.tree.nodes[node].parent)

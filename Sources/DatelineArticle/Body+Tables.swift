@@ -35,4 +35,29 @@ extension Body {
     return rows.count >= Self.fewestRows && cells.count * 2 >= rows.count * 3
       && links * 10 <= bytes * 3 && outside <= 80
   }
+
+  /// Whether an element below the body holds lists under headings and next to nothing else: the
+  /// cities of a tour by continent.
+  func isHeadedLists(_ node: Int) -> Bool {
+    let end = Int(page.tree.nodes[node].end)
+    var headings = 0
+    var items = 0
+    var links = 0
+    var bytes = 0
+    var outside = 0
+    for line in page.lines where Int(line.node) >= node && Int(line.node) < end {
+      guard line.count <= Self.longestCell else { return false }
+      if line.isHeading {
+        guard !Phrases.isLabel(page.text, line.range) else { return false }
+        headings += 1
+      } else if line.kind == .item {
+        items += 1
+        bytes += line.count
+        links += Int(line.linkBytes)
+      } else {
+        outside += line.count
+      }
+    }
+    return headings >= 2 && items >= headings * 2 && links * 10 <= bytes * 3 && outside <= 80
+  }
 }

@@ -223,7 +223,7 @@ struct Body {
           let next = Int(nodes[child].end)
           if child != node, nodes[child].kind == .element, !excluded[child], !included[child],
             isProse(child, base: base, strict: isNamed, level: level)
-              || (level <= 2 && isDataTable(child))
+              || (level <= 2 && (isDataTable(child) || child > root && isHeadedLists(child)))
           {
             include(child, &included)
           }

@@ -21,6 +21,7 @@ extension Chooser {
     changes = changes.filter { isBelievable($0.stamp, retrieved) }
     let modified = changes.max { $0.weight < $1.weight }?.stamp
     guard var best = agreed(sources) else { return (nil, modified) }
+    if isThread, let first = first(of: sources), first.stamp.day < best.stamp.day { best = first }
     if let shown = shown.published, isNewEdition(shown, of: best, sources, changes) {
       best = shown
       let exact = (changes + sources).first {
@@ -51,6 +52,13 @@ extension Chooser {
       }
     }
     return best
+  }
+
+  /// What dates the first post of a thread: structured data, or the first of the posts' times.
+  ///
+  /// The others are those of answers, and of the days when their writers joined.
+  private func first(of sources: [Facts.DateSource]) -> Facts.DateSource? {
+    sources.first { $0.from == "jsonld" } ?? sources.first { $0.from == "time" }
   }
 
   /// Whether the page dates itself by another day than its metadata's first publication.

@@ -10,6 +10,8 @@ struct Chooser {
   /// The first and the last line of the article's text.
   let body: ClosedRange<Int>?
   let excluded: [Bool]
+  /// Whether the page holds the posts of several people.
+  var isThread = false
 
   // MARK: Authors
 

@@ -52,7 +52,7 @@ struct Cleaner {
     if line.kind == .caption { return !isEnumeration(line) }
     if hasMark(line, [.caption, .credit]), count < 400 { return true }
     if confirmed[index], line.linkShare < 0.5 { return false }
-    if count <= 3, line.kind != .cell, line.kind != .item { return true }
+    if count <= 3, line.kind != .cell, line.kind != .item, !headsList(index) { return true }
     let start = Phrases.start(page.text, line.range)
     if start > 0 {
       // The shorter the line in comparison with the phrase, the surer.
@@ -65,6 +65,15 @@ struct Cleaner {
       return isAlone(line)
     }
     return false
+  }
+
+  /// Whether a short line, such as "UK" or 亚洲, heads the list or the paragraph below it.
+  private func headsList(_ index: Int) -> Bool {
+    let line = page.lines[index]
+    guard line.count >= 2, page.text[Int(line.start)].isLetter || line.isHeading,
+      index + 1 < page.lines.count
+    else { return false }
+    return line.isHeading || page.lines[index + 1].kind == .item
   }
 
   /// Whether a caption lists things, six at least: where a show stops, who is on the picture.
@@ -133,6 +142,7 @@ struct Cleaner {
 
   /// Lists whose items are links alone, unless a sentence before them announces them.
   private func removeLinkLists(_ chosen: [Int]) -> [Int] {
+    let areHeaded = listsUnderHeadings(chosen)
     var result: [Int] = []
     var at = 0
     while at < chosen.count {
@@ -151,12 +161,43 @@ struct Cleaner {
         end += 1
       }
       let isAnnounced = result.last.map { endsWithColon(page.lines[$0]) } ?? false
-      if links * 10 < bytes * 7 || (isAnnounced && bytes / (end - at) < 40) {
+      let isHeaded = areHeaded && (result.last.map { page.lines[$0].isHeading } ?? false)
+      if links * 10 < bytes * 7 || (isAnnounced && bytes / (end - at) < 40)
+        || (isHeaded && bytes / (end - at) < Self.longestName)
+      {
         result.append(contentsOf: chosen[at..<end])
       }
       at = end
     }
     return result
+  }
+
+  /// Names of places and people are shorter than headlines.
+  private static let longestName = 24
+
+  /// Items of lists with headings beyond which they are a menu of the whole site.
+  private static let mostItems = 40
+
+  /// Whether several lists stand right below headings, like cities below their continents, and are
+  /// less than the prose: a menu with headings is more.
+  private func listsUnderHeadings(_ chosen: [Int]) -> Bool {
+    var count = 0
+    var items = 0
+    var linked = 0
+    var prose = 0
+    for (place, index) in chosen.enumerated() {
+      let line = page.lines[index]
+      if line.list >= 0 {
+        linked += Int(line.linkBytes)
+        if line.linkBytes > 0 { items += 1 }
+        guard place > 0 else { continue }
+        let above = page.lines[chosen[place - 1]]
+        if above.isHeading, Phrases.start(page.text, above.range) == 0 { count += 1 }
+      } else if line.linkShare < 0.5 {
+        prose += line.count
+      }
+    }
+    return count >= 2 && linked < prose && items <= Self.mostItems
   }
 
   /// Three and more lines in a row that are links alone are a menu or a list of other articles;

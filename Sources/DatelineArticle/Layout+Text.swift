@@ -116,11 +116,21 @@ extension Layout {
     _ index: Int
   ) {
     guard lastText > 0, !pendingSpace, page.text.count > start, index - lastText >= 2,
-      node.textCount > 0, let last = page.text.last,
-      Int(tree.nodes[Int(tree.nodes[lastText].parent)].end) <= index
+      node.textCount > 0, let last = page.text.last
     else { return }
     let next = tree.text[Int(node.textStart)]
-    if (last.isLower || last.isDigit) && next.isUpper || (last.isLetter && next.isDigit) {
+    guard Int(tree.nodes[Int(tree.nodes[lastText].parent)].end) <= index else {
+      // A subtitle inside of a heading (`Name<span>What it is</span>`), but no `Mac<b>OS</b>`.
+      let second = node.textCount > 3 ? tree.text[Int(node.textStart) + 1] : 0
+      let isHeading = boxes.last.map { $0.kind == .heading || $0.kind == .heading1 } ?? false
+      if isHeading, last.isLower, next.isUpper, second.isLower { pendingSpace = true }
+      return
+    }
+    // Two numbers touch only where each has an element of its own: a day, and a count of readers.
+    let areNumbers = last.isDigit && next.isDigit && Int(node.parent) > lastText
+    if (last.isLower || last.isDigit) && next.isUpper || (last.isLetter && next.isDigit)
+      || areNumbers
+    {
       pendingSpace = true
     }
   }

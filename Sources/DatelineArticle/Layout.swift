@@ -233,7 +233,7 @@ struct Layout {
     ("complementary", .sidebar), ("dialog", .consent), ("alertdialog", .consent),
     ("search", .navigation), ("menu", .navigation), ("menubar", .navigation),
     ("main", .main), ("article", .article), ("alert", .promotion), ("tablist", .tools),
-    ("toolbar", .tools), ("tooltip", .tools),
+    ("tabpanel", .fold), ("toolbar", .tools), ("tooltip", .tools),
   ].map { (Array($0.0.utf8), $0.1) }
 
   private func role(_ tree: Tree, _ range: ByteRange) -> Mark {

@@ -103,7 +103,8 @@ struct PageReader {
       dates: dates,
       titleLine: titleLine,
       body: range,
-      excluded: body.excluded
+      excluded: body.excluded,
+      isThread: claims.contains(.thread)
     )
     article.authors = chooser.authors()
     let (published, modified) = chooser.dates(

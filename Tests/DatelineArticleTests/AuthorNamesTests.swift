@@ -37,6 +37,9 @@ import Testing
       ("Jane Doe, Founder & CEO", ["Jane Doe"]),
       ("janedoe » Tue", ["janedoe"]),
       ("Ask Question", []),
+      ("Lead Draft Writer", []),
+      ("Founder", []),
+      ("janedoe 2,117", ["janedoe"]),
     ] as [(String, [String])]
   )
   func cleans(_ statement: String, _ names: [String]) {

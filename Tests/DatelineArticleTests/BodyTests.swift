@@ -150,6 +150,52 @@ import Testing
     #expect(article.blocks.filter { $0.kind == .tableRow }.count == 6)
   }
 
+  /// Cities stand in lists under headings, however short those are and wherever the lists stand.
+  @Test(
+    "Headings between lists stay",
+    arguments: [
+      // In the text, as headings, as short headings, as short paragraphs; cities with links.
+      ("<h3>Europe</h3><ul><li>Oslo<li>Kiel</ul><h3>Asia</h3><ul><li>Busan<li>Kobe</ul>", "p"),
+      ("<h3>UK</h3><ul><li>Hull<li>Leith</ul><h3>USA</h3><ul><li>Boston<li>Salem</ul>", "p"),
+      ("<p>UK</p><ul><li>Hull<li>Leith</ul><p>USA</p><ul><li>Boston<li>Salem</ul>", "p"),
+      (
+        "<h3>Europe</h3><ul><li><a href=/o>Oslo</a><li><a href=/k>Kiel</a></ul><h3>Asia</h3><ul><li><a href=/b>Busan</a><li><a href=/c>Kobe</a></ul>",
+        "p"
+      ),
+      // In an element of their own below the one of the text.
+      ("<h3>Europe</h3><ul><li>Oslo<li>Kiel</ul><h3>Asia</h3><ul><li>Busan<li>Kobe</ul>", "div"),
+    ]
+  )
+  func headingsBetweenListsStay(_ lists: String, _ around: String) {
+    let story = paragraphs
+    let body = around == "p" ? story + lists : "<div>\(story)</div><div>\(lists)</div>"
+    let article = read(page("<h1>Ferry returns to Oslo</h1>\(body)"))
+    let names = lists.split { $0 == "<" || $0 == ">" }.map(String.init)
+      .filter { $0.first?.isUppercase == true }
+    #expect(lines(article) == self.story + names)
+  }
+
+  @Test(
+    "What is no part of the text stays out, though it has headings and lists",
+    arguments: [
+      "<h3>Tags</h3><ul><li><a href=/o>Oslo</a></ul><h3>Topics</h3><ul><li><a href=/k>Ships</a></ul>",
+      "<h3>Related</h3><ul><li>A harbour waits<li>A ship sails</ul><h3>More</h3><ul><li>A quay<li>A dock</ul>",
+    ]
+  )
+  func otherListsGo(_ lists: String) {
+    let body = "<div>\(paragraphs)</div><div>\(lists)</div>"
+    #expect(lines(read(page("<h1>Ferry returns to Oslo</h1>\(body)"))) == story)
+  }
+
+  @Test func panelsOfTabsAreText() {
+    let hidden =
+      "<div role=tabpanel style='display:none'><p>On the way back the ferry leaves at nine, and is in the harbour before the baker is awake.</p></div>"
+    let article = read(
+      page("<h1>Ferry returns to Oslo</h1><article>\(paragraphs)\(hidden)</article>")
+    )
+    #expect(lines(article).last?.hasPrefix("On the way back") == true)
+  }
+
   @Test func postsOfAThreadAreItsText() {
     let posts = story.enumerated().map { index, text in
       """

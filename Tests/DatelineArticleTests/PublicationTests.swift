@@ -149,4 +149,20 @@ import Testing
   func addresses(_ url: String, _ day: String?) {
     #expect(AddressDate.date(in: url)?.day.description == day)
   }
+
+  @Test func aThreadIsAsOldAsItsFirstPost() {
+    func post(_ day: String) -> String {
+      "<article><time datetime='2024-01-\(day)T09:00:00+01:00'>\(day) Jan</time><div class='post-body'><p>\(Self.prose)</p></div></article>"
+    }
+    let body = "<h1>Museum opens new wing</h1>" + post("25") + post("23") + post("27")
+    let article = read(body, url: "https://forum.example.com/threads/museum.12")
+    #expect(article.published?.day.description == "2024-01-23")
+  }
+
+  @Test func aDayAndACountInElementsOfTheirOwnAreParted() {
+    let article = read(
+      "<h1>Museum opens new wing</h1><div><span><span>Jan 23, 2024</span><span>5120 readers</span></span></div><p>\(Self.prose)</p><p>\(Self.prose)</p>"
+    )
+    #expect(article.published?.day.description == "2024-01-23")
+  }
 }
