@@ -183,7 +183,7 @@ enum AuthorNames {
     {
       text = String(text[..<stop.lowerBound])
     }
-    text = withoutCount(withoutDay(withoutPost(withoutOutlet(text))))
+    text = withoutDay(withoutPost(withoutOutlet(text)))
     let lower = text.lowercased()
     for beginning in roleBeginnings where lower.hasPrefix(beginning) { return nil }
     if roles.contains(lower) || (lower.hasSuffix("s") && roles.contains(String(lower.dropLast()))) {
@@ -219,6 +219,7 @@ enum AuthorNames {
     {
       return nil
     }
+    text = withoutCount(text)
     for byte in bytes {
       switch byte {
       case 0x3D, 0x3C, 0x3E, 0x7B, 0x7D, 0x5C, 0x5B, 0x5D, 0x3F, 0x21, 0x2A, 0x23, 0x25, 0x3B:

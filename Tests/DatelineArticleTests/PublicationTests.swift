@@ -151,10 +151,11 @@ import Testing
   }
 
   @Test func aThreadIsAsOldAsItsFirstPost() {
-    func post(_ day: String) -> String {
-      "<article><time datetime='2024-01-\(day)T09:00:00+01:00'>\(day) Jan</time><div class='post-body'><p>\(Self.prose)</p></div></article>"
+    func post(_ day: String, _ answer: String = "") -> String {
+      "<article><time datetime='2024-01-\(day)T09:00:00+01:00'>\(day) Jan</time>\(answer)<div class='post-body'><p>\(Self.prose)</p></div></article>"
     }
-    let body = "<h1>Museum opens new wing</h1>" + post("25") + post("23") + post("27")
+    let answer = "<meta itemprop='datePublished' content='2024-01-27T09:00:00+01:00'>"
+    let body = "<h1>Museum opens new wing</h1>" + post("23") + post("25") + post("27", answer)
     let article = read(body, url: "https://forum.example.com/threads/museum.12")
     #expect(article.published?.day.description == "2024-01-23")
   }
