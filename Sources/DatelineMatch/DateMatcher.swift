@@ -20,6 +20,8 @@ public struct DateMatcher: Matcher {
   static let aheadFromNow = "ahead-from-now"
   /// A condition of rules that are counted from a date which the text must have named.
   static let known = "known"
+  /// A condition of rules that are counted from the date before it wherever in the text that is.
+  static let told = "told"
   /// A condition of rules whose dates other dates do not go on from: the end of a range of years.
   static let aside = "aside"
   /// A condition of rules that count one less where the sentence looks back: over the weekend.
@@ -27,6 +29,8 @@ public struct DateMatcher: Matcher {
   /// A condition of rules for ranges whose ends are mentions of their own, where both are days with
   /// their month; other ranges of these rules stay one mention.
   static let apart = "apart"
+  /// A condition of rules for two years of which the second one follows the first: 2008-09.
+  static let nextYear = "next-year"
   /// Decoys that speak of a game, as touchdowns do; rules of what a game has as well hold only in
   /// articles that have none of them (the second quarter).
   static let game = "game"
@@ -125,6 +129,7 @@ public struct DateMatcher: Matcher {
         lean: lean,
         isAside: needs.contains(Self.aside),
         needsKnown: needs.contains(Self.known),
+        isTold: needs.contains(Self.told),
         isOneLess: lean == .back && needs.contains(Self.looksBack),
         isFromNow: lean == .ahead && needs.contains(Self.aheadFromNow)
       )
@@ -189,6 +194,7 @@ public struct DateMatcher: Matcher {
       if rule.needs.contains(Self.will), tense.lean(match.tokens) != .ahead { continue }
       do {
         let reading = try DateReading(template, match, found)
+        if rule.needs.contains(Self.nextYear), !reading.isOfTwoYearsRunning { continue }
         candidates.append(Candidate(match: match, reading: reading, rule: rule))
       } catch .impossibleDay {
         candidates.append(Candidate(match: match, rule: rule))
@@ -253,8 +259,8 @@ public struct DateMatcher: Matcher {
     return left.match.rule < right.match.rule
   }
 
-  /// Whether an article tells of other years than its own: most of the years that it names are
-  /// more than one year away.
+  /// Whether an article tells of other years than its own: nine of ten years that it names are more
+  /// than one year away, days that are counted from its own taken for such years.
   private func isNarrative(_ candidates: [Candidate], _ anchor: CalendarDate?) -> Bool {
     guard let anchor else { return true }
     var near = 0
@@ -269,6 +275,6 @@ public struct DateMatcher: Matcher {
         near += 1
       }
     }
-    return far >= 4 && near * 3 < far
+    return far >= 4 && near * 10 < far
   }
 }

@@ -269,6 +269,12 @@ struct DateReading: Sendable {
   /// text does not name.
   var isCountedSpan: Bool { first.isExact && last != nil || last?.isExact == true }
 
+  /// Whether it goes from a year to the one after it, of which two digits are written.
+  var isOfTwoYearsRunning: Bool {
+    guard let year = first[.year], let short = last?[.short] else { return false }
+    return (year + 1) % 100 == short
+  }
+
   /// A reading that says nothing.
   static let nothing = DateReading()
 

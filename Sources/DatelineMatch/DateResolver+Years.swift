@@ -16,7 +16,8 @@ extension DateResolver {
       else { continue }
       var cost =
         point[.month] == nil
-        ? cost(distance, place.lean, 4) : cost(distance, place.lean, inYear: shift == 0)
+        ? cost(distance, place.lean, 4)
+        : cost(distance, place.lean, inYear: shift == 0, isMonth: point.grain == .month)
       // A weekday beside the day tells the year.
       if let weekday = point[.weekday], point[.nth] == nil, let day = period.days?.lowerBound,
         day.weekday != weekday
@@ -39,9 +40,18 @@ extension DateResolver {
   }
 
   /// How far a month or a day of it is; the press hardly leaves out a year that is not its own.
-  private func cost(_ distance: Int, _ lean: DateTense.Lean, inYear: Bool) -> Int {
+  private func cost(
+    _ distance: Int,
+    _ lean: DateTense.Lean,
+    inYear: Bool,
+    isMonth: Bool
+  ) -> Int {
     switch lean {
+    case .ahead where distance > 0: distance * (inYear ? 1 : 2)
+    // A month that has been is not the next one.
+    case .back where distance > 0 && isMonth: distance * 12 + 240
     case .open where distance < 0: -distance * (inYear ? 1 : 2)
+    case .open where inYear: distance * 3 / 2
     case .unmarked where distance < 0: -distance * (inYear ? 2 : 4)
     case .unmarked: distance * (inYear ? 3 : 8)
     default: cost(distance, lean, 4)

@@ -16,6 +16,8 @@ struct DatePlace: Hashable, Sendable {
   var isAside = false
   /// Whether it is a date only where the text has named another one before it.
   var needsKnown = false
+  /// Whether it is counted from the date before it wherever that is.
+  var isTold = false
   /// Whether it is counted as one less, unless it is the weekend already.
   var isOneLess = false
   /// Whether it is counted from the day of publication in any case.
@@ -241,9 +243,12 @@ struct DateResolver {
     _ place: DatePlace
   ) -> CalendarDate? {
     guard point.isContext, !place.isFromNow else { return anchor }
-    guard let known, isNarrative || known.block == place.block || goesOn(place, known) else {
+    guard let known,
+      isNarrative || place.isTold || known.block == place.block || goesOn(place, known)
+    else {
       // What was two years later does not lie ahead of the publication.
-      return place.lean == .back && point.offset?.count ?? 0 > 0 ? nil : anchor
+      let isLater = point.offset?.count ?? 0 > 0
+      return isLater && (place.lean == .back || place.isTold) ? nil : anchor
     }
     let needed: DatePeriod.Grain =
       switch unit {
@@ -252,7 +257,11 @@ struct DateResolver {
       case .month: .month
       default: .year
       }
-    if known.grain <= needed { return known.day }
+    if known.grain <= needed {
+      // What has been is not counted from what is to come.
+      if place.isTold, place.lean == .back, let anchor, known.day > anchor { return nil }
+      return known.day
+    }
     // The end of the month, of the year: of that of the publication, if the text names none.
     return point.offset?.count == 0 && !isNarrative ? anchor : nil
   }
@@ -304,7 +313,9 @@ struct DateResolver {
     guard let known else { return nil }
     guard isNarrative else {
       guard known.hasYear, known.block == place.block, known.day.year != anchor?.year,
-        known.grain <= .month || known.sentence == place.sentence
+        known.grain <= .month || known.sentence == place.sentence,
+        // What has been is of no year to come.
+        place.lean != .back || known.day.year < anchor?.year ?? .max
       else { return section }
       return known.day.year
     }
@@ -369,9 +380,20 @@ struct DateResolver {
     return known.year == anchor.year && known.month == anchor.month && number > anchor.day
   }
 
+  /// Whether the tale has come to the days of its publication.
+  private var isNearPublication: Bool {
+    guard let known, let anchor, known.grain == .day else { return false }
+    return (-Self.nearDays...Self.nearDays).contains(
+      known.day.daysSinceEpoch - anchor.daysSinceEpoch
+    )
+  }
+
+  /// How many days around its publication are near it.
+  private static let nearDays = 60
+
   /// A weekday alone: the last one, or the next one where the text looks ahead.
   private func weekday(_ weekday: Int, _ point: DatePoint, _ place: DatePlace) -> DatePeriod? {
-    if isNarrative, point[.which] == nil, point[.nth] == nil {
+    if isNarrative, point[.which] == nil, point[.nth] == nil, !isNearPublication {
       guard let known, known.grain == .day else { return point.partial }
       return DatePeriod(known.day.adding(days: (weekday - known.day.weekday + 7) % 7))
     }

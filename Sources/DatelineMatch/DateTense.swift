@@ -11,10 +11,11 @@ struct DateTense {
 
   private static let ahead = hashes([
     "will", "ll", "due", "opens", "upcoming", "scheduled", "slated", "plans", "planned", "launches",
-    "expected", "set", "begins", "starts", "returns", "arrives", "debuts", "would", "shall",
+    "expected", "begins", "starts", "returns", "arrives", "debuts", "would", "shall",
     "forthcoming", "premieres", "closes", "ends", "runs", "continues", "going", "until", "through",
     "next", "ahead", "deadline", "arriving", "launching", "opening", "coming", "hits", "goes",
     "open", "takes", "kicks", "airs", "drops", "hosts", "resumes", "concludes", "expires",
+    "meets", "faces",
   ])
   /// What looks ahead where it stands directly before a date: the show is on Friday.
   private static let now = hashes(["is", "are"])
@@ -142,12 +143,24 @@ struct DateTense {
     guard tokens[token].kind == .word else { return nil }
     let word = word(token)
     let hash = Self.hash(word)
-    if Self.ahead.contains(hash) { return true }
-    if Self.back.contains(hash) { return false }
-    return word.count >= 5 && word.suffix(2).elementsEqual("ed".utf8) ? false : nil
+    if Self.ahead.contains(hash) || hash == Self.set && isToBe(token) { return true }
+    guard Self.back.contains(hash) || word.count >= 5 && word.suffix(2).elementsEqual("ed".utf8)
+    else { return nil }
+    // It will be held.
+    return token > 0 && Self.hash(self.word(token - 1)) == Self.be
+  }
+
+  private static let set = hash("set".utf8)
+  private static let be = hash("be".utf8)
+  private static let toBe = hashes(["to", "for"])
+
+  /// Whether what is set is to come: set to open, set for Monday, but not what set a record.
+  private func isToBe(_ token: Int) -> Bool {
+    token + 1 < tokens.count && Self.toBe.contains(Self.hash(word(token + 1)))
   }
 
   /// Only the clause counts: 他3日表示，展览将… says nothing about the 3rd.
+  ///
   /// A date with a comma behind it (3日，公司…) may belong to what has been in the next one.
   private func hanLean(_ date: Range<Int>) -> Lean {
     let block = tokens[date.lowerBound].block
