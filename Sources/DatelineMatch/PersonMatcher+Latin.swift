@@ -175,6 +175,12 @@ extension PersonMatcher {
       let end = Int(hit.endToken)
       // King, Bishop, Dean and others are names too.
       let part = search.parts[index]
+      // Dean Ashton, but Dean Robert Ashton.
+      if end == part.first + 1, part.given.weight >= 5, index == 0, search.parts.count == 2,
+        tables.title(hit.form) == .other
+      {
+        return nil
+      }
       if end == part.first + 1, part.given.weight > 0 || part.surname.weight > 0,
         index > 0, search.parts[index - 1].given.weight > 0, !nameFollows(index, search)
       {
@@ -251,6 +257,7 @@ extension PersonMatcher {
       let hasTail = parts.contains { !$0.traits.isDisjoint(with: [.tail, .head, .upper, .brand]) }
       score += context.score >= 0.75 && !hasTail ? 0.2 : -2
     }
+    if unknown == 1, isPinyin(head, last, article, scan) { score += 1.5 }
     // In June Robespierre fell; last August German officials spoke.
     if head.traits.contains(.month), end - first == 2, context.titles.score == 0,
       last.traits.contains(.demonym) || isBehindTime(firstToken, scan)
@@ -297,28 +304,6 @@ extension PersonMatcher {
     token > 0 && scan.tokens[token - 1].kind == .word
       && scan.tokens[token - 1].block == scan.tokens[token].block
       && words.roles(scan, token - 1, token).contains(.inside)
-  }
-
-  /// Tells family from given name.
-  private func splitName(_ finding: inout PersonFinding, _ parts: ArraySlice<LatinPart>) {
-    guard let head = parts.first, let last = parts.last else { return }
-    let isEastern =
-      head.surname.weight > 0
-      && (last.surname.weight == 0
-        || last.traits.contains(.hyphen) && !head.traits.contains(.hyphen))
-      && (head.given.weight == 0 || head.given.weight <= head.surname.weight)
-      && head.end - head.first == 1
-    if isEastern {
-      finding.family = head.first..<head.end
-      finding.given = head.end..<last.end
-      return
-    }
-    var family = parts.endIndex - 1
-    while family - 1 > parts.startIndex, parts[family - 1].traits.contains(.particle) {
-      family -= 1
-    }
-    finding.family = parts[family].first..<last.end
-    finding.given = head.first..<parts[family - 1].end
   }
 
   func isFamous(_ first: Int, _ end: Int, _ scan: borrowing Scan) -> Bool {

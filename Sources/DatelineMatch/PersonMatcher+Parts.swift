@@ -169,4 +169,44 @@ extension PersonMatcher {
       && !scan.tokens[token + 1].spaceBefore && scan.tokens[token + 1].kind == .punctuation
       && byteIs(".", token + 1, article, scan) && scan.tokens[token + 1].range.count == 1
   }
+
+  /// Tells family from given name.
+  func splitName(_ finding: inout PersonFinding, _ parts: ArraySlice<LatinPart>) {
+    guard let head = parts.first, let last = parts.last else { return }
+    let isEastern =
+      head.surname.weight > 0
+      && (last.surname.weight == 0
+        || last.traits.contains(.hyphen) && !head.traits.contains(.hyphen))
+      && (head.given.weight == 0 || head.given.weight <= head.surname.weight)
+      && head.end - head.first == 1
+    if isEastern {
+      finding.family = head.first..<head.end
+      finding.given = head.end..<last.end
+      return
+    }
+    var family = parts.endIndex - 1
+    while family - 1 > parts.startIndex, parts[family - 1].traits.contains(.particle) {
+      family -= 1
+    }
+    finding.family = parts[family].first..<last.end
+    finding.given = head.first..<parts[family - 1].end
+  }
+
+  /// Whether one part is a surname and the other two syllables, as Chinese names have them (Huang
+  /// Zhiling).
+  func isPinyin(
+    _ head: LatinPart,
+    _ last: LatinPart,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) -> Bool {
+    let (family, given) = head.surname.weight > 0 ? (head, last) : (last, head)
+    guard family.surname.weight > 0, !given.isKnown, given.wordClass == 0,
+      family.end == family.first + 1, given.end == given.first + 1
+    else { return false }
+    func text(_ part: LatinPart) -> ArraySlice<UInt8> {
+      article.text[Int(scan.tokens[part.first].start)..<Int(scan.tokens[part.first].end)]
+    }
+    return tables.pinyin.consists(text(family), of: 1) && tables.pinyin.consists(text(given), of: 2)
+  }
 }

@@ -36,6 +36,7 @@ struct PersonTables: Sendable {
   private var isSoundName: [Bool] = []
   /// What Han characters are in names.
   let characters: HanCharacters
+  let pinyin = PinyinSyllables()
 
   /// What holds for a Chinese surname.
   struct SurnameFlags: OptionSet, Sendable {

@@ -113,7 +113,11 @@ extension PlaceMatcher {
   ) {
     let kinds = wordKinds(at: right, scan)
     let isName = reading.kinds.contains(.surname) || reading.kinds.contains(.givenName)
-    if roles.contains(.tail) {
+    let isDirection = words.roles(scan, reading.first, reading.end).contains(.direction)
+    if isDirection, kinds.rawValue & Self.placeKinds.rawValue != 0 {
+      // Southwest China: not the region of Cameroon.
+      reading.object(.longerName, 14)
+    } else if roles.contains(.tail) {
       reading.object(.longerName, 9)
     } else if isInitial(right, scan) {
       if isName { markPerson(&reading, 7) }
