@@ -19,37 +19,54 @@ public struct Gazetteer: Sendable {
   }()
 
   /// How names are folded.
-  public let fold: Fold
+  public var fold: Fold { tables.fold }
   /// The names of the places, among other names.
-  public let lexicon: Lexicon
-  let nameTable: Bytes
-  private let records: Bytes
-  private let byGeonames: Bytes
-  private let capitals: Bytes
-  private let cityCount: Int
-  private let countryCount: Int
-  private let regionCount: Int
+  public var lexicon: Lexicon { tables.lexicon }
+  var nameTable: Bytes { tables.names }
+  private var cityCount: Int { tables.cityCount }
+  private var countryCount: Int { tables.countryCount }
+  private var regionCount: Int { tables.regionCount }
+  /// All of it in one place, so that gazetteers are copied at no cost.
+  private let tables: Tables
+
+  private final class Tables: Sendable {
+    let fold: Fold
+    let lexicon: Lexicon
+    let names: Bytes
+    let records: Bytes
+    let byGeonames: Bytes
+    let capitals: Bytes
+    let cityCount: Int
+    let countryCount: Int
+    let regionCount: Int
+
+    init?(_ blob: Blob) {
+      guard let hanKeys = blob.section("hanKeys"), let encoded = blob.section("lexicon"),
+        let lexicon = try? Lexicon(encoded: encoded), let records = blob.section("places"),
+        let names = blob.section("placeNames"),
+        let byGeonames = blob.section("placesByGeonames"),
+        let capitals = blob.section("capitals"), let counts = blob.section("placeCounts"),
+        counts.count == 12
+      else { return nil }
+      fold = Fold(hanKeys: hanKeys)
+      self.lexicon = lexicon
+      self.records = records
+      self.names = names
+      self.byGeonames = byGeonames
+      self.capitals = capitals
+      cityCount = Int(counts.word(0))
+      countryCount = Int(counts.word(1))
+      regionCount = Int(counts.word(2))
+      let count = cityCount + countryCount + regionCount
+      guard records.count == count * PlaceRecord.wordCount * 4, capitals.count == countryCount * 4
+      else { return nil }
+    }
+  }
 
   /// Opens the gazetteer of a blob; `nil` if it has none.
   public init?(_ blob: Blob) {
-    guard let hanKeys = blob.section("hanKeys"), let encoded = blob.section("lexicon"),
-      let lexicon = try? Lexicon(encoded: encoded), let records = blob.section("places"),
-      let names = blob.section("placeNames"), let byGeonames = blob.section("placesByGeonames"),
-      let capitals = blob.section("capitals"), let counts = blob.section("placeCounts"),
-      counts.count == 12
-    else { return nil }
-    fold = Fold(hanKeys: hanKeys)
-    self.lexicon = lexicon
-    self.records = records
-    nameTable = names
-    self.byGeonames = byGeonames
-    self.capitals = capitals
-    cityCount = Int(counts.word(0))
-    countryCount = Int(counts.word(1))
-    regionCount = Int(counts.word(2))
-    let count = cityCount + countryCount + regionCount
-    guard records.count == count * PlaceRecord.wordCount * 4, capitals.count == countryCount * 4
-    else { return nil }
+    guard let tables = Tables(blob) else { return nil }
+    self.tables = tables
   }
 
   /// The countries and territories, by ISO code.
@@ -71,19 +88,19 @@ public struct Gazetteer: Sendable {
   /// Where a city and a country or region share an id (Singapore), this is the city.
   public func place(geonames: Int) -> PlaceID? {
     guard let wanted = UInt32(exactly: geonames), wanted > 0 else { return nil }
-    var (low, high) = (0, byGeonames.count / 4)
+    var (low, high) = (0, tables.byGeonames.count / 4)
     while low < high {
       let middle = (low + high) / 2
-      if record(Int(byGeonames.word(middle))).geonames < wanted {
+      if record(Int(tables.byGeonames.word(middle))).geonames < wanted {
         low = middle + 1
       } else {
         high = middle
       }
     }
-    guard low < byGeonames.count / 4, record(Int(byGeonames.word(low))).geonames == wanted else {
+    guard low < tables.byGeonames.count / 4, record(Int(tables.byGeonames.word(low))).geonames == wanted else {
       return nil
     }
-    return PlaceID(Int32(byGeonames.word(low)))
+    return PlaceID(Int32(tables.byGeonames.word(low)))
   }
 
   /// The country or territory with an ISO 3166-1 alpha-2 code in capitals.
@@ -95,7 +112,7 @@ public struct Gazetteer: Sendable {
   /// The capital of a country; `nil` if it has none in the gazetteer.
   public func capital(of country: PlaceID) -> PlaceID? {
     guard countries.contains(country) else { return nil }
-    let city = capitals.word(Int(country.index) - cityCount)
+    let city = tables.capitals.word(Int(country.index) - cityCount)
     return city == .max ? nil : PlaceID(Int32(city))
   }
 
@@ -111,7 +128,7 @@ public struct Gazetteer: Sendable {
     return low < range.upperBound && self[id].key == key ? id : nil
   }
 
-  func record(_ index: Int) -> PlaceRecord { PlaceRecord(records, index) }
+  func record(_ index: Int) -> PlaceRecord { PlaceRecord(tables.records, index) }
 }
 
 /// Places that follow one another in the table.

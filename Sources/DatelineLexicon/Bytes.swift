@@ -45,6 +45,7 @@ public struct Bytes: @unchecked Sendable {
   }
 
   /// The byte at an offset.
+  @inlinable
   public subscript(offset: Int) -> UInt8 {
     precondition(offset >= 0 && offset < count)
     return base.load(fromByteOffset: offset, as: UInt8.self)

@@ -18,33 +18,44 @@ public struct Fold: Sendable {
   static let hanStart: UInt32 = 0x3400
   static let hanEnd: UInt32 = 0xA000
 
+  /// Where characters are looked up, in one place, so that folds are copied at no cost.
+  private let tables: Tables
+
   /// For each byte: the lower-case letter if it is an ASCII letter, otherwise 0.
-  let asciiLetters: Vector<UInt8>
-  /// The classes of ASCII.
-  let asciiClasses: Vector<UInt8>
+  var asciiLetters: Vector<UInt8> { tables.asciiLetters }
   /// See `LatinLetters.packed`.
-  let latin: Vector<UInt32>
-  let latinAdditional: Vector<UInt32>
+  var latin: Vector<UInt32> { tables.latin }
+  var latinAdditional: Vector<UInt32> { tables.latinAdditional }
   /// For each code point from U+3400 to U+9FFF, the key of its simplified character: the first byte
   /// in the high half.
-  let han: Vector<UInt16>
+  var han: Vector<UInt16> { tables.han }
+
+  private final class Tables: Sendable {
+    let asciiLetters: Vector<UInt8>
+    let latin: Vector<UInt32>
+    let latinAdditional: Vector<UInt32>
+    let han: Vector<UInt16>
+
+    init(_ hanKeys: Bytes?) {
+      asciiLetters = Vector(
+        (0...255).map { (byte: UInt8) in
+          switch byte {
+          case 0x41...0x5A: byte | 0x20
+          case 0x61...0x7A: byte
+          default: 0
+          }
+        }
+      )
+      latin = Vector(LatinLetters.packed(LatinLetters.letters))
+      latinAdditional = Vector(LatinLetters.packed(LatinLetters.additional))
+      han = Vector(hanKeys ?? Bytes(Fold.hanKeys([:]).withUnsafeBytes { Array($0) }))
+    }
+  }
 
   /// Makes a fold from a table of Han keys that `hanKeys(_:)` made; `nil` folds each character to
   /// itself.
   public init(hanKeys: Bytes? = nil) {
-    asciiLetters = Vector(
-      (0...255).map { (byte: UInt8) in
-        switch byte {
-        case 0x41...0x5A: byte | 0x20
-        case 0x61...0x7A: byte
-        default: 0
-        }
-      }
-    )
-    asciiClasses = Vector((0..<128).map { CharacterClass.of($0).rawValue })
-    latin = Vector(LatinLetters.packed(LatinLetters.letters))
-    latinAdditional = Vector(LatinLetters.packed(LatinLetters.additional))
-    han = Vector(hanKeys ?? Bytes(Self.hanKeys([:]).withUnsafeBytes { Array($0) }))
+    tables = Tables(hanKeys)
     precondition(han.count == Int(Self.hanEnd - Self.hanStart))
   }
 

@@ -60,12 +60,14 @@ public struct SenseKinds: OptionSet, Hashable, Sendable {
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// Makes a set of kinds.
+  @inlinable
   public init(_ kinds: SenseKind...) {
     rawValue = kinds.reduce(0) { $0 | 1 << UInt32($1.rawValue) }
   }
 
   /// Whether a kind is in the set.
   @inlinable
+  @inline(__always)
   public func contains(_ kind: SenseKind) -> Bool { rawValue >> UInt32(kind.rawValue) & 1 == 1 }
 }
 
@@ -81,6 +83,8 @@ public struct Lexicon: Sendable {
   public let formCount: Int
   /// See `TrieBuilder`.
   let units: Vector<UInt32>
+  /// See `Continuations`.
+  let continuations: Vector<UInt64>
   /// For each form, the kinds of its senses.
   let kinds: Vector<UInt32>
   /// For each form, the index of its first sense; one more entry than forms.
@@ -93,10 +97,14 @@ public struct Lexicon: Sendable {
   /// Reads an encoded lexicon in place; the bytes must be those of `LexiconBuilder.encode()`.
   public init(encoded bytes: Bytes) throws(Blob.Mistake) {
     let blob = try Blob(bytes)
-    func vector(_ name: String) throws(Blob.Mistake) -> Vector<UInt32> {
+    func section(_ name: String) throws(Blob.Mistake) -> Bytes {
       guard let section = blob.section(name) else { throw .notABlob }
-      return Vector(section)
+      return section
     }
+    func vector(_ name: String) throws(Blob.Mistake) -> Vector<UInt32> {
+      Vector(try section(name))
+    }
+    continuations = Vector(try section("continuations"))
     units = try vector("units")
     kinds = try vector("kinds")
     firstSense = try vector("firstSense")
@@ -104,7 +112,7 @@ public struct Lexicon: Sendable {
     details = try vector("details")
     formCount = kinds.count
     guard units.count >= 256, units.count % 256 == 0, firstSense.count == formCount + 1,
-      details.count == senses.count
+      details.count == senses.count, Continuations.isValid(continuations)
     else { throw .cutShort(bytes: bytes.count) }
   }
 
@@ -118,6 +126,17 @@ public struct Lexicon: Sendable {
   public func senses(of form: Int) -> Senses {
     precondition(form >= 0 && form < formCount)
     return Senses(self, Int(firstSense[form])..<Int(firstSense[form + 1]))
+  }
+
+  /// The row of the first sense of a kind that a form has; `nil` if it has none.
+  public func row(of form: Int, as kind: SenseKind) -> Int? {
+    precondition(form >= 0 && form < formCount)
+    guard kinds[form] >> UInt32(kind.rawValue) & 1 == 1 else { return nil }
+    for place in Int(firstSense[form])..<Int(firstSense[form + 1])
+    where senses[place] >> 24 == UInt32(kind.rawValue) {
+      return Int(senses[place] & 0xFF_FFFF)
+    }
+    return nil
   }
 
   /// The form with a key that `Fold` made; `nil` if the lexicon has none.

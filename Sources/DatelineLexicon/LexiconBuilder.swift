@@ -83,7 +83,9 @@ public struct LexiconBuilder {
     }
     firstSense.append(UInt32(senses.count))
     var writer = BlobWriter()
-    writer.add("units", TrieBuilder.build(keys))
+    let units = TrieBuilder.build(keys)
+    writer.add("units", units)
+    writer.add("continuations", Continuations.words(keys, units))
     writer.add("kinds", kinds)
     writer.add("firstSense", firstSense)
     writer.add("senses", senses)

@@ -5,44 +5,76 @@ public import DatelineModel
 /// Layout: UInt32 number of columns, UInt32 number of rows; where each cell begins in the text, as
 /// UInt32, the names of the columns being the first row, and where the last one ends; the text.
 public struct Table: Sendable {
-  /// The encoded table, which a blob can hold as a section.
-  public let bytes: Bytes
-  /// The number of rows, the header not counted.
-  public let rowCount: Int
-  /// The names of the columns.
-  public let columns: [String]
-  private let offsets: Vector<UInt32>
-  private let text: Bytes
+  /// All of it in one place, so that tables are copied at no cost.
+  private let layout: Layout
+
+  private final class Layout: Sendable {
+    let bytes: Bytes
+    let rowCount: Int
+    let columns: [String]
+    let offsets: Vector<UInt32>
+    let text: Bytes
+
+    init(_ bytes: Bytes) {
+      let columnCount = Int(bytes.load(UInt32.self, at: 0))
+      let rowCount = Int(bytes.load(UInt32.self, at: 4))
+      let offsetsEnd = 8 + 4 * (columnCount * (rowCount + 1) + 1)
+      let offsets = Vector<UInt32>(bytes[8..<offsetsEnd])
+      let text = bytes[offsetsEnd..<bytes.count]
+      self.bytes = bytes
+      self.rowCount = rowCount
+      self.offsets = offsets
+      self.text = text
+      columns = (0..<columnCount).map { text[Int(offsets[$0])..<Int(offsets[$0 + 1])].string }
+    }
+
+    @inline(__always)
+    func range(_ row: Int, _ column: Int) -> Range<Int> {
+      precondition(row >= 0 && row < rowCount && column >= 0 && column < columns.count)
+      let cell = (row + 1) * columns.count + column
+      return Int(offsets[cell])..<Int(offsets[cell + 1])
+    }
+  }
 
   /// Reads an encoded table in place; the bytes must be those of `Table.bytes`.
-  public init(encoded bytes: Bytes) {
-    let columnCount = Int(bytes.load(UInt32.self, at: 0))
-    let rowCount = Int(bytes.load(UInt32.self, at: 4))
-    let offsetsEnd = 8 + 4 * (columnCount * (rowCount + 1) + 1)
-    let offsets = Vector<UInt32>(bytes[8..<offsetsEnd])
-    let text = bytes[offsetsEnd..<bytes.count]
-    self.bytes = bytes
-    self.rowCount = rowCount
-    self.offsets = offsets
-    self.text = text
-    columns = (0..<columnCount).map { text[Int(offsets[$0])..<Int(offsets[$0 + 1])].string }
-  }
+  public init(encoded bytes: Bytes) { layout = Layout(bytes) }
+
+  /// The encoded table, which a blob can hold as a section.
+  public var bytes: Bytes { layout.bytes }
+  /// The number of rows, the header not counted.
+  public var rowCount: Int { layout.rowCount }
+  /// The names of the columns.
+  public var columns: [String] { layout.columns }
 
   /// The column of that name; `nil` if there is none.
   public func column(_ name: String) -> Int? { columns.firstIndex(of: name) }
 
   /// The bytes of a cell.
-  public func bytes(_ row: Int, _ column: Int) -> Bytes {
-    precondition(row >= 0 && row < rowCount && column >= 0 && column < columns.count)
-    let cell = (row + 1) * columns.count + column
-    return text[Int(offsets[cell])..<Int(offsets[cell + 1])]
+  public func bytes(_ row: Int, _ column: Int) -> Bytes { layout.text[layout.range(row, column)] }
+
+  /// The first byte of a cell; `nil` for an empty one.
+  public func firstByte(_ row: Int, _ column: Int) -> UInt8? {
+    let range = layout.range(row, column)
+    return range.isEmpty ? nil : layout.text[range.lowerBound]
   }
 
   /// A cell.
   public func string(_ row: Int, _ column: Int) -> String { bytes(row, column).string }
 
-  /// A cell as a whole number; `nil` where it is none.
-  public func integer(_ row: Int, _ column: Int) -> Int? { Int(string(row, column)) }
+  /// A cell as a whole number of at most 18 digits; `nil` where it is none.
+  public func integer(_ row: Int, _ column: Int) -> Int? {
+    var range = layout.range(row, column)
+    let isNegative = !range.isEmpty && layout.text[range.lowerBound] == UInt8(ascii: "-")
+    if isNegative { range = range.lowerBound + 1..<range.upperBound }
+    guard !range.isEmpty, range.count <= 18 else { return nil }
+    var value = 0
+    for place in range {
+      let digit = layout.text[place] &- UInt8(ascii: "0")
+      guard digit <= 9 else { return nil }
+      value = 10 * value + Int(digit)
+    }
+    return isNegative ? -value : value
+  }
 
   /// A cell as a number; `nil` where it is none.
   public func number(_ row: Int, _ column: Int) -> Double? { Double(string(row, column)) }

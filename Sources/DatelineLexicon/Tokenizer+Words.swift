@@ -33,6 +33,7 @@ extension Tokenizer {
       }
       starts[token] = UInt32(truncatingIfNeeded: firstKey &+ key)
       ends[keyEnd &- 1] = mark
+      hashes[token] = KeyHash.of(keys + key, readable: length)
       let letterCase: Scan.Case =
         if uppers == 0 {
           .lower

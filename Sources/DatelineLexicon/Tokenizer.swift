@@ -24,14 +24,16 @@ extension Fold {
     text.withUnsafeBufferPointer { text in
       scan.tokens.append(addingCapacity: range.count) { tokens in
         scan.keys.starts.append(addingCapacity: range.count) { starts in
+          scan.keys.hashes.append(addingCapacity: range.count) { hashes in
           scan.keys.bytes.append(addingCapacity: keyCapacity) { keys in
             scan.keys.ends.append(addingCapacity: keyCapacity) { ends in
               tokens.withUnsafeMutableBufferPointer { tokens, tokenCount in
                 starts.withUnsafeMutableBufferPointer { starts, startCount in
+                hashes.withUnsafeMutableBufferPointer { hashes, hashCount in
                   keys.withUnsafeMutableBufferPointer { keys, keyCount in
                     ends.withUnsafeMutableBufferPointer { ends, endCount in
                       guard let textBase = text.baseAddress, let tokenBase = tokens.baseAddress,
-                        let startBase = starts.baseAddress, let keyBase = keys.baseAddress,
+                        let startBase = starts.baseAddress, let hashBase = hashes.baseAddress, let keyBase = keys.baseAddress,
                         let endBase = ends.baseAddress
                       else { return }
                       var tokenizer = Tokenizer(
@@ -44,19 +46,23 @@ extension Fold {
                         firstKey: firstKey,
                         tokens: tokenBase,
                         starts: startBase,
+                        hashes: hashBase,
                         keys: keyBase,
                         ends: endBase
                       )
                       tokenizer.run()
                       tokenCount = tokenizer.tokenCount
                       startCount = tokenizer.tokenCount
+                      hashCount = tokenizer.tokenCount
                       keyCount = tokenizer.keyCount
                       endCount = tokenizer.keyCount
                     }
                   }
                 }
+                }
               }
             }
+          }
           }
         }
       }
@@ -82,6 +88,7 @@ struct Tokenizer {
   let firstKey: Int
   let tokens: UnsafeMutablePointer<Scan.Token>
   let starts: UnsafeMutablePointer<UInt32>
+  let hashes: UnsafeMutablePointer<UInt64>
   let keys: UnsafeMutablePointer<UInt8>
   let ends: UnsafeMutablePointer<UInt8>
   var position: Int
@@ -104,6 +111,7 @@ struct Tokenizer {
     firstKey: Int,
     tokens: UnsafeMutablePointer<Scan.Token>,
     starts: UnsafeMutablePointer<UInt32>,
+    hashes: UnsafeMutablePointer<UInt64>,
     keys: UnsafeMutablePointer<UInt8>,
     ends: UnsafeMutablePointer<UInt8>
   ) {
@@ -117,6 +125,7 @@ struct Tokenizer {
     self.firstKey = firstKey
     self.tokens = tokens
     self.starts = starts
+    self.hashes = hashes
     self.keys = keys
     self.ends = ends
     mark = UInt8(firstToken % 255) + 1
@@ -225,6 +234,7 @@ struct Tokenizer {
       keys[key + 1] = UInt8(truncatingIfNeeded: code)
       ends[key] = 0
       ends[key + 1] = mark
+      hashes[token] = KeyHash.of(keys + key, readable: 2)
       (tokens + token).initialize(
         to: Scan.Token(
           start: UInt32(truncatingIfNeeded: place),
@@ -326,7 +336,9 @@ struct Tokenizer {
         block: block
       )
     )
-    if Int(starts[tokenCount]) < firstKey + keyCount { ends[keyCount - 1] = mark }
+    let keyStart = Int(starts[tokenCount]) - firstKey
+    if keyStart < keyCount { ends[keyCount - 1] = mark }
+    hashes[tokenCount] = KeyHash.of(keys + keyStart, readable: keyCount - keyStart)
     spaceBefore = false
     tokenCount += 1
     mark = mark == 255 ? 1 : mark + 1

@@ -207,7 +207,7 @@ extension BrandFinder {
     let isJoined = (first..<end).contains { isAmpersand($0, scan) }
     for token in first..<end {
       for hit in scan.hits(at: token) where Int(hit.endToken) <= end {
-        let kinds = lexicons.kinds(of: hit.form)
+        let kinds = hit.kinds
         let isWhole = token == first && Int(hit.endToken) == end
         if isWhole, kinds.rawValue & Self.notFirms.rawValue != 0 { return nil }
         let isPerson = kinds.contains(.givenName) && token == first && !isJoined && end - first > 1
@@ -310,7 +310,7 @@ extension BrandFinder {
   private func startsWithWord(_ first: Int, _ scan: borrowing Scan) -> Bool {
     let words = SenseKinds(.wordHan, .city, .country, .region, .brand)
     for hit in scan.hits(at: first) where Int(hit.endToken) - first > 1 {
-      if lexicons.kinds(of: hit.form).rawValue & words.rawValue != 0 { return true }
+      if hit.kinds.rawValue & words.rawValue != 0 { return true }
     }
     return false
   }

@@ -53,7 +53,7 @@ extension BrandFinder {
   /// The category noun at a token, and where it ends.
   func category(at token: Int, _ scan: borrowing Scan) -> (row: Int, end: Int)? {
     guard token < scan.tokens.count else { return nil }
-    for hit in scan.hits(at: token) where lexicons.kinds(of: hit.form).contains(.category) {
+    for hit in scan.hits(at: token) where hit.kinds.contains(.category) {
       for sense in lexicons.senses(of: hit.form) where sense.kind == .category {
         return (sense.index, Int(hit.endToken))
       }

@@ -57,8 +57,8 @@ extension BrandFinder {
     }
     guard before.kind == .word, before.letterCase == .capitalised else { return false }
     return scan.hits(at: token - 1).contains { hit in
-      hit.endToken == UInt32(token) && lexicons.kinds(of: hit.form).contains(kind)
-        && !lexicons.kinds(of: hit.form).contains(.brand)
+      hit.endToken == UInt32(token) && hit.kinds.contains(kind)
+        && !hit.kinds.contains(.brand)
         && !cues.cues(scan, token - 1, token).contains(.stop)
     }
   }
@@ -76,7 +76,7 @@ extension BrandFinder {
     else { return false }
     var isSurname = false
     for hit in scan.hits(at: reading.end) {
-      let kinds = lexicons.kinds(of: hit.form)
+      let kinds = hit.kinds
       if kinds.contains(.product) || kinds.contains(.category) || kinds.contains(.brand) {
         return false
       }
@@ -95,7 +95,7 @@ extension BrandFinder {
     if reading.end < scan.tokens.count, category(at: reading.end, scan) != nil { return false }
     for start in max(0, first - 5)..<first {
       for hit in scan.hits(at: start) where Int(hit.endToken) == first {
-        if lexicons.kinds(of: hit.form).contains(.title) { return true }
+        if hit.kinds.contains(.title) { return true }
       }
     }
     return false

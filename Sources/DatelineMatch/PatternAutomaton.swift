@@ -12,8 +12,12 @@ struct PatternAutomaton {
 
   /// The most states; a text that needs more makes it begin anew.
   static let maximumStates = 4_096
-  /// The state from which no rule can match any more.
+  /// The number of the state from which no rule can match any more.
   static let dead: Int32 = 0
+  /// The number of the state before the first token.
+  private static let first: Int32 = 2
+  /// What the number of a state has that accepts a rule.
+  private static let accepting: Int32 = 1
 
   /// An instruction that waits for a token.
   private struct Item: Hashable {
@@ -41,18 +45,16 @@ struct PatternAutomaton {
   /// The rules that begin with a name.
   let rulesOfNames: [UInt16]
   private var states: [State] = []
-  /// For each state, whether it accepts any rule.
-  private var isAccepting: [Bool] = []
   private var numbers: [State: Int32] = [:]
-  /// The next states by state and sight, in a hash table; 0 where there is no entry.
-  private var keys: [UInt64] = []
-  private var targets: [Int32] = []
-  private var count = 0
+  /// The next states by state and sight.
+  private var steps = PatternSteps()
   /// The states after the first token, for tokens that have no symbol.
   private var plain: [Int32] = []
 
   /// Makes the automaton of the rules that `isWanted` is true of.
   init(_ program: PatternProgram, _ isWanted: [Bool]) {
+    // What is seen of a token has less than 32 bits, and the number of a state less than 16.
+    precondition(program.symbols.count < 1 << 22)
     self.program = program
     for (index, entry) in program.entries.enumerated() {
       while ruleOfPlace.count < Int(entry.match) {
@@ -73,11 +75,8 @@ struct PatternAutomaton {
 
   private mutating func removeAll() {
     states = [State(), start]
-    isAccepting = [false, !start.accepted.isEmpty]
     numbers = [State(): Self.dead]
-    keys = Array(repeating: 0, count: 1_024)
-    targets = Array(repeating: 0, count: 1_024)
-    count = 0
+    steps.removeAll()
     plain = Array(repeating: -1, count: 512)
   }
 
@@ -121,18 +120,20 @@ struct PatternAutomaton {
     if first < 512 {
       state = plain[Int(first)]
       if state < 0 {
-        state = next(1, first)
+        state = next(Self.first, first)
         plain[Int(first)] = state
       }
     } else {
-      state = next(1, first)
+      state = next(Self.first, first)
     }
     guard state != Self.dead else { return }
     let block = tokens[token].block
     var place = token
     while true {
-      if isAccepting[Int(state)] { rules.append(contentsOf: states[Int(state)].accepted) }
-      place += 1
+      if state & Self.accepting != 0 {
+        rules.append(contentsOf: states[Int(state &>> 1)].accepted)
+      }
+      place &+= 1
       guard place < tokens.count, tokens[place].block == block else { return }
       state = next(state, sights[place])
       if state == Self.dead { return }
@@ -141,25 +142,16 @@ struct PatternAutomaton {
 
   @inline(__always)
   private mutating func next(_ state: Int32, _ sight: Sight) -> Int32 {
-    let key = UInt64(state) << 48 | sight
-    var index = Self.slot(key) & (keys.count - 1)
-    while keys[index] != 0 {
-      if keys[index] == key { return targets[index] }
-      index = (index + 1) & (keys.count - 1)
-    }
-    return add(state, sight, key)
-  }
-
-  @inline(__always)
-  private static func slot(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40)
+    let key = UInt64(truncatingIfNeeded: state) << 32 | sight
+    let known = steps[key]
+    return known >= 0 ? known : add(Int(state &>> 1), sight, key)
   }
 
   // MARK: Building
 
   @inline(never)
-  private mutating func add(_ state: Int32, _ sight: Sight, _ key: UInt64) -> Int32 {
-    let from = states[Int(state)]
+  private mutating func add(_ state: Int, _ sight: Sight, _ key: UInt64) -> Int32 {
+    let from = states[state]
     var closure = Closure()
     for item in from.items { follow(item, sight, &closure) }
     let target = closure.state
@@ -174,33 +166,16 @@ struct PatternAutomaton {
       }
       number = append(target)
     }
-    if 2 * count >= keys.count { grow() }
-    insert(key, number)
+    steps.insert(key, number)
     return number
   }
 
+  /// Numbers a state; the lowest bit says whether it accepts any rule.
   private mutating func append(_ state: State) -> Int32 {
-    let number = Int32(states.count)
+    let number = Int32(states.count) << 1 | (state.accepted.isEmpty ? 0 : Self.accepting)
     states.append(state)
-    isAccepting.append(!state.accepted.isEmpty)
     numbers[state] = number
     return number
-  }
-
-  private mutating func insert(_ key: UInt64, _ target: Int32) {
-    var index = Self.slot(key) & (keys.count - 1)
-    while keys[index] != 0 { index = (index + 1) & (keys.count - 1) }
-    keys[index] = key
-    targets[index] = target
-    count += 1
-  }
-
-  private mutating func grow() {
-    let old = zip(keys, targets).filter { $0.0 != 0 }
-    keys = Array(repeating: 0, count: 2 * keys.count)
-    targets = Array(repeating: 0, count: keys.count)
-    count = 0
-    for (key, target) in old { insert(key, target) }
   }
 
   /// What can wait for a token, collected.

@@ -146,9 +146,14 @@ public struct PersonMatcher: Matcher {
   ) -> String {
     let range = scan.range(from: tokens.lowerBound, upTo: tokens.upperBound)
     let text = article.string(in: range)
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0xC2 }) || text.contains("  ") else {
-      return text
+    var isPlain = true
+    for place in range.start..<range.end {
+      let byte = article.text[place]
+      if byte < 0x20 || byte == 0xC2 || byte == 0x20 && article.text[place - 1] == 0x20 {
+        isPlain = false
+      }
     }
+    if isPlain { return text }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

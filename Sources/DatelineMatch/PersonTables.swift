@@ -109,39 +109,30 @@ struct PersonTables: Sendable {
     return hit.form
   }
 
-  func given(_ form: UInt32) -> NameWeight { weight(form, .givenName, given, givenTable) }
+  func given(_ form: UInt32) -> NameWeight {
+    lexicons.row(of: form, as: .givenName).map { weight($0, given, givenTable) } ?? NameWeight()
+  }
 
-  func surname(_ form: UInt32) -> NameWeight { weight(form, .surname, surnames, surnameTable) }
+  func surname(_ form: UInt32) -> NameWeight {
+    lexicons.row(of: form, as: .surname).map { weight($0, surnames, surnameTable) }
+      ?? NameWeight()
+  }
 
-  private func weight(
-    _ form: UInt32,
-    _ kind: SenseKind,
-    _ column: WordColumn,
-    _ table: Table?
-  ) -> NameWeight {
-    for sense in lexicons.senses(of: form) where sense.kind == kind {
-      let isCommon =
-        table.map { $0.columns.count > 2 && $0.bytes(sense.index, 2).count > 0 } ?? false
-      return NameWeight(weight: max(1, column[sense.index]), isCommon: isCommon)
-    }
-    return NameWeight()
+  private func weight(_ row: Int, _ column: WordColumn, _ table: Table?) -> NameWeight {
+    let isCommon = table.map { $0.columns.count > 2 && $0.firstByte(row, 2) != nil } ?? false
+    return NameWeight(weight: max(1, column[row]), isCommon: isCommon)
   }
 
   /// The size class of an English word; 0 where it is none.
   func wordClass(_ form: UInt32) -> Int {
-    for sense in lexicons.senses(of: form) where sense.kind == .wordLatin {
-      return classes[sense.index]
-    }
-    return 0
+    lexicons.row(of: form, as: .wordLatin).map { classes[$0] } ?? 0
   }
 
   /// Whether a mononym needs no evidence: it is no word and no usual name.
   func isPlainMononym(_ form: UInt32) -> Bool {
-    for sense in lexicons.senses(of: form) where sense.kind == .mononym {
-      guard let mononyms, let note = mononyms.column("note") else { return true }
-      return !mononyms.string(sense.index, note).hasSuffix("name")
-    }
-    return false
+    guard let row = lexicons.row(of: form, as: .mononym) else { return false }
+    guard let mononyms, let note = mononyms.column("note") else { return true }
+    return !mononyms.string(row, note).hasSuffix("name")
   }
 
   /// Whether a form is a particle (van), and whether it is a suffix (Jr.).
@@ -170,41 +161,31 @@ struct PersonTables: Sendable {
   // MARK: Chinese
 
   func surnameFlags(_ form: UInt32) -> SurnameFlags? {
-    for sense in lexicons.senses(of: form) where sense.kind == .surnameHan {
-      return sense.index < hanFlags.count ? hanFlags[sense.index] : []
-    }
-    return nil
+    guard let row = lexicons.row(of: form, as: .surnameHan) else { return nil }
+    return row < hanFlags.count ? hanFlags[row] : []
   }
 
   /// How often a Chinese word stands in the corpora behind `words-zh.tsv`; 0 where it is none.
   func frequency(_ form: UInt32) -> Int {
-    for sense in lexicons.senses(of: form) where sense.kind == .wordHan {
-      return max(1, frequencies[sense.index])
-    }
-    return 0
+    lexicons.row(of: form, as: .wordHan).map { max(1, frequencies[$0]) } ?? 0
   }
 
   /// The class of a Chinese word; `nil` where it is none, or none that tells anything.
   func wordClassHan(_ form: UInt32) -> HanCharacters.WordClass? {
-    guard let wordTable, let wordPart else { return nil }
-    for sense in lexicons.senses(of: form) where sense.kind == .wordHan {
-      let part = wordTable.bytes(sense.index, wordPart)
-      return part.count > 0 ? HanCharacters.WordClass(part[0]) : nil
+    guard let wordTable, let wordPart, let row = lexicons.row(of: form, as: .wordHan) else {
+      return nil
     }
-    return nil
+    return wordTable.firstByte(row, wordPart).flatMap { HanCharacters.WordClass($0) }
   }
 
   /// How often a name stands in those corpora, whether it is a person's, and a foreign one; `nil` where it is none
   /// that is known.
   func name(_ form: UInt32) -> (frequency: Int, isPerson: Bool, isSound: Bool)? {
-    for sense in lexicons.senses(of: form) where sense.kind == .nameHan {
-      return (
-        max(1, names[sense.index]),
-        !(isOther.indices.contains(Int(sense.index)) && isOther[Int(sense.index)]),
-        isSoundName.indices.contains(Int(sense.index)) && isSoundName[Int(sense.index)]
-      )
-    }
-    return nil
+    guard let row = lexicons.row(of: form, as: .nameHan) else { return nil }
+    return (
+      max(1, names[row]), !(row < isOther.count && isOther[row]),
+      row < isSoundName.count && isSoundName[row]
+    )
   }
 
   /// Whether a character writes the sound of foreign names.

@@ -127,16 +127,19 @@ struct PersonWords: Sendable {
 
 extension Scan {
   /// The hash of the key that some tokens make.
+  @inline(__always)
   func keyHash(_ first: Int, _ end: Int) -> UInt64 {
-    var hash = ByteHash()
-    var place = Int(keys.starts[first])
-    let last = Int(keys.starts[end - 1])
-    while place < keys.bytes.count {
-      hash.add(keys.bytes[place])
-      if place >= last, keys.ends[place] != 0 { break }
-      place += 1
+    let hash = keys.hashes[first]
+    return end == first + 1 && hash != KeyHash.none ? hash : hashOfKeys(first, end)
+  }
+
+  private func hashOfKeys(_ first: Int, _ end: Int) -> UInt64 {
+    let start = Int(keys.starts[first])
+    var place = Int(keys.starts[end - 1])
+    while place < keys.bytes.count, keys.ends[place] == 0 { place += 1 }
+    return keys.bytes.withUnsafeBufferPointer {
+      KeyHash.of(UnsafeBufferPointer(rebasing: $0[start..<min(place + 1, $0.count)]))
     }
-    return hash.value
   }
 
   /// The code of a Han token's key, 16 bits.

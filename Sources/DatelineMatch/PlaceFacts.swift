@@ -78,10 +78,10 @@ struct WordColumn: Sendable {
   /// preposition, conjunction or particle.
   func isNominal(_ row: Int) -> Bool {
     guard let table, row < table.rowCount else { return true }
-    let part = table.bytes(row, column)
-    guard part.count > 0 else { return true }
-    switch part[0] {
-    case UInt8(ascii: "v"): return part.count > 1 && part[1] == UInt8(ascii: "n")
+    switch table.firstByte(row, column) {
+    case UInt8(ascii: "v"):
+      let part = table.bytes(row, column)
+      return part.count > 1 && part[1] == UInt8(ascii: "n")
     case UInt8(ascii: "d"), UInt8(ascii: "r"), UInt8(ascii: "p"), UInt8(ascii: "c"),
       UInt8(ascii: "u"), UInt8(ascii: "y"):
       return false

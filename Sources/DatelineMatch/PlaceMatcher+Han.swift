@@ -235,7 +235,7 @@ extension PlaceMatcher {
   func endsWord(_ token: Int, _ scan: borrowing Scan) -> Bool {
     for start in stride(from: token - 1, through: max(0, token - 3), by: -1) {
       for hit in scan.hits(at: start)
-      where Int(hit.endToken) == token + 1 && lexicons.kinds(of: hit.form).contains(.wordHan) {
+      where Int(hit.endToken) == token + 1 && hit.kinds.contains(.wordHan) {
         return true
       }
     }

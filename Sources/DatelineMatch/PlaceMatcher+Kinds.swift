@@ -90,11 +90,9 @@ extension PlaceMatcher {
       return frequency >= 300 ? 6 : frequency >= 50 ? 4 : 1
     }
     guard reading.kinds.contains(.wordLatin), reading.end - reading.first == 1 else { return 0 }
-    for sense in lexicons.senses(of: reading.form) where sense.kind == .wordLatin {
-      let size = latinClasses[sense.index]
-      return size > 0 && size <= 20 ? 6 : 4
-    }
-    return 0
+    guard let row = lexicons.row(of: reading.form, as: .wordLatin) else { return 0 }
+    let size = latinClasses[row]
+    return size > 0 && size <= 20 ? 6 : 4
   }
 
   /// What being a person's name or a brand costs.
@@ -146,10 +144,7 @@ extension PlaceMatcher {
 
   /// Whether many people have this surname.
   func isCommonSurname(_ form: UInt32) -> Bool {
-    for sense in lexicons.senses(of: form) where sense.kind == .surname {
-      return surnameWeights[sense.index] >= 5
-    }
-    return false
+    lexicons.row(of: form, as: .surname).map { surnameWeights[$0] >= 5 } ?? false
   }
 
   /// The candidates, best first by what stands beside the name.

@@ -148,7 +148,7 @@ extension PlaceMatcher {
   func wordKinds(at token: Int, _ scan: borrowing Scan) -> SenseKinds {
     var kinds: UInt32 = 0
     for hit in scan.hits(at: token) where Int(hit.endToken) == token + 1 {
-      kinds |= lexicons.kinds(of: hit.form).rawValue
+      kinds |= hit.kinds.rawValue
     }
     return SenseKinds(rawValue: kinds)
   }
@@ -161,7 +161,7 @@ extension PlaceMatcher {
   func hasTitle(endingAt token: Int, _ scan: borrowing Scan) -> Bool {
     for start in stride(from: token, through: max(0, token - 3), by: -1) {
       for hit in scan.hits(at: start)
-      where Int(hit.endToken) == token + 1 && lexicons.kinds(of: hit.form).contains(.title) {
+      where Int(hit.endToken) == token + 1 && hit.kinds.contains(.title) {
         return true
       }
     }

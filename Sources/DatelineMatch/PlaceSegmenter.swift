@@ -42,23 +42,18 @@ struct HanSegmenter: Sendable {
 
   /// How often a form stands in the corpora as a common word.
   func frequency(of form: UInt32) -> Int {
-    for sense in lexicons.senses(of: form) where sense.kind == .wordHan {
-      return max(frequencies[sense.index], 1)
-    }
-    return 0
+    lexicons.row(of: form, as: .wordHan).map { max(frequencies[$0], 1) } ?? 0
   }
 
   /// One past the longest word at a token, if that is no verb, particle or the like; a character
   /// that is no word counts as a noun.
   func endOfNoun(at token: Int, _ scan: borrowing Scan) -> Int? {
     for hit in scan.hits(at: token) {
-      let kinds = lexicons.kinds(of: hit.form)
-      if kinds.contains(.wordHan) {
-        for sense in lexicons.senses(of: hit.form) where sense.kind == .wordHan {
-          // 监 in 银监局: a rare character that is a verb elsewhere.
-          let isRare = Int(hit.endToken) == token + 1 && frequencies[sense.index] < 5_000
-          return parts.isNominal(sense.index) || isRare ? Int(hit.endToken) : nil
-        }
+      let kinds = hit.kinds
+      if let row = lexicons.row(of: hit.form, as: .wordHan) {
+        // 监 in 银监局: a rare character that is a verb elsewhere.
+        let isRare = Int(hit.endToken) == token + 1 && frequencies[row] < 5_000
+        return parts.isNominal(row) || isRare ? Int(hit.endToken) : nil
       }
       if kinds.rawValue & Self.wordKinds.rawValue != 0 { return Int(hit.endToken) }
     }
@@ -80,7 +75,7 @@ struct HanSegmenter: Sendable {
       relax(&best, &within, token, token + 1, base, constrained, 3, first, end, start)
       for hit in scan.hits(at: token) {
         let hitEnd = Int(hit.endToken)
-        let kinds = lexicons.kinds(of: hit.form)
+        let kinds = hit.kinds
         guard hitEnd <= stop, kinds.rawValue & Self.wordKinds.rawValue != 0 else { continue }
         // 上海市|中心 is no reading of 上海市中心.
         if kinds.contains(.city), hitEnd < stop, !kinds.contains(.wordHan),
@@ -150,7 +145,7 @@ struct HanSegmenter: Sendable {
         let hitEnd = Int(hit.endToken)
         // Longest first: the rest is no longer.
         guard hitEnd > (token < first ? first : end) else { break }
-        guard lexicons.kinds(of: hit.form).rawValue & Self.wordKinds.rawValue != 0 else { continue }
+        guard hit.kinds.rawValue & Self.wordKinds.rawValue != 0 else { continue }
         return true
       }
     }

@@ -140,6 +140,6 @@ struct ProductCatalogue: Sendable {
     }
     let letters = words.reduce(0) { $0 + Int($1.end - $1.start) }
     return !needsBrand && letters >= 4
-      && lexicons.kinds(of: hit.form).rawValue & Self.plainKinds.rawValue == 0
+      && hit.kinds.rawValue & Self.plainKinds.rawValue == 0
   }
 }

@@ -99,7 +99,7 @@ extension ProductSearch {
       if finder.isPossessive(before, scan), brand(endingAt: before) != nil { return true }
     }
     guard !finder.isTitleCased(around: first, scan) else { return false }
-    let kinds = lexicons.kinds(of: hit.form)
+    let kinds = hit.kinds
     let isWord = kinds.rawValue & SenseKinds(.wordLatin, .givenName, .surname).rawValue != 0
     if finder.isSentenceStart(first, scan) { return end - first > 1 || !isWord }
     if kinds.rawValue & BrandFinder.nameKinds.rawValue != 0 {

@@ -158,7 +158,7 @@ extension ProductSearch {
     for token in first..<end {
       for hit in scan.hits(at: token) {
         guard Int(hit.endToken) <= end else { continue }
-        let kinds = lexicons.kinds(of: hit.form)
+        let kinds = hit.kinds
         let isWhole = token == first && Int(hit.endToken) == end
         if kinds.rawValue & Self.noName.rawValue != 0, isWhole || token == first {
           return false

@@ -6,6 +6,7 @@ import DatelineModel
 struct RoleTable: Sendable {
   private var keys: [UInt64] = [0]
   private var bits: [UInt32] = [0]
+  private var filter = HashFilter(count: 0)
 
   /// Reads the columns `word` and `roles`; roles that `names` lacks are passed over.
   init(_ table: Table?, fold: Fold, names: (Substring) -> UInt32?) {
@@ -16,19 +17,25 @@ struct RoleTable: Sendable {
     while size < 4 * table.rowCount { size *= 2 }
     keys = Array(repeating: 0, count: size)
     bits = Array(repeating: 0, count: size)
+    filter = HashFilter(count: table.rowCount)
     var scan = Scan()
     for row in 0..<table.rowCount {
-      let key = fold.key(of: Array(table.string(row, word).utf8), using: &scan)
-      let slot = slot(ByteHash.of(key))
-      keys[slot] = ByteHash.of(key)
+      let hash = fold.key(of: Array(table.string(row, word).utf8), using: &scan)
+        .withUnsafeBufferPointer { KeyHash.of($0) }
+      guard hash != KeyHash.none else { continue }
+      let slot = slot(hash)
+      keys[slot] = hash
+      filter.insert(hash)
       for name in table.alternatives(row, role) { bits[slot] |= names(name) ?? 0 }
     }
   }
 
   /// The roles of the word with a hash; 0 where the table has none.
-  subscript(hash: UInt64) -> UInt32 { bits[slot(hash)] }
+  @inline(__always)
+  subscript(hash: UInt64) -> UInt32 { filter.mayContain(hash) ? bits[slot(hash)] : 0 }
 
   /// The place of a hash, or the free one where it would stand.
+  @inline(__always)
   private func slot(_ hash: UInt64) -> Int {
     let mask = keys.count - 1
     var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & mask

@@ -64,6 +64,7 @@ public struct Scan: Sendable {
     }
 
     /// Its bytes.
+    @inlinable
     public var range: ByteRange { ByteRange(Int(start), Int(end)) }
   }
 
@@ -99,6 +100,8 @@ public struct Scan: Sendable {
     /// For each of `bytes`, 0, or for the last byte of a token's key, 1 + the token's index modulo
     /// 255.
     public var ends: [UInt8] = []
+    /// For each token, the hash of its key; `KeyHash.none` where that is empty.
+    public var hashes: [UInt64] = []
 
     /// Makes no keys.
     public init() {}
@@ -123,17 +126,20 @@ public struct Scan: Sendable {
     keys.bytes.removeAll(keepingCapacity: true)
     keys.starts.removeAll(keepingCapacity: true)
     keys.ends.removeAll(keepingCapacity: true)
+    keys.hashes.removeAll(keepingCapacity: true)
     hits.removeAll(keepingCapacity: true)
     firstHit.removeAll(keepingCapacity: true)
     firstHit.append(0)
   }
 
   /// The hits that begin at a token, longest first.
+  @inlinable
   public func hits(at token: Int) -> ArraySlice<Hit> {
     hits[Int(firstHit[token])..<Int(firstHit[token + 1])]
   }
 
   /// The bytes from one token's start to another's end.
+  @inlinable
   public func range(from first: Int, upTo end: Int) -> ByteRange {
     ByteRange(Int(tokens[first].start), Int(tokens[end - 1].end))
   }

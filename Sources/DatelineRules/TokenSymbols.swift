@@ -11,6 +11,9 @@ package struct TokenSymbols: Sendable {
   private var slots: [UInt64]
   private var symbols: [UInt32]
   private var mask: Int
+  private var filter: HashFilter
+  /// The symbols of ASCII punctuation, which is most of it.
+  private var ascii = [UInt32](repeating: 0, count: 128)
 
   /// Makes a table of hashes, none twice.
   init(hashes: [UInt64] = []) {
@@ -19,8 +22,12 @@ package struct TokenSymbols: Sendable {
     slots = Array(repeating: 0, count: size)
     symbols = Array(repeating: 0, count: size)
     mask = size - 1
+    filter = HashFilter(count: size / 4)
     for hash in hashes { insert(hash) }
+    ascii = Self.asciiHashes.map { symbol($0) }
   }
+
+  private static let asciiHashes = (0..<128).map { hash(punctuation: UInt32($0), isLonger: false) }
 
   /// The number of symbols.
   package var count: Int { hashes.count }
@@ -33,12 +40,14 @@ package struct TokenSymbols: Sendable {
       self = TokenSymbols(hashes: hashes + [hash])
     } else {
       insert(hash)
+      if let mark = Self.asciiHashes.firstIndex(of: hash) { ascii[mark] = UInt32(hashes.count) }
     }
     return UInt32(hashes.count)
   }
 
   private mutating func insert(_ hash: UInt64) {
     hashes.append(hash)
+    filter.insert(hash)
     var index = Int(truncatingIfNeeded: hash) & mask
     while symbols[index] != 0 { index = (index + 1) & mask }
     slots[index] = hash
@@ -48,6 +57,7 @@ package struct TokenSymbols: Sendable {
   /// The symbol of a hash; 0 if there is none.
   @inline(__always)
   func symbol(_ hash: UInt64) -> UInt32 {
+    guard filter.mayContain(hash) else { return 0 }
     var index = Int(truncatingIfNeeded: hash) & mask
     while true {
       if slots[index] == hash { return symbols[index] }
@@ -59,17 +69,20 @@ package struct TokenSymbols: Sendable {
   /// The symbols of a scan's tokens, 0 where patterns do not know the token.
   package func symbols(of scan: borrowing Scan, in text: [UInt8]) -> [UInt32] {
     let tokens = scan.tokens
-    let starts = scan.keys.starts
-    let keys = scan.keys.bytes
-    let ends = scan.keys.ends
+    let hashes = scan.keys.hashes
     return [UInt32](unsafeUninitializedCapacity: tokens.count) { result, count in
-      for index in tokens.indices {
-        let token = tokens[index]
-        let hash =
-          token.kind == .punctuation
-          ? Self.hash(punctuation: text[Int(token.start)..<Int(token.end)])
-          : Self.hash(key: keys, from: Int(starts[index]), ends)
-        result[index] = symbol(hash)
+      text.withUnsafeBufferPointer { text in
+        for index in tokens.indices {
+          let token = tokens[index]
+          if token.kind != .punctuation {
+            result[index] = symbol(hashes[index] | 1 << 63)
+          } else if token.end &- token.start == 1 {
+            result[index] = ascii[Int(text[Int(token.start)] & 0x7F)]
+          } else {
+            let bytes = UnsafeBufferPointer(rebasing: text[Int(token.start)..<Int(token.end)])
+            result[index] = symbol(Self.hash(punctuation: bytes))
+          }
+        }
       }
       count = tokens.count
     }
@@ -77,35 +90,23 @@ package struct TokenSymbols: Sendable {
 
   /// The hash of a token of a pattern.
   static func hash(_ text: String, _ kind: Scan.TokenKind, _ fold: Fold) -> UInt64 {
-    if kind == .punctuation { return hash(punctuation: Array(text.utf8)[...]) }
+    if kind == .punctuation {
+      return Array(text.utf8).withUnsafeBufferPointer { hash(punctuation: $0) }
+    }
     var scan = Scan()
     _ = fold.key(of: Array(text.utf8), using: &scan)
-    guard let start = scan.keys.starts.first else { return 1 }
-    return hash(key: scan.keys.bytes, from: Int(start), scan.keys.ends)
+    return scan.keys.hashes.first.map { $0 | 1 << 63 } ?? 1
   }
-
-  /// The hash of a token's key, mixed; never 0.
-  @inline(__always)
-  private static func hash(key: [UInt8], from start: Int, _ ends: [UInt8]) -> UInt64 {
-    var hash = ByteHash()
-    var index = start
-    repeat {
-      hash.add(key[index])
-      index += 1
-    } while ends[index - 1] == 0
-    return mixed(hash.value)
-  }
-
-  @inline(__always)
-  private static func mixed(_ hash: UInt64) -> UInt64 { (hash ^ hash >> 29) | 1 << 63 }
 
   /// The hash of punctuation: full width as ASCII, curly quotes as straight ones, hyphens as `-`.
-  private static func hash(punctuation text: ArraySlice<UInt8>) -> UInt64 {
-    let lead = text[text.startIndex]
+  private static func hash(punctuation text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let lead = text[0]
     let length = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-    var scalar = UInt64(lead)
-    if length > 1 { scalar &= 0x7F >> UInt64(length) }
-    for byte in text.dropFirst().prefix(length - 1) { scalar = scalar << 6 | UInt64(byte & 0x3F) }
+    var scalar = UInt32(lead)
+    if length > 1 { scalar &= 0x7F >> UInt32(length) }
+    for index in 1..<max(1, min(length, text.count)) {
+      scalar = scalar << 6 | UInt32(text[index] & 0x3F)
+    }
     switch scalar {
     case 0xFF01...0xFF5E: scalar -= 0xFEE0
     case 0x2018, 0x2019, 0x201B, 0x2032: scalar = 0x27
@@ -115,11 +116,13 @@ package struct TokenSymbols: Sendable {
     case 0x301C: scalar = 0x7E
     default: break
     }
-    // The possessive 's is one token.
-    if text.count > length { scalar |= 1 << 32 }
-    var hash = ByteHash()
-    for shift in [0, 8, 16, 32] as [UInt64] { hash.add(UInt8(truncatingIfNeeded: scalar >> shift)) }
-    // No key of a word is so long a run of single bytes: apart from all of them.
-    return mixed(~hash.value)
+    return hash(punctuation: scalar, isLonger: text.count > length)
+  }
+
+  /// The hash of a mark; `isLonger` of a token that goes on behind it, as the possessive 's does.
+  private static func hash(punctuation scalar: UInt32, isLonger: Bool) -> UInt64 {
+    var mark = (UInt64(scalar) << 1 | (isLonger ? 1 : 0)) &* 0x9E37_79B9_7F4A_7C15
+    mark ^= mark >> 29
+    return mark | 1 << 63
   }
 }
