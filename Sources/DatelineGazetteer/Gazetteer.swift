@@ -97,7 +97,9 @@ public struct Gazetteer: Sendable {
         high = middle
       }
     }
-    guard low < tables.byGeonames.count / 4, record(Int(tables.byGeonames.word(low))).geonames == wanted else {
+    guard low < tables.byGeonames.count / 4,
+      record(Int(tables.byGeonames.word(low))).geonames == wanted
+    else {
       return nil
     }
     return PlaceID(Int32(tables.byGeonames.word(low)))

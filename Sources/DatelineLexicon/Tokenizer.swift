@@ -25,44 +25,45 @@ extension Fold {
       scan.tokens.append(addingCapacity: range.count) { tokens in
         scan.keys.starts.append(addingCapacity: range.count) { starts in
           scan.keys.hashes.append(addingCapacity: range.count) { hashes in
-          scan.keys.bytes.append(addingCapacity: keyCapacity) { keys in
-            scan.keys.ends.append(addingCapacity: keyCapacity) { ends in
-              tokens.withUnsafeMutableBufferPointer { tokens, tokenCount in
-                starts.withUnsafeMutableBufferPointer { starts, startCount in
-                hashes.withUnsafeMutableBufferPointer { hashes, hashCount in
-                  keys.withUnsafeMutableBufferPointer { keys, keyCount in
-                    ends.withUnsafeMutableBufferPointer { ends, endCount in
-                      guard let textBase = text.baseAddress, let tokenBase = tokens.baseAddress,
-                        let startBase = starts.baseAddress, let hashBase = hashes.baseAddress, let keyBase = keys.baseAddress,
-                        let endBase = ends.baseAddress
-                      else { return }
-                      var tokenizer = Tokenizer(
-                        fold: self,
-                        text: textBase,
-                        textEnd: text.count,
-                        range: range,
-                        block: UInt32(block),
-                        firstToken: firstToken,
-                        firstKey: firstKey,
-                        tokens: tokenBase,
-                        starts: startBase,
-                        hashes: hashBase,
-                        keys: keyBase,
-                        ends: endBase
-                      )
-                      tokenizer.run()
-                      tokenCount = tokenizer.tokenCount
-                      startCount = tokenizer.tokenCount
-                      hashCount = tokenizer.tokenCount
-                      keyCount = tokenizer.keyCount
-                      endCount = tokenizer.keyCount
+            scan.keys.bytes.append(addingCapacity: keyCapacity) { keys in
+              scan.keys.ends.append(addingCapacity: keyCapacity) { ends in
+                tokens.withUnsafeMutableBufferPointer { tokens, tokenCount in
+                  starts.withUnsafeMutableBufferPointer { starts, startCount in
+                    hashes.withUnsafeMutableBufferPointer { hashes, hashCount in
+                      keys.withUnsafeMutableBufferPointer { keys, keyCount in
+                        ends.withUnsafeMutableBufferPointer { ends, endCount in
+                          guard let textBase = text.baseAddress, let tokenBase = tokens.baseAddress,
+                            let startBase = starts.baseAddress, let hashBase = hashes.baseAddress,
+                            let keyBase = keys.baseAddress,
+                            let endBase = ends.baseAddress
+                          else { return }
+                          var tokenizer = Tokenizer(
+                            fold: self,
+                            text: textBase,
+                            textEnd: text.count,
+                            range: range,
+                            block: UInt32(block),
+                            firstToken: firstToken,
+                            firstKey: firstKey,
+                            tokens: tokenBase,
+                            starts: startBase,
+                            hashes: hashBase,
+                            keys: keyBase,
+                            ends: endBase
+                          )
+                          tokenizer.run()
+                          tokenCount = tokenizer.tokenCount
+                          startCount = tokenizer.tokenCount
+                          hashCount = tokenizer.tokenCount
+                          keyCount = tokenizer.keyCount
+                          endCount = tokenizer.keyCount
+                        }
+                      }
                     }
                   }
                 }
-                }
               }
             }
-          }
           }
         }
       }

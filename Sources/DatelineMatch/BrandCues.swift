@@ -133,11 +133,7 @@ struct BrandCues: Sendable {
 
   /// A hash of the key of some tokens.
   static func hash(_ scan: borrowing Scan, _ first: Int, _ end: Int) -> UInt64 {
-    if end == first + 1 { return scan.keys.hashes[first] }
-    let key = keyRange(scan, first, end)
-    return scan.keys.bytes.withUnsafeBufferPointer {
-      KeyHash.of(UnsafeBufferPointer(rebasing: $0[key]))
-    }
+    end == first + 1 ? scan.keys.hashes[first] : scan.keyHash(first, end)
   }
 
   /// The key of some tokens, without what parts it from the next token.

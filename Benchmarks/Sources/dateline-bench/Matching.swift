@@ -20,7 +20,8 @@ func repeatMatching(of pages: [Document]) throws {
   let start = now()
   for _ in 0..<rounds {
     for article in articles {
-      entities += resolver.resolve(matcher.mentions(in: article, using: &scan), in: article).entities
+      entities +=
+        resolver.resolve(matcher.mentions(in: article, using: &scan), in: article).entities
         .count
     }
   }
