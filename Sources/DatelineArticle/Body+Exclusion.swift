@@ -24,6 +24,7 @@ extension Body {
         confirmedBytes[Int(nodes[index].parent)] += confirmedBytes[index]
       }
     }
+    var listChecks = 0
     for index in 1..<nodes.count {
       let parent = Int(nodes[index].parent)
       if excluded[parent] {
@@ -50,8 +51,16 @@ extension Body {
       let own = Int(good[index])
       if protected.contains(index) { continue }
       if mark.contains(.consent) || isFurniture(index) {
-        if total - own >= 200 || Int(junk[0] - junk[index]) >= 600 { excluded[index] = true }
+        let inside = own + Int(junk[index])
+        let rest = Int(good[0] + junk[0]) - inside
+        if total - own >= 200 || Int(junk[0] - junk[index]) >= 600 || rest >= inside * 2 {
+          excluded[index] = true
+        }
         continue
+      }
+      if listChecks < Self.mostListChecks, isListInBody(index, mark) {
+        listChecks += 1
+        if isHeadedLists(index) || mark.contains(.hidden) && isPlainList(index) { continue }
       }
       let weak: Mark = [.navigation, .tools, .form, .tags]
       if own >= 250, own > Int(junk[index]) * 4,
@@ -88,6 +97,30 @@ extension Body {
         excluded[index] = true
       }
     }
+  }
+
+  /// Every check looks at all lines of the page.
+  private static let mostListChecks = 24
+
+  /// Whether an element inside of the text may hold lists of the text's own: a box beside it, or
+  /// what a click unfolds.
+  private func isListInBody(_ index: Int, _ mark: Mark) -> Bool {
+    guard junk[index] >= 12, junk[index] < 4000, good[index] < junk[index] else { return false }
+    switch mark.intersection(.outside) {
+    case .sidebar: return isInBody(index)
+    case .hidden: return isFolded(index) && isInBody(index)
+    default: return false
+    }
+  }
+
+  /// Whether an element, or one of the two around it, is what a click unfolds.
+  private func isFolded(_ index: Int) -> Bool {
+    var node = index
+    for _ in 0..<3 where node > 0 {
+      if page.marks[node].contains(.fold) { return true }
+      node = Int(page.tree.nodes[node].parent)
+    }
+    return false
   }
 
   /// Whether an element holds most of a page's text, prose or not, as the form around a table does.

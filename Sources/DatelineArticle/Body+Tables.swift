@@ -36,9 +36,18 @@ extension Body {
       && links * 10 <= bytes * 3 && outside <= 80
   }
 
-  /// Whether an element below the body holds lists under headings and next to nothing else: the
-  /// cities of a tour by continent.
+  /// Whether an element holds lists under headings and next to nothing else: the cities of a tour by
+  /// continent.
   func isHeadedLists(_ node: Int) -> Bool {
+    guard let lists = lists(in: node) else { return false }
+    return lists.headings >= 1 && lists.items >= max(4, lists.headings * 2)
+  }
+
+  /// Whether an element holds a list and next to nothing else.
+  func isPlainList(_ node: Int) -> Bool { lists(in: node).map { $0.items >= 3 } ?? false }
+
+  /// How many headings and items an element holds; `nil` if it holds more than lists without links.
+  private func lists(in node: Int) -> (headings: Int, items: Int)? {
     let end = Int(page.tree.nodes[node].end)
     var headings = 0
     var items = 0
@@ -46,9 +55,9 @@ extension Body {
     var bytes = 0
     var outside = 0
     for line in page.lines where Int(line.node) >= node && Int(line.node) < end {
-      guard line.count <= Self.longestCell else { return false }
+      guard line.count <= Self.longestCell else { return nil }
       if line.isHeading {
-        guard !Phrases.isLabel(page.text, line.range) else { return false }
+        guard !Phrases.isLabel(page.text, line.range) else { return nil }
         headings += 1
       } else if line.kind == .item {
         items += 1
@@ -58,6 +67,6 @@ extension Body {
         outside += line.count
       }
     }
-    return headings >= 2 && items >= headings * 2 && links * 10 <= bytes * 3 && outside <= 80
+    return links * 10 <= bytes * 3 && outside <= 80 ? (headings, items) : nil
   }
 }

@@ -217,7 +217,10 @@ struct Body {
         let parent = Int(nodes[node].parent)
         guard parent >= 0, nodes[node].tag != .body, nodes[node].tag != .article,
           nodes[node].tag != .main
-        else { break }
+        else {
+          if nodes[node].tag == .article { includeLists(after: node, &included) }
+          break
+        }
         var child = parent + 1
         while child < Int(nodes[parent].end) {
           let next = Int(nodes[child].end)
@@ -240,6 +243,26 @@ struct Body {
     }
     // Lines directly in an element around the body, without one of their own, after the title.
     return result
+  }
+
+  /// Elements right after an article that the lists of the article were moved to.
+  private static let mostAfter = 4
+
+  private func includeLists(after article: Int, _ included: inout [Bool]) {
+    let nodes = page.tree.nodes
+    let parent = Int(nodes[article].parent)
+    guard parent > 0, nodes[parent].tag != .body else { return }
+    var child = Int(nodes[article].end)
+    var count = 0
+    while child < Int(nodes[parent].end), count < Self.mostAfter {
+      if nodes[child].kind == .element, good[child] + junk[child] > 0 {
+        count += 1
+        if !excluded[child], !included[child], isDataTable(child) || isHeadedLists(child) {
+          include(child, &included)
+        }
+      }
+      child = Int(nodes[child].end)
+    }
   }
 
   /// Every line of the page's main part that is not taken out: for pages that hold no prose.

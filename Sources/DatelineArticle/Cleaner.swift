@@ -142,7 +142,7 @@ struct Cleaner {
 
   /// Lists whose items are links alone, unless a sentence before them announces them.
   private func removeLinkLists(_ chosen: [Int]) -> [Int] {
-    let areHeaded = listsUnderHeadings(chosen)
+    let headed = listsUnderHeadings(chosen)
     var result: [Int] = []
     var at = 0
     while at < chosen.count {
@@ -161,7 +161,12 @@ struct Cleaner {
         end += 1
       }
       let isAnnounced = result.last.map { endsWithColon(page.lines[$0]) } ?? false
-      let isHeaded = areHeaded && (result.last.map { page.lines[$0].isHeading } ?? false)
+      let isHeaded =
+        (headed >= 2
+          || headed == 1 && end - at >= 3
+            && chosen[end...].contains { isParagraph(page.lines[$0]) })
+        && (result.last.map { headsNames(page.lines[$0]) } ?? false)
+        && !leadsInside(Int(line.list))
       if links * 10 < bytes * 7 || (isAnnounced && bytes / (end - at) < 40)
         || (isHeaded && bytes / (end - at) < Self.longestName)
       {
@@ -175,12 +180,28 @@ struct Cleaner {
   /// Names of places and people are shorter than headlines.
   private static let longestName = 24
 
+  /// Whether a line is a heading, and not the label of a box of other articles.
+  private func headsNames(_ line: Line) -> Bool {
+    line.isHeading && !Phrases.isLabel(page.text, line.range)
+      && Phrases.start(page.text, line.range) == 0
+  }
+
+  /// Whether the links of a list lead to places of the page itself, as a table of contents does.
+  private func leadsInside(_ list: Int) -> Bool {
+    guard list >= 0 else { return false }
+    for node in list..<Int(page.tree.nodes[list].end) where page.tree.nodes[node].tag == .a {
+      guard let address = page.tree.attribute(.href, of: node) else { continue }
+      return page.tree.text.find([0x23], in: address.start..<address.end) != nil
+    }
+    return false
+  }
+
   /// Items of lists with headings beyond which they are a menu of the whole site.
   private static let mostItems = 40
 
-  /// Whether several lists stand right below headings, like cities below their continents, and are
-  /// less than the prose: a menu with headings is more.
-  private func listsUnderHeadings(_ chosen: [Int]) -> Bool {
+  /// How many lists stand right below headings, like cities below their continents; 0 if they are
+  /// more than the prose, as a menu is.
+  private func listsUnderHeadings(_ chosen: [Int]) -> Int {
     var count = 0
     var items = 0
     var linked = 0
@@ -192,12 +213,12 @@ struct Cleaner {
         if line.linkBytes > 0 { items += 1 }
         guard place > 0 else { continue }
         let above = page.lines[chosen[place - 1]]
-        if above.isHeading, Phrases.start(page.text, above.range) == 0 { count += 1 }
+        if headsNames(above) { count += 1 }
       } else if line.linkShare < 0.5 {
         prose += line.count
       }
     }
-    return count >= 2 && linked < prose && items <= Self.mostItems
+    return linked < prose && items <= Self.mostItems ? count : 0
   }
 
   /// Three and more lines in a row that are links alone are a menu or a list of other articles;

@@ -277,7 +277,12 @@ struct HanBylines {
     else {
       return []
     }
-    if range.count <= 40 {
+    // Inside of the text a short line among short lines is an item: 罗马 below 欧洲.
+    let isAmongItems =
+      index > body.lowerBound
+      && (page.lines[index - 1].count <= 40
+        || index + 1 < page.lines.count && page.lines[index + 1].count <= 40)
+    if range.count <= 40, !isAmongItems {
       let found = names(range)
       let size = found.reduce(0) { $0 + $1.utf8.count }
       if !found.isEmpty, range.count - size <= found.count * 4 { return found }

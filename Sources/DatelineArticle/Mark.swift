@@ -97,7 +97,7 @@ enum MarkReader {
       ),
       (
         Mark.biography,
-        "bio bios biography authorbio authorbox authorinfo aboutauthor byauthor authordesc authordescription contributors"
+        "bio bios biography authorbio authorbox authorinfo aboutauthor byauthor authordesc authordescription contributors signature postprofile messageuser userinfo userextras cauthorpane memberinfo postbituserinfo pls"
       ),
       (
         Mark.tags,
@@ -109,7 +109,7 @@ enum MarkReader {
       ),
       (
         Mark.body,
-        "articlebody storybody postbody entrycontent articlecontent postcontent storycontent articletext storytext bodytext artibody endtext articlecopy storycopy bodycopy newsbody newscontent newstext contenttext maintext prose richtext wysiwyg wysiwig maincontenttext arttext artcontent articlecon newscon contentbody textbody bodycontent detailcontent blogcontent storyline trs zoom"
+        "articlebody storybody postbody entrycontent articlecontent postcontent storycontent articletext storytext bodytext artibody endtext articlecopy storycopy bodycopy newsbody newscontent newstext contenttext maintext prose richtext wysiwyg wysiwig maincontenttext arttext artcontent articlecon newscon contentbody textbody bodycontent detailcontent blogcontent storyline trs zoom messagebody postmessage"
       ),
       (
         Mark.article,

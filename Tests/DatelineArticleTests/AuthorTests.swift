@@ -132,4 +132,12 @@ import Testing
       """
     #expect(authors(html) == expected)
   }
+
+  @Test func placesInListsAreNoWriters() {
+    let html = """
+      <html><head><title>博物馆启用新馆</title></head><body><h1>博物馆启用新馆</h1><div><p>\(Self.han)</p>
+      <p><b>欧洲</b></p><p>罗马</p><p>孟菲斯</p><p><b>亚洲</b></p><p>东京</p></div></body></html>
+      """
+    #expect(authors(html) == [])
+  }
 }

@@ -175,6 +175,55 @@ import Testing
     #expect(lines(article) == self.story + names)
   }
 
+  /// What stands behind the second paragraph inside of the article, and what behind the article.
+  @Test(
+    "Lists stay that a click unfolds, a box holds or a page puts below its article",
+    arguments: [
+      (
+        "<div class=accordion><div style='display:none'><ul><li>Kiel<li>Kobe<li>Busan</ul></div></div>",
+        ""
+      ),
+      ("<aside><h3>The stops</h3><ul><li>Kiel<li>Kobe<li>Busan<li>Hull</ul></aside>", ""),
+      ("", "<div><h2>The stops</h2><ul><li>Kiel<li>Kobe<li>Busan<li>Hull</ul></div>"),
+      (
+        "",
+        "<div><table><tr><td>Kiel<td>May 2<tr><td>Kobe<td>May 3<tr><td>Busan<td>May 4<tr><td>Hull<td>May 5</table></div>"
+      ),
+      (
+        "<h3>Stops</h3><ul><li><a href=/k>Kiel</a><li><a href=/c>Kobe</a><li><a href=/b>Busan</a></ul>",
+        ""
+      ),
+    ]
+  )
+  func listsOfTheTextStay(_ inside: String, _ below: String) {
+    let article = "<article><h1>Ferry returns to Oslo</h1><p>\(story[0])</p><p>\(story[1])</p>"
+    let found = lines(read(page("\(article)\(inside)<p>\(story[2])</p></article>\(below)")))
+    #expect(found.filter { $0.contains("Kiel") || $0.contains("Busan") }.count == 2)
+    #expect(story.allSatisfy { found.contains($0) })
+  }
+
+  @Test(arguments: [
+    // A table of contents; shops and topics below the article; who wrote a post.
+    (
+      "<h3>Inside</h3><ul><li><a href='#a'>Oslo</a><li><a href='#b'>Kiel</a><li><a href='#c'>Kobe</a></ul>",
+      ""
+    ),
+    ("", "<div><h2>Topics</h2><ul><li>Kiel<li>Kobe<li>Busan<li>Hull</ul></div>"),
+    ("", "<div><h2>Sections</h2><ul><li><a href=/k>Kiel</a><li><a href=/b>Kobe</a></ul></div>"),
+    ("<div class=message-user><h4>janedoe</h4><dl><dt>Joined<dd>Kiel</dl></div>", ""),
+  ])
+  func listsOfThePageGo(_ inside: String, _ below: String) {
+    let article = "<article><h1>Ferry returns to Oslo</h1><p>\(story[0])</p><p>\(story[1])</p>"
+    let found = lines(read(page("\(article)\(inside)<p>\(story[2])</p></article>\(below)")))
+    #expect(!found.contains { $0.contains("Kiel") })
+  }
+
+  @Test func menusOfShortPagesGo() {
+    let html =
+      "<html><head><title>All shops</title></head><body><nav><a href=/>Start</a></nav><main><h1>All shops</h1><h2>North</h2><ul><li>Oslo<li>Kiel</ul><h2>East</h2><ul><li>Kobe<li>Busan</ul></main></body></html>"
+    #expect(lines(read(html)) == ["North", "Oslo", "Kiel", "East", "Kobe", "Busan"])
+  }
+
   @Test(
     "What is no part of the text stays out, though it has headings and lists",
     arguments: [
