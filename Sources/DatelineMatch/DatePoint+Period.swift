@@ -16,6 +16,11 @@ extension DatePoint {
   /// Whether it is a day with its month.
   var isFullDay: Bool { self[.month] != nil && self[.day] != nil }
 
+  /// Whether it is a month, a day with its month, a season, a quarter or a half.
+  var isPartOfYear: Bool {
+    self[.month] != nil || season != nil || self[.quarter] != nil || self[.half] != nil
+  }
+
   /// How long what it means is.
   var grain: DatePeriod.Grain {
     if self[.day] != nil || self[.weekday] != nil || holiday != nil || isExact { return .day }

@@ -271,7 +271,7 @@ struct DateReading: Sendable {
 
   /// Whether it goes from a year to the one after it, of which two digits are written.
   var isOfTwoYearsRunning: Bool {
-    guard let year = first[.year], let short = last?[.short] else { return false }
+    guard let year = first[.year] ?? first[.short], let short = last?[.short] else { return false }
     return (year + 1) % 100 == short
   }
 

@@ -29,6 +29,33 @@ extension DateResolver {
     return best?.year
   }
 
+  /// The range of parts of a year, of those from the last to the next year, that lies nearest to a day
+  /// as a whole.
+  func ends(
+    _ first: DatePoint,
+    _ last: DatePoint,
+    around anchor: CalendarDate,
+    _ lean: DateTense.Lean
+  ) -> (first: DatePeriod, last: DatePeriod)? {
+    var best: (cost: Int, ends: (first: DatePeriod, last: DatePeriod))?
+    for year in anchor.year - 1...anchor.year + 1 {
+      guard let end = last.period(in: year), let same = first.period(in: year) else { continue }
+      // November to March begins in the year before.
+      let start = same.through(end) == nil ? first.period(in: year - 1) : same
+      guard let start, let range = start.through(end), let distance = range.distance(from: anchor)
+      else { continue }
+      let inYear =
+        range.days?.lowerBound.year == anchor.year || range.days?.upperBound.year == anchor.year
+      var cost = cost(distance, lean, inYear: inYear, isMonth: first.grain > .day)
+      // 前三季度 of the year to come says so.
+      if lean == .unmarked, distance > 0, !inYear { cost += 240 }
+      if cost < best?.cost ?? Int.max {
+        best = (cost, (start.at(first.clock), end.at(last.clock)))
+      }
+    }
+    return best?.ends
+  }
+
   /// How far a day is; days on the side to which the sentence does not look count more.
   func cost(_ distance: Int, _ lean: DateTense.Lean, _ weight: Int) -> Int {
     switch lean {

@@ -94,8 +94,8 @@ struct DateResolver {
   private mutating func remember(_ period: DatePeriod, _ point: DatePoint, _ place: DatePlace) {
     guard let days = period.days, period.grain <= .year else { return }
     if place.isHeading, period.grain == .year { section = days.lowerBound.year }
-    // The year before is a glance back.
-    if isNarrative, point.isContext, let offset = point.offset, offset.count < 0 { return }
+    // The year before is a glance back: sales rose from a year earlier.
+    if point.isContext, let offset = point.offset, offset.count < 0 { return }
     if isNarrative, point.offset != nil, !point.isContext { return }
     if isNarrative, period.grain == .year, let known,
       abs(days.lowerBound.year - known.day.year) > 3, doubt != days.lowerBound.year / 4
@@ -152,6 +152,12 @@ struct DateResolver {
       first[.year] = year
       if let from = first[.month], let to = last[.month], from > to { first[.year] = year - 1 }
       if first[.month] == nil, first[.day] != nil { first[.month] = last[.month] }
+    }
+    if !first.hasBase, !last.hasBase, first.isPartOfYear, last.isPartOfYear,
+      carriedYear(first, place) == nil, let anchor,
+      let ends = ends(first, last, around: anchor, place.lean)
+    {
+      return ends
     }
     guard let start = period(first, place) else { return nil }
     if start.days == nil, last.isTime {
