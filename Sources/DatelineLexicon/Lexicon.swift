@@ -131,7 +131,6 @@ public struct Lexicon: Sendable {
   /// The row of the first sense of a kind that a form has; `nil` if it has none.
   public func row(of form: Int, as kind: SenseKind) -> Int? {
     precondition(form >= 0 && form < formCount)
-    guard kinds[form] >> UInt32(kind.rawValue) & 1 == 1 else { return nil }
     for place in Int(firstSense[form])..<Int(firstSense[form + 1])
     where senses[place] >> 24 == UInt32(kind.rawValue) {
       return Int(senses[place] & 0xFF_FFFF)

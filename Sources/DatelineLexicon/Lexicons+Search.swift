@@ -49,21 +49,12 @@ extension Lexicons {
               byteCount: keys.bytes.count,
               cache: cache
             )
-            let base = HitSearch.Trie(first)
-            for token in 0..<tokenCount {
+            search.run(first, firstHit, &hits) { token, hits in
               let count = hits.count
-              firstHit[token] = UInt32(truncatingIfNeeded: count)
-              search.walk(base, 0, from: token, into: &hits)
               for number in 1..<lexicons.count {
                 search.walk(HitSearch.Trie(lexicons[number]), number, from: token, into: &hits)
               }
-              // The longest first, of equal ones the first lexicon's.
-              guard hits.count > count + 1 else { continue }
-              if lexicons.count == 1 {
-                hits[count...].reverse()
-              } else {
-                hits[count...].sort { ($1.endToken, $0.form) < ($0.endToken, $1.form) }
-              }
+              return hits.count > count
             }
           }
         }
@@ -98,59 +89,153 @@ private struct HitSearch {
     }
   }
 
-  /// Adds the hits of one lexicon at a token, shortest first.
+  /// How many tokens' first steps are made one right after another, so that the processor waits for
+  /// several of them at once.
+  private static let stretch = 128
+
+  /// Finds the hits of all tokens.
+  ///
+  /// - Parameters:
+  ///   - lexicon: the first lexicon.
+  ///   - firstHit: receives the index of each token's first hit.
+  ///   - hits: receives the hits, of each token the longest first, of equal ones the first lexicon's.
+  ///   - addOthers: adds the other lexicons' hits of a token; whether there were any.
   @inline(__always)
-  func walk(
+  func run(
+    _ lexicon: Lexicon,
+    _ firstHit: UnsafeMutableBufferPointer<UInt32>,
+    _ hits: inout [Scan.Hit],
+    addOthers: (_ token: Int, _ hits: inout [Scan.Hit]) -> Bool
+  ) {
+    let trie = Trie(lexicon)
+    let root = trie.units[0]
+    withUnsafeTemporaryAllocation(of: WalkCache.Step.self, capacity: Self.stretch) { steps in
+      var start = 0
+      while start < tokenCount {
+        let end = min(start &+ Self.stretch, tokenCount)
+        for token in start..<end {
+          steps.initializeElement(
+            at: token &- start,
+            to: hashes[token] == KeyHash.none
+              ? WalkCache.Step()
+              : step(trie, 0, from: root, over: token, parting: 0, place: Int(starts[token]))
+          )
+        }
+        for token in start..<end {
+          let count = hits.count
+          firstHit[token] = UInt32(truncatingIfNeeded: count)
+          if hashes[token] == KeyHash.none {
+            walk(trie, 0, from: token, into: &hits)
+          } else {
+            follow(trie, 0, steps[token &- start], from: token, over: token, into: &hits)
+          }
+          if addOthers(token, &hits) {
+            hits[count...].sort { ($1.endToken, $0.form) < ($0.endToken, $1.form) }
+          } else if hits.count > count &+ 1 {
+            hits[count...].reverse()
+          }
+        }
+        start = end
+      }
+    }
+  }
+
+  /// Adds the hits of one lexicon at a token, shortest first.
+  func walk(_ trie: Trie, _ number: Int, from first: Int, into hits: inout [Scan.Hit]) {
+    guard let next = next(first, Int(starts[first])) else { return }
+    let step = step(
+      trie,
+      number,
+      from: trie.units[0],
+      over: next.token,
+      parting: next.parting,
+      place: Int(starts[first])
+    )
+    follow(trie, number, step, from: first, over: next.token, into: &hits)
+  }
+
+  /// Adds the hits behind a step over a token, and that of the step.
+  @inline(__always)
+  private func follow(
     _ trie: Trie,
     _ number: Int,
-    from first: Int,
+    _ first: WalkCache.Step,
+    from firstToken: Int,
+    over stepped: Int,
     into hits: inout [Scan.Hit]
   ) {
     let count = hits.count
-    var unit = trie.units[0]
-    var token = first
-    // Where the key of the next token begins if nothing parts it from what was walked over.
-    var place = Int(starts[first])
-    while true {
-      // Tokens without a key are passed over.
-      while hashes[token] == KeyHash.none {
-        token &+= 1
-        guard token < tokenCount else { return }
-      }
-      let start = Int(starts[token])
-      let parting = start &- place
-      // Spaces, or the end of the block.
-      for offset in 0..<parting where bytes[place &+ offset] == Fold.endOfBlock { return }
-      let key = Self.key(hashes[token], unit, parting, number)
-      let step = cache.entry(key)
-      if step.pointee.key != key {
-        step.pointee = self.step(trie, unit, place)
-        step.pointee.key = key
-      }
-      unit = step.pointee.unit
-      guard unit != 0 else { return }
+    var step = first
+    var token = stepped
+    while step.unit != 0 {
       token &+= 1
-      let form = step.pointee.form
-      if form != WalkCache.noForm, hits.count &- count < Self.limit {
+      if step.form != WalkCache.noForm, hits.count &- count < Self.limit {
         hits.append(
           Scan.Hit(
-            firstToken: UInt32(truncatingIfNeeded: first),
+            firstToken: UInt32(truncatingIfNeeded: firstToken),
             endToken: UInt32(truncatingIfNeeded: token),
-            form: UInt32(truncatingIfNeeded: number) << 24 | form,
-            kindBits: step.pointee.kinds
+            form: UInt32(truncatingIfNeeded: number) << 24 | step.form,
+            kindBits: step.kinds
           )
         )
       }
       guard token < tokenCount else { return }
       // The byte before a key ends the key before it, or parts the two.
-      let next = Int(starts[token])
-      place = next > start && ends[next &- 1] == 0 ? next &- 1 : next
+      let start = Int(starts[token])
+      let place = ends[start &- 1] == 0 ? start &- 1 : start
+      if bytes[place] == 0x20, ends[place] == 0 {
+        let letter = bytes[place &+ 1] &- UInt8(ascii: "a")
+        if letter < 26, step.letters &>> UInt32(letter) & 1 == 0 { return }
+      }
       if bytes[place] < 0x80, place &+ 4 <= byteCount,
-        !trie.continuations.mayHold(unit, head(of: place))
+        !trie.continuations.mayHold(step.unit, head(of: place))
       {
         return
       }
+      guard let next = next(token, place) else { return }
+      token = next.token
+      step = self.step(
+        trie,
+        number,
+        from: step.unit,
+        over: token,
+        parting: next.parting,
+        place: place
+      )
     }
+  }
+
+  /// The next token that has a key, from a token on in the same block, and how many spaces part it
+  /// from a place; `nil` for none.
+  @inline(__always)
+  private func next(_ token: Int, _ place: Int) -> (token: Int, parting: Int)? {
+    var token = token
+    while hashes[token] == KeyHash.none {
+      token &+= 1
+      guard token < tokenCount else { return nil }
+    }
+    let parting = Int(starts[token]) &- place
+    for offset in 0..<parting where bytes[place &+ offset] == Fold.endOfBlock { return nil }
+    return (token, parting)
+  }
+
+  /// The step from a node over a token and the spaces that part it from a place.
+  @inline(__always)
+  private func step(
+    _ trie: Trie,
+    _ number: Int,
+    from unit: UInt32,
+    over token: Int,
+    parting: Int,
+    place: Int
+  ) -> WalkCache.Step {
+    let key = Self.key(hashes[token], unit, parting, number)
+    let entry = cache.entry(key)
+    if entry.pointee.key != key {
+      entry.pointee = walked(trie, unit, place)
+      entry.pointee.key = key
+    }
+    return entry.pointee
   }
 
   /// Up to four bytes of the key at a place, the first one lowest, up to the end of the token.
@@ -173,11 +258,7 @@ private struct HitSearch {
 
   /// Walks over one token, and over what parts it from the one before.
   @inline(never)
-  private func step(
-    _ trie: Trie,
-    _ unit: UInt32,
-    _ start: Int
-  ) -> WalkCache.Step {
+  private func walked(_ trie: Trie, _ unit: UInt32, _ start: Int) -> WalkCache.Step {
     var unit = unit
     var place = start
     repeat {
@@ -186,8 +267,18 @@ private struct HitSearch {
       guard UInt8(truncatingIfNeeded: unit) == byte else { return WalkCache.Step() }
       place += 1
     } while ends[place - 1] == 0
-    guard unit & 1 << 8 != 0 else { return WalkCache.Step(unit: unit) }
-    let form = trie.units[Int(unit >> 9)] >> 9
-    return WalkCache.Step(unit: unit, form: form, kinds: trie.kinds[Int(form)])
+    var step = WalkCache.Step(unit: unit)
+    let space = trie.units[Int(unit >> 9) ^ 0x20]
+    if UInt8(truncatingIfNeeded: space) == 0x20 {
+      for letter in 0..<26 {
+        let label = Int(UInt8(ascii: "a")) + letter
+        let child = trie.units[Int(space >> 9) ^ label]
+        if Int(child & 0xFF) == label { step.letters |= 1 << UInt32(letter) }
+      }
+    }
+    guard unit & 1 << 8 != 0 else { return step }
+    step.form = trie.units[Int(unit >> 9)] >> 9
+    step.kinds = trie.kinds[Int(step.form)]
+    return step
   }
 }

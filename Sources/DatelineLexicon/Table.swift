@@ -2,8 +2,10 @@ public import DatelineModel
 
 /// A table of text cells with named columns, read cell by cell in place.
 ///
-/// Layout: UInt32 number of columns, UInt32 number of rows; where each cell begins in the text, as
-/// UInt32, the names of the columns being the first row, and where the last one ends; the text.
+/// Layout: UInt32 number of columns, UInt32 number of rows; for each column where its numbers are, as
+/// UInt32, 0 where they are read from the text; where each cell begins in the text, as UInt32, the
+/// names of the columns being the first row, and where the last one ends; the text; the numbers (see
+/// `NumberColumn`).
 public struct Table: Sendable {
   /// All of it in one place, so that tables are copied at no cost.
   private let layout: Layout
@@ -12,19 +14,25 @@ public struct Table: Sendable {
     let bytes: Bytes
     let rowCount: Int
     let columns: [String]
+    let numbers: [NumberColumn?]
     let offsets: Vector<UInt32>
     let text: Bytes
 
     init(_ bytes: Bytes) {
       let columnCount = Int(bytes.load(UInt32.self, at: 0))
       let rowCount = Int(bytes.load(UInt32.self, at: 4))
-      let offsetsEnd = 8 + 4 * (columnCount * (rowCount + 1) + 1)
-      let offsets = Vector<UInt32>(bytes[8..<offsetsEnd])
+      let offsetsStart = 8 + 4 * columnCount
+      let offsetsEnd = offsetsStart + 4 * (columnCount * (rowCount + 1) + 1)
+      let offsets = Vector<UInt32>(bytes[offsetsStart..<offsetsEnd])
       let text = bytes[offsetsEnd..<bytes.count]
       self.bytes = bytes
       self.rowCount = rowCount
       self.offsets = offsets
       self.text = text
+      numbers = (0..<columnCount).map { column in
+        let start = Int(bytes.load(UInt32.self, at: 8 + 4 * column))
+        return start == 0 ? nil : NumberColumn(bytes[start..<bytes.count], rowCount)
+      }
       columns = (0..<columnCount).map { text[Int(offsets[$0])..<Int(offsets[$0 + 1])].string }
     }
 
@@ -63,6 +71,7 @@ public struct Table: Sendable {
 
   /// A cell as a whole number of at most 18 digits; `nil` where it is none.
   public func integer(_ row: Int, _ column: Int) -> Int? {
+    if let numbers = layout.numbers[column] { return numbers[row] }
     var range = layout.range(row, column)
     let isNegative = !range.isEmpty && layout.text[range.lowerBound] == UInt8(ascii: "-")
     if isNegative { range = range.lowerBound + 1..<range.upperBound }
@@ -79,9 +88,19 @@ public struct Table: Sendable {
   /// A cell as a number; `nil` where it is none.
   public func number(_ row: Int, _ column: Int) -> Double? { Double(string(row, column)) }
 
+  /// The first part of a cell between `|`; `nil` for an empty cell.
+  public func firstAlternative(_ row: Int, _ column: Int) -> String? {
+    let cell = bytes(row, column)
+    var start = 0
+    while start < cell.count, cell[start] == UInt8(ascii: "|") { start += 1 }
+    var end = start
+    while end < cell.count, cell[end] != UInt8(ascii: "|") { end += 1 }
+    return start < end ? cell[start..<end].string : nil
+  }
+
   /// The parts of a cell between `|`; none for an empty cell.
   public func alternatives(_ row: Int, _ column: Int) -> [Substring] {
-    string(row, column).split(separator: "|")
+    string(row, column).utf8.split(separator: UInt8(ascii: "|")).map { Substring($0) }
   }
 }
 
@@ -164,13 +183,29 @@ private struct TableReader {
   }
 
   func encode() -> [UInt8] {
+    let rowCount = columnCount == 0 ? 0 : offsets.count / columnCount - 1
+    let header = 8 + 4 * columnCount
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(8 + 4 * offsets.count + 4 + text.count)
+    bytes.reserveCapacity(header + 4 * offsets.count + 4 + text.count)
     bytes.append(UInt32(columnCount))
-    bytes.append(UInt32(columnCount == 0 ? 0 : offsets.count / columnCount - 1))
+    bytes.append(UInt32(rowCount))
+    bytes.pad(to: header)
     offsets.withUnsafeBytes { bytes.append(contentsOf: $0) }
     bytes.append(UInt32(text.count))
     bytes += text
+    let table = Table(encoded: Bytes(bytes))
+    for column in 0..<columnCount {
+      let cells = (0..<rowCount).map { row in
+        (number: table.integer(row, column), isEmpty: table.firstByte(row, column) == nil)
+      }
+      guard let numbers = NumberColumn.encode(cells) else { continue }
+      bytes.pad(to: (bytes.count + 3) & ~3)
+      let start = UInt32(bytes.count)
+      withUnsafeBytes(of: start) {
+        bytes.replaceSubrange(8 + 4 * column..<12 + 4 * column, with: $0)
+      }
+      bytes += numbers
+    }
     return bytes
   }
 }

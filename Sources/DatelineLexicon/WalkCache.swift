@@ -1,5 +1,13 @@
 import Synchronization
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
 /// What walks over the tries of some lexicons have come to lately: from a node, over a token.
 ///
 /// Texts repeat their words, and a walk over a word that was met before costs one look into this
@@ -16,19 +24,24 @@ final class WalkCache: @unchecked Sendable {
     var form: UInt32 = noForm
     /// The kinds of the form's senses.
     var kinds: UInt32 = 0
+    /// The letters that names go on with behind a space, a bit each from `a` on.
+    var letters: UInt32 = 0
   }
 
   static let noForm = UInt32.max
-  private static let size = 16_384
+  private static let size = 32_768
 
   private let steps: UnsafeMutablePointer<Step>
 
   init() {
-    steps = .allocate(capacity: Self.size)
-    steps.initialize(repeating: Step(), count: Self.size)
+    // Memory that comes as zeros is given page by page, when it is needed.
+    guard let memory = calloc(Self.size, MemoryLayout<Step>.stride) else {
+      preconditionFailure("no memory for a cache")
+    }
+    steps = memory.bindMemory(to: Step.self, capacity: Self.size)
   }
 
-  deinit { steps.deallocate() }
+  deinit { free(steps) }
 
   /// The entry where a step with this key is or will be: later ones take the place of earlier ones.
   @inline(__always)

@@ -122,11 +122,11 @@ struct BrandCatalogue: Sendable {
   func value(of row: Int32) -> BrandValue {
     var names: [Name] = []
     if let table {
-      if let name = table.alternatives(Int(row), englishColumn).first {
-        names.append(Name(String(name), language: .english))
+      if let name = table.firstAlternative(Int(row), englishColumn) {
+        names.append(Name(name, language: .english))
       }
-      if let name = table.alternatives(Int(row), chineseColumn).first {
-        names.append(Name(String(name), language: .simplifiedChinese))
+      if let name = table.firstAlternative(Int(row), chineseColumn) {
+        names.append(Name(name, language: .simplifiedChinese))
       }
     }
     return BrandValue(id: id(of: row), names: names)

@@ -85,8 +85,8 @@ struct ProductCatalogue: Sendable {
       return (nil, nil)
     }
     return (
-      categories.alternatives(row, en).first.map(String.init),
-      categories.alternatives(row, zh).first.map(String.init)
+      categories.firstAlternative(row, en),
+      categories.firstAlternative(row, zh)
     )
   }
 
@@ -107,11 +107,11 @@ struct ProductCatalogue: Sendable {
   func value(of row: Int32, _ brands: BrandCatalogue) -> ProductValue {
     var names: [Name] = []
     if let products, let en = products.column("en"), let zh = products.column("zh") {
-      if let name = products.alternatives(Int(row), en).first {
-        names.append(Name(String(name), language: .english))
+      if let name = products.firstAlternative(Int(row), en) {
+        names.append(Name(name, language: .english))
       }
-      if let name = products.alternatives(Int(row), zh).first {
-        names.append(Name(String(name), language: .simplifiedChinese))
+      if let name = products.firstAlternative(Int(row), zh) {
+        names.append(Name(name, language: .simplifiedChinese))
       }
     }
     return ProductValue(

@@ -80,6 +80,32 @@ import Testing
     }
   }
 
+  @Test func whatASearchRemembersDoesNotChangeTheNext() {
+    var random = Seeded(state: 3)
+    let fold = Fold()
+    var builders = [LexiconBuilder(fold: fold), LexiconBuilder(fold: fold)]
+    for index in 0..<300 {
+      builders[index % 2].add(Self.text(index % 4 + 1, &random), Sense(.city, UInt32(index)))
+    }
+    let parts = builders.map { $0.lexicon() }
+    let used = Lexicons(parts, fold: fold)
+    for _ in 0..<30 {
+      let bytes = Array(Self.text(200, &random).utf8)
+      var (scan, fresh) = (Scan(), Scan())
+      for lexicons in [used, Lexicons(parts, fold: fold)] {
+        fresh = scan
+        scan.removeAll()
+        fold.tokenize(bytes, ByteRange(0, bytes.count), block: 0, into: &scan)
+        lexicons.findHits(in: &scan)
+      }
+      #expect(
+        scan.hits.map { [$0.firstToken, $0.endToken, $0.form, $0.kindBits] }
+          == fresh.hits.map { [$0.firstToken, $0.endToken, $0.form, $0.kindBits] }
+      )
+      #expect(scan.firstHit == fresh.firstHit && !scan.hits.isEmpty)
+    }
+  }
+
   @Test func theOrderOfAddingDoesNotMatter() {
     var random = Seeded(state: 1)
     var names = (0..<500).map { _ in Self.text(3, &random) }
