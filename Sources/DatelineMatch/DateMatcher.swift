@@ -8,38 +8,13 @@ public import DatelineRules
 /// they are, and the article decides what that means: the day of publication, what the text named
 /// before, and whether the sentence looks ahead.
 public struct DateMatcher: Matcher {
-  /// A condition of rules that read 3/4/2024 as the 3rd of April: another such date must show that
-  /// the text writes the day first.
-  static let dayFirst = "day-first"
-  /// A condition of rules that hold only where nothing near speaks of the past ("in two weeks").
-  static let ahead = "ahead"
-  /// A condition of rules that hold only where the sentence looks ahead.
-  static let will = "will"
-  /// A condition of rules that count from the day of publication where the sentence looks ahead, and
-  /// from the date before it in the text elsewhere (三年后).
-  static let aheadFromNow = "ahead-from-now"
-  /// A condition of rules that are counted from a date which the text must have named.
-  static let known = "known"
-  /// A condition of rules that are counted from the date before it wherever in the text that is.
-  static let told = "told"
-  /// A condition of rules whose dates other dates do not go on from: the end of a range of years.
-  static let aside = "aside"
-  /// A condition of rules that count one less where the sentence looks back: over the weekend.
-  static let looksBack = "looks-back"
-  /// A condition of rules for ranges whose ends are mentions of their own, where both are days with
-  /// their month; other ranges of these rules stay one mention.
-  static let apart = "apart"
-  /// A condition of rules for two years of which the second one follows the first: 2008-09.
-  static let nextYear = "next-year"
-  /// Decoys that speak of a game, as touchdowns do; rules of what a game has as well hold only in
-  /// articles that have none of them (the second quarter).
-  static let game = "game"
-  static let noGame = "no-game"
   /// How often rules may be made of what others have found: the evening of a day, at a time.
   private static let maximumDepth = 3
 
   private let patterns: PatternMatcher
   private let rules: [Rule]
+  /// For each rule what it needs.
+  private let conditions: [DateConditions]
   private let templates: [DateTemplate?]
 
   /// Makes a matcher for the date rules of a book.
@@ -68,6 +43,7 @@ public struct DateMatcher: Matcher {
     guard mistakes.isEmpty else { throw RuleMistakes(mistakes) }
     self.templates = templates
     rules = book.rules
+    conditions = book.rules.map { DateConditions($0.needs) }
     patterns = PatternMatcher(book, lexicons) { wanted.contains($0.id) }
   }
 
@@ -76,7 +52,6 @@ public struct DateMatcher: Matcher {
     var match: PatternMatch
     /// `nil` for a decoy.
     var reading: DateReading?
-    var rule: Rule
     /// Whether rules that are made of dates have not seen it yet.
     var isNew = true
   }
@@ -118,7 +93,7 @@ public struct DateMatcher: Matcher {
     for candidate in candidates {
       guard let reading = candidate.reading else { continue }
       let tokens = candidate.match.tokens
-      let needs = candidate.rule.needs
+      let needs = conditions[candidate.match.rule]
       let lean = tense.lean(tokens, &rows)
       let sentence = tense.sentence(of: tokens.lowerBound)
       let place = DatePlace(
@@ -127,11 +102,11 @@ public struct DateMatcher: Matcher {
         isAtStart: tokens.lowerBound - sentence <= 2,
         isHeading: tense.isHeading(tokens),
         lean: lean,
-        isAside: needs.contains(Self.aside),
-        needsKnown: needs.contains(Self.known),
-        isTold: needs.contains(Self.told),
-        isOneLess: lean == .back && needs.contains(Self.looksBack),
-        isFromNow: lean == .ahead && needs.contains(Self.aheadFromNow)
+        isAside: needs.contains(.aside),
+        needsKnown: needs.contains(.known),
+        isTold: needs.contains(.told),
+        isOneLess: lean == .back && needs.contains(.looksBack),
+        isFromNow: lean == .ahead && needs.contains(.aheadFromNow)
       )
       let found: [(ByteRange, DateValue)]
       if let ranges = ends(of: candidate, reading, scan) {
@@ -147,8 +122,8 @@ public struct DateMatcher: Matcher {
             range: range,
             kind: .date,
             value: .date(value),
-            rule: candidate.rule.id,
-            confidence: candidate.rule.confidence
+            rule: rules[candidate.match.rule].id,
+            confidence: rules[candidate.match.rule].confidence
           )
         )
       }
@@ -162,7 +137,7 @@ public struct DateMatcher: Matcher {
     _ reading: DateReading,
     _ scan: borrowing Scan
   ) -> (first: ByteRange, last: ByteRange)? {
-    guard candidate.rule.needs.contains(Self.apart), reading.first.isFullDay,
+    guard conditions[candidate.match.rule].contains(.apart), reading.first.isFullDay,
       reading.last?.isFullDay == true, let dash = candidate.match["dash"]
     else { return nil }
     let (range, tokens) = (candidate.match.range, candidate.match.tokens)
@@ -182,22 +157,22 @@ public struct DateMatcher: Matcher {
     _ tense: DateTense
   ) -> [Candidate] {
     var candidates: [Candidate] = []
-    let isGame = matches.contains { rules[$0.rule].needs.contains(Self.game) }
+    let isGame = matches.contains { conditions[$0.rule].contains(.game) }
     for match in matches {
-      let rule = rules[match.rule]
-      if isGame, rule.needs.contains(Self.noGame) { continue }
+      let needs = conditions[match.rule]
+      if isGame, needs.contains(.noGame) { continue }
       guard let template = templates[match.rule] else {
-        candidates.append(Candidate(match: match, rule: rule))
+        candidates.append(Candidate(match: match))
         continue
       }
-      if rule.needs.contains(Self.ahead), tense.lean(match.tokens) == .back { continue }
-      if rule.needs.contains(Self.will), tense.lean(match.tokens) != .ahead { continue }
+      if needs.contains(.ahead), tense.lean(match.tokens) == .back { continue }
+      if needs.contains(.will), tense.lean(match.tokens) != .ahead { continue }
       do {
         let reading = try DateReading(template, match, found)
-        if rule.needs.contains(Self.nextYear), !reading.isOfTwoYearsRunning { continue }
-        candidates.append(Candidate(match: match, reading: reading, rule: rule))
+        if needs.contains(.nextYear), !reading.isOfTwoYearsRunning { continue }
+        candidates.append(Candidate(match: match, reading: reading))
       } catch .impossibleDay {
-        candidates.append(Candidate(match: match, rule: rule))
+        candidates.append(Candidate(match: match))
       } catch {
         continue
       }
@@ -208,7 +183,7 @@ public struct DateMatcher: Matcher {
   /// Leaves out readings with the day first, where another reading is possible and nothing speaks
   /// for this one.
   private func orderOfDays(_ candidates: [Candidate]) -> [Candidate] {
-    let isDayFirst = candidates.map { $0.rule.needs.contains(Self.dayFirst) }
+    let isDayFirst = candidates.map { conditions[$0.match.rule].contains(.dayFirst) }
     guard isDayFirst.contains(true) else { return candidates }
     var monthFirst: Set<ByteRange> = []
     for (candidate, isDayFirst) in zip(candidates, isDayFirst) where !isDayFirst {
@@ -249,11 +224,12 @@ public struct DateMatcher: Matcher {
   private func precedes(_ left: Candidate, _ right: Candidate) -> Bool {
     let (first, second) = (left.match.range, right.match.range)
     if first.count != second.count { return first.count > second.count }
-    if left.rule.priority != right.rule.priority {
-      return left.rule.priority > right.rule.priority
+    let (one, other) = (left.match.rule, right.match.rule)
+    if rules[one].priority != rules[other].priority {
+      return rules[one].priority > rules[other].priority
     }
-    if left.rule.confidence != right.rule.confidence {
-      return left.rule.confidence > right.rule.confidence
+    if rules[one].confidence != rules[other].confidence {
+      return rules[one].confidence > rules[other].confidence
     }
     if first.start != second.start { return first.start < second.start }
     return left.match.rule < right.match.rule

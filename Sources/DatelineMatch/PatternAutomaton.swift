@@ -38,13 +38,34 @@ struct PatternAutomaton {
     var accepted: [UInt16] = []
   }
 
+  /// What tokens lead on from a state: most tokens of most texts do not, and are known by this
+  /// alone.
+  private struct Wants {
+    /// Kinds of which every token may do, a bit each.
+    var kinds: UInt8 = 0
+    var symbols = SymbolSet()
+
+    @inline(__always)
+    func mayTake(_ sight: Sight) -> Bool {
+      if kinds >> UInt8(truncatingIfNeeded: sight & 15) & 1 == 1 { return true }
+      let symbol = UInt32(truncatingIfNeeded: sight >> 9)
+      return symbol != 0 && symbols.mayContain(symbol)
+    }
+
+    mutating func insert(_ kind: Scan.TokenKind) { kinds |= 1 << kind.rawValue }
+  }
+
   private let program: PatternProgram
+  /// The symbols of numeral words.
+  private let numerals: SymbolSet
   /// For each place in the code, its rule.
   private var ruleOfPlace: [UInt16] = []
   private let start: State
   /// The rules that begin with a name.
   let rulesOfNames: [UInt16]
   private var states: [State] = []
+  /// For each state, what tokens it may go on with.
+  private var wants: [Wants] = []
   private var numbers: [State: Int32] = [:]
   /// The next states by state and sight.
   private var steps = PatternSteps()
@@ -56,6 +77,11 @@ struct PatternAutomaton {
     // What is seen of a token has less than 32 bits, and the number of a state less than 16.
     precondition(program.symbols.count < 1 << 22)
     self.program = program
+    var numerals = SymbolSet()
+    for (symbol, word) in program.numerals.enumerated() where word != nil {
+      numerals.insert(UInt32(symbol))
+    }
+    self.numerals = numerals
     for (index, entry) in program.entries.enumerated() {
       while ruleOfPlace.count < Int(entry.match) {
         ruleOfPlace.append(UInt16(clamping: max(index, 1) - 1))
@@ -75,6 +101,7 @@ struct PatternAutomaton {
 
   private mutating func removeAll() {
     states = [State(), start]
+    wants = [Wants(), wants(of: start)]
     numbers = [State(): Self.dead]
     steps.removeAll()
     plain = Array(repeating: -1, count: 512)
@@ -142,6 +169,7 @@ struct PatternAutomaton {
 
   @inline(__always)
   private mutating func next(_ state: Int32, _ sight: Sight) -> Int32 {
+    guard wants[Int(state &>> 1)].mayTake(sight) else { return Self.dead }
     let key = UInt64(truncatingIfNeeded: state) << 32 | sight
     let known = steps[key]
     return known >= 0 ? known : add(Int(state &>> 1), sight, key)
@@ -174,8 +202,38 @@ struct PatternAutomaton {
   private mutating func append(_ state: State) -> Int32 {
     let number = Int32(states.count) << 1 | (state.accepted.isEmpty ? 0 : Self.accepting)
     states.append(state)
+    wants.append(wants(of: state))
     numbers[state] = number
     return number
+  }
+
+  /// What `follow` takes from any of a state's items, and perhaps more.
+  private func wants(of state: State) -> Wants {
+    var wants = Wants()
+    for item in state.items {
+      let instruction = program.code[Int(item.place)]
+      guard instruction.operation == .slot else {
+        wants.symbols.insert(instruction.a)
+        continue
+      }
+      let slot = program.slots[Int(instruction.a)]
+      switch slot.kind {
+      case .range:
+        wants.symbols.formUnion(numerals)
+        wants.insert(.number)
+      case .words:
+        wants.symbols.formUnion(program.trie.following(item.node == 0 ? slot.root : item.node))
+      case .han: wants.insert(.han)
+      case .capitalised:
+        wants.insert(.word)
+        guard item.node != 0 else { continue }
+        wants.insert(.punctuation)
+        wants.symbols.insertAll()
+      case .token: wants.kinds |= UInt8(truncatingIfNeeded: slot.mask)
+      case .name, .found: break
+      }
+    }
+    return wants
   }
 
   /// What can wait for a token, collected.

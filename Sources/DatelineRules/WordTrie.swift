@@ -27,18 +27,27 @@ package struct WordTrie: Sendable {
   private var keys: [UInt64] = []
   private var children: [UInt32] = []
   private var mask = -1
+  /// For each node, the symbols that lead on from it.
+  private var following: [SymbolSet] = [SymbolSet()]
 
   init() {}
 
   init(edges: [Edge], terminals: [Terminal]) {
     self.edges = edges
     self.terminals = terminals
+    following = Array(repeating: SymbolSet(), count: terminals.count)
+    for edge in edges { following[Int(edge.parent)].insert(edge.symbol) }
     rehash()
   }
 
   /// A new root.
   mutating func addRoot() -> UInt32 {
+    addNode()
+  }
+
+  private mutating func addNode() -> UInt32 {
     terminals.append(Terminal())
+    following.append(SymbolSet())
     return UInt32(terminals.count - 1)
   }
 
@@ -61,8 +70,8 @@ package struct WordTrie: Sendable {
   }
 
   private mutating func addChild(of node: UInt32, _ symbol: UInt32) -> UInt32 {
-    terminals.append(Terminal())
-    let child = UInt32(terminals.count - 1)
+    let child = addNode()
+    following[Int(node)].insert(symbol)
     edges.append(Edge(parent: node, symbol: symbol, child: child))
     if 2 * edges.count > mask { rehash() } else { insert(edges[edges.count - 1]) }
     return child
@@ -101,6 +110,9 @@ package struct WordTrie: Sendable {
     }
     return 0
   }
+
+  /// The symbols that lead on from a node, and some others.
+  package func following(_ node: UInt32) -> SymbolSet { following[Int(node)] }
 
   /// What ends at a node.
   package func terminal(_ node: UInt32) -> Terminal { terminals[Int(node)] }
