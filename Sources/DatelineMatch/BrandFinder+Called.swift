@@ -147,15 +147,15 @@ extension BrandFinder {
       return name(from: token + 1, scan).map { Naming(latin: $0) }
     }
     // "Keyu, the perfume house"; "Vela Motors".
-    guard word.letterCase != .none, token == 0 || !isNamePart(token - 1, token, scan),
-      let name = name(from: token, scan)
-    else { return nil }
-    if name.count > 1, !isTitleCased(around: token, scan),
-      cues.cues(scan, name.upperBound - 1, name.upperBound).contains(.suffix)
-    {
-      return Naming(latin: name)
+    guard word.letterCase != .none, token == 0 || !isNamePart(token - 1, token, scan) else {
+      return nil
     }
-    guard isComma(name.upperBound, scan) else { return nil }
+    let end = endOfName(from: token, scan)
+    let hasSuffix =
+      end - token > 1 && cues.cues(scan, end - 1, end).contains(.suffix)
+      && !isTitleCased(around: token, scan)
+    guard hasSuffix || isComma(end, scan), let name = name(from: token, scan) else { return nil }
+    if hasSuffix { return Naming(latin: name) }
     let article = name.upperBound + 1
     guard article < scan.tokens.count, scan.tokens[article].block == word.block,
       cues.cues(scan, article, article + 1).contains(.article)
@@ -191,18 +191,7 @@ extension BrandFinder {
   /// The name of up to four words in capitals at a token, `&` between them allowed; `nil` for a person's
   /// or a place's.
   private func name(from first: Int, _ scan: borrowing Scan) -> Range<Int>? {
-    var end = first
-    while end - first < 5 {
-      if isNamePart(end, first, scan) {
-        end += 1
-      } else if end > first, end < scan.tokens.count, isAmpersand(end, scan),
-        isNamePart(end + 1, first, scan)
-      {
-        end += 2
-      } else {
-        break
-      }
-    }
+    let end = endOfName(from: first, scan)
     guard end > first else { return nil }
     let isJoined = (first..<end).contains { isAmpersand($0, scan) }
     for token in first..<end {
@@ -216,6 +205,23 @@ extension BrandFinder {
       }
     }
     return first..<end
+  }
+
+  /// Where the words in capitals at a token end.
+  private func endOfName(from first: Int, _ scan: borrowing Scan) -> Int {
+    var end = first
+    while end - first < 5 {
+      if isNamePart(end, first, scan) {
+        end += 1
+      } else if end > first, end < scan.tokens.count, isAmpersand(end, scan),
+        isNamePart(end + 1, first, scan)
+      {
+        end += 2
+      } else {
+        break
+      }
+    }
+    return end
   }
 
   private static let notFirms = SenseKinds(
@@ -247,7 +253,7 @@ extension BrandFinder {
     guard cue.contains(.firm) else { return nil }
     let next = token + 1
     // 公司发言人简兆南: somebody of the firm.
-    if scan.hits(at: next).contains(where: { lexicons.kinds(of: $0.form).contains(.title) }) {
+    if scan.hits(at: next).contains(where: { $0.kinds.contains(.title) }) {
       return nil
     }
     if isNameStart(next, token, scan) {

@@ -115,7 +115,7 @@ extension BrandFinder {
     guard scan.tokens[token].letterCase == .lower || scan.tokens[token].kind == .han else {
       return false
     }
-    return scan.hits(at: token).contains { lexicons.kinds(of: $0.form).contains(.speechVerb) }
+    return scan.hits(at: token).contains { $0.kinds.contains(.speechVerb) }
       && !cues.cues(scan, at: token).cues.contains(.act)
   }
 

@@ -57,7 +57,7 @@ extension BrandFinder {
   /// Whether a token is a word of the dictionary, which has no capital by itself.
   func isPlainWord(_ token: Int, _ scan: borrowing Scan) -> Bool {
     scan.hits(at: token).contains {
-      Int($0.endToken) == token + 1 && lexicons.kinds(of: $0.form).contains(.wordLatin)
+      Int($0.endToken) == token + 1 && $0.kinds.contains(.wordLatin)
     }
   }
 

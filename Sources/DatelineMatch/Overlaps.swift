@@ -7,49 +7,60 @@ extension [Mention] {
   /// the one that comes first in the order of kinds below. A decoy takes its place like any other and is
   /// dropped at the end. The result does not depend on the order of the mentions.
   public func withoutOverlaps() -> [Mention] {
-    let order = indices.sorted { left, right in
-      self[left].precedes(self[right])
+    let order = indices.map { Claim(self[$0], $0) }.sorted { left, right in
+      left.precedes(right, in: self)
     }
-    var chosen: [Mention] = []
-    for index in order {
-      let mention = self[index]
-      // `chosen` is kept in text order, so that two neighbours tell whether there is room.
-      let place = chosen.partitioningIndex { $0.range.start >= mention.range.start }
-      if place < chosen.count, chosen[place].range.overlaps(mention.range) { continue }
-      if place > 0, chosen[place - 1].range.overlaps(mention.range) { continue }
-      chosen.insert(mention, at: place)
+    // In text order, so that two neighbours tell whether there is room.
+    var chosen: [Claim] = []
+    chosen.reserveCapacity(count)
+    for claim in order {
+      var low = 0
+      var high = chosen.count
+      while low < high {
+        let middle = (low + high) / 2
+        if chosen[middle].range.start >= claim.range.start {
+          high = middle
+        } else {
+          low = middle + 1
+        }
+      }
+      if low < chosen.count, chosen[low].range.overlaps(claim.range) { continue }
+      if low > 0, chosen[low - 1].range.overlaps(claim.range) { continue }
+      chosen.insert(claim, at: low)
     }
-    return chosen.filter { mention in
-      if case .decoy = mention.value { return false }
-      return true
-    }
-  }
-
-  /// The first index whose element satisfies `belongs`, which must hold for all after it.
-  private func partitioningIndex(where belongs: (Mention) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if belongs(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
+    return chosen.compactMap { $0.isDecoy ? nil : self[$0.index] }
   }
 }
 
-extension Mention {
-  fileprivate func precedes(_ other: Mention) -> Bool {
+/// What decides whether a mention keeps its place.
+private struct Claim {
+  let range: ByteRange
+  let confidence: Double
+  /// Among readings that nothing else tells apart the first ones win, decoys before all.
+  let rank: Int
+  /// The mention's place in the array.
+  let index: Int
+
+  var isDecoy: Bool { rank == 0 }
+
+  init(_ mention: Mention, _ index: Int) {
+    range = mention.range
+    confidence = mention.confidence
+    rank = Self.rank(of: mention)
+    self.index = index
+  }
+
+  func precedes(_ other: Claim, in mentions: [Mention]) -> Bool {
     if range.count != other.range.count { return range.count > other.range.count }
     if confidence != other.confidence { return confidence > other.confidence }
     if range.start != other.range.start { return range.start < other.range.start }
     if rank != other.rank { return rank < other.rank }
-    return rule < other.rule
+    return mentions[index].rule < mentions[other.index].rule
   }
 
-  /// Decoys come first among readings that nothing else tells apart.
-  private var rank: Int {
-    if case .decoy = value { return 0 }
-    switch kind {
+  private static func rank(of mention: Mention) -> Int {
+    if case .decoy = mention.value { return 0 }
+    switch mention.kind {
     case .date: return 1
     case .product: return 2
     case .brand: return 3

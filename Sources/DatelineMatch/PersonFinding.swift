@@ -66,6 +66,8 @@ struct PersonTitles {
 
 /// What one article's search collects.
 struct PersonSearch {
+  /// What earlier texts have taught about words.
+  let known: PersonCache
   var findings: [PersonFinding] = []
   var doubts: [PersonDoubt] = []
   /// For each token, 1 + the index of the cover that it lies in; 0 for none.
@@ -87,6 +89,8 @@ struct PersonSearch {
   var back: [Int32] = []
   var candidates: [HanCandidate] = []
   var words: [HanWord] = []
+
+  init(_ known: PersonCache) { self.known = known }
 }
 
 /// A word in a run of Han characters; places count from the start of the run.

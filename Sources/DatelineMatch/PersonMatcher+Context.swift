@@ -69,7 +69,7 @@ extension PersonMatcher {
     }
     if token.kind == .word {
       let roles = words.roles(scan, left, start)
-      if let form = tables.form(left, scan), lexicons.kinds(of: form).contains(.speechVerb),
+      if let hit = tables.hit(left, scan), hit.kinds.contains(.speechVerb),
         token.letterCase == .lower
       {
         context.add(1.2)

@@ -55,7 +55,7 @@ extension PersonMatcher {
         {
           continue
         }
-        let cost = cost(hit.form, kinds)
+        let cost = search.known.cost(hit.form) { self.cost(hit.form, kinds) }
         search.words.append(
           HanWord(first: Int32(place), end: Int32(hitEnd - start), cost: cost)
         )

@@ -21,7 +21,7 @@ extension PersonMatcher {
     let block = scan.tokens[start].block
     while token < scan.tokens.count, scan.tokens[token].block == block,
       search.parts.count < Self.longestRun,
-      let part = part(at: token, isFirst: search.parts.isEmpty, article, scan)
+      let part = part(at: token, isFirst: search.parts.isEmpty, article, scan, search.known)
     {
       search.parts.append(part)
       token = part.end
@@ -54,9 +54,9 @@ extension PersonMatcher {
   ) -> Int {
     guard token + 1 < scan.tokens.count, article.text[Int(scan.tokens[token].start)] == 0x2C,
       scan.tokens[token + 1].block == scan.tokens[token].block,
-      let form = tables.form(token + 1, scan), lexicons.kinds(of: form).contains(.particle),
-      tables.particle(form).isSuffix, scan.tokens[token + 1].letterCase.isCapital,
-      tables.surname(form).weight == 0
+      let hit = tables.hit(token + 1, scan), hit.kinds.contains(.particle),
+      tables.particle(hit.form).isSuffix, scan.tokens[token + 1].letterCase.isCapital,
+      tables.surname(hit.form).weight == 0
     else { return token }
     return token + 1
   }

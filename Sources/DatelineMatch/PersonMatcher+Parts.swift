@@ -7,7 +7,8 @@ extension PersonMatcher {
     at token: Int,
     isFirst: Bool,
     _ article: borrowing Article,
-    _ scan: borrowing Scan
+    _ scan: borrowing Scan,
+    _ known: PersonCache
   ) -> LatinPart? {
     let head = scan.tokens[token]
     guard head.kind == .word else { return nil }
@@ -33,7 +34,7 @@ extension PersonMatcher {
       part.traits = .initial
       return part
     }
-    describe(&part, token, scan)
+    describe(&part, token, scan, known)
     if length == 1 { part.traits.insert(.initial) }
     if hasPoint(behind: token, article, scan),
       part.traits.contains(.suffix)
@@ -42,14 +43,15 @@ extension PersonMatcher {
       part.end = token + 2
       return part
     }
-    joinHyphens(&part, article, scan)
+    joinHyphens(&part, article, scan, known)
     return part
   }
 
   private func joinHyphens(
     _ part: inout LatinPart,
     _ article: borrowing Article,
-    _ scan: borrowing Scan
+    _ scan: borrowing Scan,
+    _ known: PersonCache
   ) {
     while part.end + 1 < scan.tokens.count, isHyphen(part.end, article, scan),
       !scan.tokens[part.end].spaceBefore, !scan.tokens[part.end + 1].spaceBefore,
@@ -57,7 +59,7 @@ extension PersonMatcher {
     {
       let next = part.end + 1
       var other = LatinPart(first: next, end: next + 1)
-      describe(&other, next, scan)
+      describe(&other, next, scan, known)
       if scan.tokens[next].letterCase == .lower, other.wordClass > 0,
         !(other.isKnown && other.wordClass == 35)
       {
@@ -84,17 +86,30 @@ extension PersonMatcher {
     if !part.isKnown, part.traits.contains(.demonym) { part.traits.insert(.adjective) }
   }
 
+  private func describe(
+    _ part: inout LatinPart,
+    _ token: Int,
+    _ scan: borrowing Scan,
+    _ known: PersonCache
+  ) {
+    let hash = scan.keys.hashes[token]
+    if !known.take(hash, into: &part) {
+      describe(&part, token, scan)
+      known.keep(part, hash)
+    }
+    if scan.tokens[token].letterCase == .upper { part.traits.insert(.upper) }
+  }
+
+  /// Notes what holds for a word, in whatever capitals it is written.
   private func describe(_ part: inout LatinPart, _ token: Int, _ scan: borrowing Scan) {
-    let letterCase = scan.tokens[token].letterCase
-    if letterCase == .upper { part.traits.insert(.upper) }
     let roles = words.roles(scan, token, token + 1)
     if roles.contains(.stop) { part.traits.insert(.stop) }
     if roles.contains(.tail) { part.traits.insert(.tail) }
     if roles.contains(.head) { part.traits.insert(.head) }
     if roles.contains(.month) { part.traits.insert(.month) }
-    guard let form = tables.form(token, scan) else { return }
+    guard let hit = tables.hit(token, scan) else { return }
+    let (form, kinds) = (hit.form, hit.kinds)
     part.form = form
-    let kinds = lexicons.kinds(of: form)
     if kinds.contains(.givenName) { part.given = tables.given(form) }
     if kinds.contains(.surname) { part.surname = tables.surname(form) }
     if kinds.contains(.wordLatin) { part.wordClass = tables.wordClass(form) }
@@ -116,8 +131,8 @@ extension PersonMatcher {
     _ article: borrowing Article,
     _ scan: borrowing Scan
   ) -> Bool {
-    guard let form = tables.form(token, scan), lexicons.kinds(of: form).contains(.particle),
-      tables.particle(form).isParticle,
+    guard let hit = tables.hit(token, scan), hit.kinds.contains(.particle),
+      tables.particle(hit.form).isParticle,
       scan.tokens[token].range.count > 1 || byteIs("y", token, article, scan)
     else { return false }
     if words.roles(scan, token, token + 1).contains(.stop) { return false }
@@ -130,7 +145,7 @@ extension PersonMatcher {
       if scan.tokens[next].kind == .word {
         if scan.tokens[next].letterCase.isCapital { return true }
         guard scan.tokens[next].letterCase == .lower, scan.tokens[next].range.count <= 4,
-          let form = tables.form(next, scan), lexicons.kinds(of: form).contains(.particle)
+          let hit = tables.hit(next, scan), hit.kinds.contains(.particle)
         else { return false }
       } else if !isHyphen(next, article, scan) {
         return false

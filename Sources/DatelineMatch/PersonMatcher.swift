@@ -15,6 +15,7 @@ public struct PersonMatcher: Matcher {
   let lexicons: Lexicons
   let tables: PersonTables
   let words: PersonWords
+  private let caches = PersonCaches()
 
   /// Makes a matcher.
   ///
@@ -34,7 +35,16 @@ public struct PersonMatcher: Matcher {
     into mentions: inout [Mention]
   ) {
     guard !scan.tokens.isEmpty else { return }
-    var search = PersonSearch()
+    caches.withCache { match(article, scan, PersonSearch($0), into: &mentions) }
+  }
+
+  private func match(
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
+    _ fresh: consuming PersonSearch,
+    into mentions: inout [Mention]
+  ) {
+    var search = fresh
     collectCovers(scan, &search)
     let isPost = isPost(article)
     var token = 0

@@ -103,11 +103,17 @@ struct PersonTables: Sendable {
 
   // MARK: Latin
 
-  /// The form of one token alone; `nil` where the lexicons have none.
-  func form(_ token: Int, _ scan: borrowing Scan) -> UInt32? {
-    guard let hit = scan.hits(at: token).last, Int(hit.endToken) == token + 1 else { return nil }
-    return hit.form
+  /// The hit of one token alone; `nil` where the lexicons have none.
+  func hit(_ token: Int, _ scan: borrowing Scan) -> Scan.Hit? {
+    let end = Int(scan.firstHit[token + 1])
+    guard end > Int(scan.firstHit[token]), Int(scan.hits[end - 1].endToken) == token + 1 else {
+      return nil
+    }
+    return scan.hits[end - 1]
   }
+
+  /// The form of one token alone; `nil` where the lexicons have none.
+  func form(_ token: Int, _ scan: borrowing Scan) -> UInt32? { hit(token, scan)?.form }
 
   func given(_ form: UInt32) -> NameWeight {
     lexicons.row(of: form, as: .givenName).map { weight($0, given, givenTable) } ?? NameWeight()

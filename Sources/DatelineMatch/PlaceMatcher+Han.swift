@@ -176,7 +176,7 @@ extension PlaceMatcher {
     guard token < scan.tokens.count else { return false }
     return scan.hits(at: token).contains {
       Int($0.endToken) > token + 1
-        && lexicons.kinds(of: $0.form).rawValue & Self.placeKinds.rawValue != 0
+        && $0.kinds.rawValue & Self.placeKinds.rawValue != 0
     }
   }
 
@@ -227,7 +227,7 @@ extension PlaceMatcher {
   /// Whether a common word of two characters or more begins at a token.
   func startsWord(_ token: Int, _ scan: borrowing Scan, atLeast length: Int = 2) -> Bool {
     scan.hits(at: token).contains {
-      Int($0.endToken) >= token + length && lexicons.kinds(of: $0.form).contains(.wordHan)
+      Int($0.endToken) >= token + length && $0.kinds.contains(.wordHan)
     }
   }
 

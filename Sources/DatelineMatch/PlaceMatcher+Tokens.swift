@@ -154,7 +154,7 @@ extension PlaceMatcher {
   }
 
   func hasHit(_ kind: SenseKind, at token: Int, _ scan: borrowing Scan) -> Bool {
-    scan.hits(at: token).contains { lexicons.kinds(of: $0.form).contains(kind) }
+    scan.hits(at: token).contains { $0.kinds.contains(kind) }
   }
 
   /// Whether a title ends with a token; its abbreviation's full stop lies between.

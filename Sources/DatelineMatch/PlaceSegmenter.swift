@@ -94,7 +94,7 @@ struct HanSegmenter: Sendable {
   private func startsLongWord(_ token: Int, beyond end: Int, _ scan: borrowing Scan) -> Bool {
     scan.hits(at: token).contains {
       Int($0.endToken) >= token + 3 && Int($0.endToken) > end
-        && lexicons.kinds(of: $0.form).contains(.wordHan)
+        && $0.kinds.contains(.wordHan)
     }
   }
 

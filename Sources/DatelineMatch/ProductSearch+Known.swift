@@ -124,7 +124,7 @@ extension ProductSearch {
       !finder.cues.cues(scan, first - 1, first).contains(.article)
     {
       let isGiven = scan.hits(at: first - 1).contains {
-        $0.endToken == UInt32(first) && lexicons.kinds(of: $0.form).contains(.givenName)
+        $0.endToken == UInt32(first) && $0.kinds.contains(.givenName)
       }
       if isGiven { return true }
     }
@@ -134,7 +134,7 @@ extension ProductSearch {
     else { return false }
     return end - first == 1
       && !scan.hits(at: end).contains {
-        lexicons.kinds(of: $0.form).contains(.product)
+        $0.kinds.contains(.product)
       }
   }
 
@@ -145,7 +145,7 @@ extension ProductSearch {
       return false
     }
     return scan.hits(at: brand.end).contains { other in
-      Int(other.endToken) > end && lexicons.kinds(of: other.form).contains(.product)
+      Int(other.endToken) > end && other.kinds.contains(.product)
         && row(of: other, scan) != nil
     }
   }
@@ -167,7 +167,7 @@ extension ProductSearch {
     for start in max(0, first - 4)...first {
       for other in scan.hits(at: start) where Int(other.endToken) >= end {
         let isLonger = Int(other.endToken) - start > end - first
-        if isLonger, lexicons.kinds(of: other.form).rawValue & Self.coverKinds.rawValue != 0 {
+        if isLonger, other.kinds.rawValue & Self.coverKinds.rawValue != 0 {
           return true
         }
       }

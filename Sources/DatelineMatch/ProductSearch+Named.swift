@@ -177,7 +177,7 @@ extension ProductSearch {
 
   private func hasKind(_ kind: SenseKind, _ token: Int, _ scan: borrowing Scan) -> Bool {
     scan.hits(at: token).contains {
-      Int($0.endToken) == token + 1 && lexicons.kinds(of: $0.form).contains(kind)
+      Int($0.endToken) == token + 1 && $0.kinds.contains(kind)
     }
   }
 

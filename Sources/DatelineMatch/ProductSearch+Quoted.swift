@@ -49,7 +49,7 @@ extension ProductSearch {
     guard !finder.isSpeechQuoted(name, scan), isNameLike(name, scan) else { return }
     let isPlace = scan.hits(at: name.lowerBound).contains {
       Int($0.endToken) == name.upperBound
-        && lexicons.kinds(of: $0.form).rawValue & SenseKinds(.city, .country, .region).rawValue != 0
+        && $0.kinds.rawValue & SenseKinds(.city, .country, .region).rawValue != 0
     }
     if isPlace { return }
     add(

@@ -64,7 +64,7 @@ extension ProductSearch {
   private func isWord(_ name: Range<Int>, _ scan: borrowing Scan) -> Bool {
     name.count == 1
       && scan.hits(at: name.lowerBound).contains {
-        Int($0.endToken) == name.upperBound && lexicons.kinds(of: $0.form).contains(.wordLatin)
+        Int($0.endToken) == name.upperBound && $0.kinds.contains(.wordLatin)
       }
   }
 
