@@ -42,14 +42,14 @@ public struct Place: Sendable {
   /// `ADM1` region, `ADM2` county, `PCLI` country or territory.
   public var feature: String { PlaceRecord.features[Int(record.feature)] }
   /// Whether it is the capital of its country.
-  public var isCapital: Bool { feature == "PPLC" }
+  public var isCapital: Bool { record.feature == Self.capital }
   /// How many names GeoNames knows for a city, at most 255: renown, where population says little.
   public var fame: Int { Int(record.fame) }
 
   /// Whether readers anywhere know the city: people have put it into the overlay.
   public var isWellKnown: Bool { record.isWellKnown }
   /// Whether it is a county: a region in a region.
-  public var isCounty: Bool { feature == "ADM2" }
+  public var isCounty: Bool { record.feature == Self.county }
   /// The code of the county's name, also for a county itself (`PlaceRecord.countyCode`); 0 where none is known.
   public var county: UInt16 { record.county }
 
@@ -66,11 +66,14 @@ public struct Place: Sendable {
   /// A country's ISO code or a region's GeoNames key; `nil` for cities.
   public var key: String? { first(.key) }
 
+  /// Whether the mainland has a name for it.
+  public var hasSimplifiedChinese: Bool { names.contains { $0.kind == .simplified } }
+
   /// The English name to print.
   public var name: String { first(.english) ?? "" }
   /// Further English forms: old names, the native name, abbreviations.
   public var englishForms: [String] {
-    names.filter { $0.kind == .englishForm }.map(\.text)
+    names.filter { $0.kind == .englishForm }.map(\.text.string)
   }
   /// The name in the mainland, in simplified characters.
   public var simplifiedChinese: String? { first(.simplified) }
@@ -81,7 +84,7 @@ public struct Place: Sendable {
   /// The two canonical ones are among them; names that differ in script alone are here once.
   public var chineseNames: [ChineseName] {
     var result = names.filter { $0.kind == .chineseForm }
-      .map { ChineseName(text: $0.text, regions: ChineseRegions(rawValue: $0.regions)) }
+      .map { ChineseName(text: $0.text.string, regions: ChineseRegions(rawValue: $0.regions)) }
     let fold = gazetteer.fold
     for canonical in [simplifiedChinese, traditionalChinese].compactMap({ $0 }).reversed() {
       let key = fold.key(of: canonical)
@@ -102,12 +105,15 @@ public struct Place: Sendable {
 
   // MARK: - Reading
 
+  private static let capital = PlaceRecord.features.firstIndex(of: "PPLC").map { UInt8($0) }
+  private static let county = PlaceRecord.features.firstIndex(of: "ADM2").map { UInt8($0) }
+
   private static func degrees(_ value: Int32) -> Double? {
     value == PlaceRecord.noCoordinate ? nil : Double(value) / 10_000
   }
 
   private func first(_ kind: PlaceRecord.NameKind) -> String? {
-    names.first { $0.kind == kind }?.text
+    names.first { $0.kind == kind }?.text.string
   }
 
   private var names: Names { Names(table: gazetteer.nameTable, offset: Int(record.names)) }
@@ -124,7 +130,7 @@ public struct Place: Sendable {
       self.offset = offset + 1
     }
 
-    mutating func next() -> (kind: PlaceRecord.NameKind, regions: UInt8, text: String)? {
+    mutating func next() -> (kind: PlaceRecord.NameKind, regions: UInt8, text: Bytes)? {
       guard left > 0, let kind = PlaceRecord.NameKind(rawValue: table[offset] >> 4) else {
         return nil
       }
@@ -133,7 +139,7 @@ public struct Place: Sendable {
       let regions = table[offset] & 0x0F
       left -= 1
       offset = end
-      return (kind, regions, table[start..<end].string)
+      return (kind, regions, table[start..<end])
     }
   }
 }

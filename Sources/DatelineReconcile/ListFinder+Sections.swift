@@ -129,9 +129,13 @@ extension ListFinder {
       one.kind != .heading, other.kind != .heading, let last = anchors(in: one.range).last,
       let first = anchors(in: other.range).first
     else { return false }
-    let tail = Passage(article.text, ByteRange(anchors[last].range.end, one.range.end))
+    let end = ByteRange(anchors[last].range.end, one.range.end)
+    let start = ByteRange(other.range.start, anchors[first].range.start)
+    // A code point takes four bytes at most: what is longer needs no decoding.
+    guard end.count <= 4 * 40, start.count <= 4 * 40 else { return false }
+    let tail = Passage(article.text, end)
     guard tail.scalars.count <= 40 else { return false }
-    let head = Passage(article.text, ByteRange(other.range.start, anchors[first].range.start))
+    let head = Passage(article.text, start)
     guard head.scalars.count <= 40 else { return false }
     if let mark = tail.trimmed(0..<tail.scalars.count).last {
       if tail.scalars[mark].isSeparator { return true }

@@ -13,8 +13,15 @@ struct Passage {
   init(_ text: [UInt8], _ range: ByteRange) {
     var scalars: [Unicode.Scalar] = []
     var offsets: [Int] = []
+    scalars.reserveCapacity(range.count)
+    offsets.reserveCapacity(range.count + 1)
     var offset = range.start
-    for scalar in String(decoding: text[range.start..<range.end], as: UTF8.self).unicodeScalars {
+    while offset < range.end, text[offset] < 0x80 {
+      scalars.append(Unicode.Scalar(text[offset]))
+      offsets.append(offset)
+      offset += 1
+    }
+    for scalar in String(decoding: text[offset..<range.end], as: UTF8.self).unicodeScalars {
       scalars.append(scalar)
       offsets.append(offset)
       offset += UTF8.width(scalar)

@@ -195,6 +195,11 @@ struct PersonResolver {
   /// The parts of a name in lower case, initials without their points.
   private static func parts(of name: String) -> [String] {
     let lower = name.lowercased()
+    if lower.utf8.allSatisfy({ $0 < 0x80 }) {
+      return lower.utf8.split { $0 == 0x20 || $0 == 0x2D || $0 == 0x2E }.map {
+        String(Substring($0))
+      }
+    }
     return lower.unicodeScalars.split { scalar in
       switch scalar {
       case " ", "·", "・", "‧", "•", ".", "-": true

@@ -236,7 +236,7 @@ struct PlaceResolver {
       let scaled = max(population, 1_000) / 1_000
       let logarithm = (Double(scaled.exponent) + scaled.significand - 1) * 0.301
       // A small town that has a Chinese name is known beyond its county.
-      let isKnownAfar = place.simplifiedChinese != nil
+      let isKnownAfar = place.hasSimplifiedChinese
       let isKnownEverywhere = place.isWellKnown
       return Points.population * logarithm + Double(place.fame) * Points.fame
         + (place.isCapital ? Points.capital : 0) + (isKnownAfar ? Points.knownAfar : 0)
