@@ -77,7 +77,7 @@ extension PersonMatcher {
       if roles.contains(.by) {
         context.score += 0.8
         if let previous = search.findings.last, previous.end == left { context.add(1.5) }
-        if left > 0, words.roles(scan, left - 1, left).contains(.authored) { context.add(0.8) }
+        if left > 0, words.roles(scan, left - 1, left).contains(.authored) { context.add(1.3) }
       }
       if roles.contains(.article), context.titles.score == 0 { context.score -= 2 }
       if left > 0, isOf(left, article, scan),

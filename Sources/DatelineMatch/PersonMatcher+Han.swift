@@ -170,7 +170,8 @@ extension PersonMatcher {
       } else {
         candidate.likelihood = Self.chinese - 1.5 + family + characters.likelihood(one, .only)
         add(candidate, &search)
-        if familyEnd + 1 < end {
+        // 汤先生 has no given name.
+        if familyEnd + 1 < end, titleAfter(familyEnd, scan)?.kind != .honorific {
           candidate.end = familyEnd + 2
           candidate.likelihood =
             Self.chinese - 0.4 + family + characters.likelihood(one, .first)

@@ -75,6 +75,22 @@ extension PersonMatcher {
       )
       search.candidates[index] = candidate
     }
+    preferWhole(from: first, index, &search)
+  }
+
+  /// Takes a well-known name of two characters for the beginning of a longer one that something behind
+  /// it says to be a name: 舒曼青（Shu Manqing） is not 舒曼.
+  private func preferWhole(from first: Int, _ start: Int, _ search: inout PersonSearch) {
+    for index in start..<search.candidates.count
+    where search.candidates[index].kind == .famous
+      && search.candidates[index].end - search.candidates[index].first == 2
+    {
+      let end = search.candidates[index].end
+      let isPart = search.candidates[start...].contains {
+        $0.first == first && $0.end == end + 1 && $0.kind == .chinese && $0.right >= 1.5
+      }
+      if isPart { search.candidates[index].evidence -= 3 }
+    }
   }
 
   /// What characters that write sounds beside a foreign name say: 尼尔 within 金尼尔 is cut short.

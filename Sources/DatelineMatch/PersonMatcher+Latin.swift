@@ -114,6 +114,7 @@ extension PersonMatcher {
   ) -> Int {
     // A title in capitals within the run belongs to the context.
     if let end = titleEnd(at: index, search, scan) { return end }
+    if isEpithet(index, article, scan, search) { return index + 1 }
     var best: PersonFinding?
     var bestEnd = index + 1
     var end = index + 1
@@ -131,7 +132,8 @@ extension PersonMatcher {
         break
       }
       if let title = titleEnd(at: end, search, scan), title < search.parts.count,
-        part.surname.weight == 0 || title > end + 1 || nameFollows(end, search)
+        part.surname.weight == 0 || title > end + 1 || part.end > part.first + 1
+          || nameFollows(end, search)
       {
         break
       }
@@ -175,9 +177,12 @@ extension PersonMatcher {
       let end = Int(hit.endToken)
       // King, Bishop, Dean and others are names too.
       let part = search.parts[index]
-      // Dean Ashton, but Dean Robert Ashton.
-      if end == part.first + 1, part.given.weight >= 5, index == 0, search.parts.count == 2,
-        tables.title(hit.form) == .other
+      // Dean Ashton, but Dean Robert Ashton; Baker Mayfield.
+      let kind = tables.title(hit.form)
+      if end == part.first + 1, index == 0, search.parts.count == 2,
+        part.given.weight >= 5 && (kind == .other || kind == .profession)
+          || part.surname.weight >= 5 && kind == .profession
+            && scan.tokens[part.first].letterCase == .capitalised
       {
         return nil
       }
@@ -201,14 +206,46 @@ extension PersonMatcher {
   /// it is the title (Dallas Mayor Eric Johnson, not Harry Dean Stanton).
   private func nameFollows(_ index: Int, _ search: borrowing PersonSearch) -> Bool {
     guard index > 0, index + 2 < search.parts.count,
-      search.parts[index].traits.contains(.title),
-      search.parts[index - 1].traits.contains(.place) || search.parts[index].surname.weight < 5
+      search.parts[index].traits.contains(.title)
     else { return false }
     let (given, family) = (search.parts[index + 1], search.parts[index + 2])
+    // District Judge Jose Martinez.
+    let isWhole = given.given.weight >= 5 && !given.given.isCommon && family.surname.weight > 0
+    guard
+      search.parts[index - 1].traits.contains(.place) || search.parts[index].surname.weight < 5
+        || isWhole
+    else { return false }
     return (given.given.weight > 0 || given.wordClass == 0)
       && given.traits.isDisjoint(with: [.stop, .tail, .suffix, .title])
       && family.traits.isDisjoint(with: [.stop, .tail, .suffix, .title])
   }
+
+  /// Whether a word that is no name says what the person with the whole name behind it is (Promoter
+  /// Eddie Hearn) or does (Retouching Meredith Silver).
+  private func isEpithet(
+    _ index: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
+    _ search: borrowing PersonSearch
+  ) -> Bool {
+    let part = search.parts[index]
+    guard index + 2 < search.parts.count, !part.isKnown,
+      part.traits.isDisjoint(with: [.initial, .particle, .hyphen])
+    else { return false }
+    let (given, family) = (search.parts[index + 1], search.parts[index + 2])
+    guard given.given.weight >= 4, !given.given.isCommon, given.wordClass != 10,
+      family.surname.weight > 0, family.traits.isDisjoint(with: [.stop, .tail, .suffix])
+    else { return false }
+    if part.wordClass > 0 { return true }
+    let word = article.text[Int(scan.tokens[part.first].start)..<Int(scan.tokens[part.first].end)]
+    return word.count >= 7 && Self.epithetEnds.contains { word.suffix($0.count).elementsEqual($0) }
+  }
+
+  /// What words for people's work end in.
+  private static let epithetEnds: [[UInt8]] = [
+    "er", "or", "ist", "ing", "ism", "ant", "man", "ess",
+  ]
+  .map { Array($0.utf8) }
 
   /// Weighs parts as one name; `nil` if they can be none.
   private func weigh(
@@ -265,8 +302,8 @@ extension PersonMatcher {
       score -= 6
     }
     // Who runs for Jackson Mayor.
-    if head.traits.contains(.place), last.traits.contains(.title), last.surname.weight < 5,
-      context.titles.score == 0
+    if head.traits.contains(.place), head.given.weight < 7 || head.given.isCommon,
+      last.traits.contains(.title), last.surname.weight < 5, context.titles.score == 0
     {
       score -= 4
     }
@@ -275,6 +312,12 @@ extension PersonMatcher {
       isQuote(endToken, article, scan), context.evidence < 1
     {
       score -= 1.5
+    }
+    // Generative AI: an abbreviation is no surname.
+    if last.traits.contains(.upper), !head.traits.contains(.upper), last.end == last.first + 1,
+      scan.tokens[last.first].range.count <= 3
+    {
+      score -= 3
     }
     let isFamous = isFamous(firstToken, endToken, scan)
     if isFamous { score += 4 }

@@ -131,6 +131,8 @@ extension PersonMatcher {
     _ startsSentence: Bool
   ) -> Bool {
     if context.titles.honorific != nil || context.titles.isNoble, context.score >= 2 {
+      // Princess Highway, Dr. HVAC.
+      if !part.isKnown, !part.traits.isDisjoint(with: [.tail, .upper]) { return false }
       return !part.traits.contains(.title)
     }
     if part.traits.contains(.mononym) { return context.evidence >= 1.2 && !isOther }
@@ -158,7 +160,8 @@ extension PersonMatcher {
       return context.score >= (part.surname.weight >= 5 ? 0.5 : 0.6)
         || part.given.weight >= 4 && context.score >= 0
     }
-    return context.score >= 1.3
+    // What nobody knows (Geekbench's, by Glamsquad) takes more than a word beside it.
+    return context.score >= (part.isKnown ? 1.3 : 2)
   }
 
   /// What stands right beside a single name says: quotes hold titles, people own and do things.
@@ -184,7 +187,8 @@ extension PersonMatcher {
     let next = scan.tokens[end]
     if isQuote(end, article, scan) { score -= 1.5 }
     if next.kind == .punctuation, next.range.count == 2 || next.range.count == 4, !next.spaceBefore,
-      article.text[Int(next.end) - 1] == UInt8(ascii: "s")
+      article.text[Int(next.end) - 1] == UInt8(ascii: "s"),
+      end + 1 == scan.tokens.count || !scan.tokens[end + 1].letterCase.isCapital
     {
       score += 0.6
     }
@@ -271,6 +275,7 @@ extension PersonMatcher {
     }
     settleLists(article, scan, &search)
     addForeignShorts(scan, &search)
+    addHanAgain(scan, &search)
     search.findings.sort { ($0.first, $1.end) < ($1.first, $0.end) }
     dropOverlaps(scan, &search)
     addLatinAliases(article, scan, &search)

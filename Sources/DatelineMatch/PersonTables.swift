@@ -11,7 +11,7 @@ struct NameWeight {
 
 /// What kind of title a row of `titles.tsv` is.
 enum TitleKind: UInt8 {
-  case honorific, nobility, other
+  case honorific, nobility, profession, other
 }
 
 /// The packs' tables about names, read where they are asked.
@@ -74,6 +74,7 @@ struct PersonTables: Sendable {
       switch table.string(row, kind) {
       case "honorific": .honorific
       case "nobility": .nobility
+      case "profession": .profession
       default: .other
       }
     }

@@ -52,15 +52,16 @@ CLUBS = """
 桑普多利亚 萨格勒布迪纳摩 基辅迪纳摩 卡塔尼亚 卡利亚里 乌迪内斯
 """.split()
 
-# Cities of a hundred thousand people or more whose names people bear as often; foreign-zh.txt has more.
+# Cities of fifty thousand people or more whose names people bear as often; foreign-zh.txt has more.
 NAMESAKES = set("夏洛特 门多萨 博蒙特 帕特森 斯坦福 普雷斯顿 伯班克 曼斯菲尔德 米尔顿 博尔顿 奥兰多 科利纳 哈密尔顿 阿尔卡 "
+                "伊斯梅尔 卡莱尔 斯塔福德 特伦顿 坦普尔 皮博迪 尼尔逊 奥格登 利纳雷斯 格林维尔 贝尔福 阿尔比 萨尼亚 波特尔 帕斯科 "
                 "斯托克顿 达勒姆 汉普顿 费拉拉 沃尔塔 伍斯特 帕尔马".split())
 
 # Words that are called so as often as people are.
 AMBIGUOUS = "方圆 常青 高明 高峰 高远 向阳 于洋 石磊 石岩 杨帆 海涛 江山 卢森".split()
 # Words and places that jieba files under people.
 # Places, clubs and brands that sound like foreign or Chinese names of people.
-FOREIGN_NO_PEOPLE = {"切尔西", "张家界", "沙尔克", "肯德基", "阿森纳", "麦当劳", "欧佩克", "利沃诺"}
+FOREIGN_NO_PEOPLE = {"切尔西", "张家界", "沙尔克", "肯德基", "阿森纳", "麦当劳", "欧佩克", "利沃诺", "乌托邦"}
 NO_PEOPLE = """
 黄石 金殿 洪湖 桂林 柏林 洪山 麻城 师范 青青 东岳 凌辱 罗田 阳新 梁山 米格 罗刹 索尼 秦岭 常德 魏晋 柴禾 秦汉 白莲 苏军 石狮 蒲圻 云母 马来 白石 钟祥 高陵 金平 满清 英才 白白 楚王 师娘 马克 金陵
 马刺 张开 宁远 金石 马夫 黄龙 石林 梅子 胡涂 龙亭 巴蜀 梅林 秦王 华为 杜仲 古田 贝母 万世 养牛 秦安 孔道 龙宫 高坡 白旗 南纬 戴尔 金山 咸蛋 凤山 麦加 明文 胡人 马道 吴楚 石龙 包银 红莲 周全 周礼
@@ -100,7 +101,7 @@ def cities():
         columns = next(lines).rstrip("\n").split("\t")
         rows = (dict(zip(columns, line.rstrip("\n").split("\t"))) for line in lines)
         return {row["zhHans"] for row in rows
-                if row["country"] not in ("CN", "TW") and int(row["population"] or 0) >= 100_000}
+                if row["country"] not in ("CN", "TW") and int(row["population"] or 0) >= 50_000}
 
 
 def costs(counts, least=0.3, floor=150):
