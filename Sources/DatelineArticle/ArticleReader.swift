@@ -22,7 +22,14 @@ public struct ArticleReader: Sendable {
   public func read(_ document: borrowing Document) -> Article {
     var article: Article
     switch document.format {
-    case .verbatim: article = TextReader.verbatim(document.bytes)
+    case .verbatim:
+      article = TextReader.verbatim(document.bytes)
+      if article.blocks.count >= 3 {
+        // The text stays as it was given; what its head says is read beside it.
+        let head = TextReader(document.bytes, isMarkdown: false).read()
+        article.title = head.title
+        article.authors = head.authors
+      }
     case .markdown: article = TextReader(document.bytes, isMarkdown: true).read()
     case .text, .html: article = TextReader(document.bytes, isMarkdown: false).read()
     }

@@ -252,9 +252,11 @@ extension Body {
   }
 
   /// Takes out boxes that begin with a label of furniture: "Related", "About the author", 相关阅读.
-  mutating func excludeLabelled(titleLine: Int) {
+  ///
+  /// With `feedsAlone`, only lists of teasers below a brief.
+  mutating func excludeLabelled(titleLine: Int, feedsAlone: Bool) {
     let nodes = page.tree.nodes
-    let total = Int(good[0])
+    let total = feedsAlone ? -1 : Int(good[0])
     let titleNode = titleLine >= 0 ? Int(page.lines[titleLine].node) : -1
     for (index, line) in page.lines.enumerated()
     where line.count <= 60 && !excluded[Int(line.node)] && Phrases.isLabel(page.text, line.range) {
@@ -265,14 +267,33 @@ extension Body {
         // The box ends where a line stands before the label, or where more than a box's text is.
         guard parent > 0, parent > previous, nodes[parent].tag != .body,
           !(parent <= titleNode && titleNode < Int(nodes[parent].end)),
-          Int(good[parent]) <= 1500, Int(good[parent]) * 3 <= total,
+          Int(good[parent]) <= 1500 && Int(good[parent]) * 3 <= total
+            || isFeed(parent, from: index, below: titleLine),
           page.marks[parent].isDisjoint(with: [.body, .main])
         else { break }
         box = parent
       }
-      guard box > previous, Int(good[box]) * 3 <= total else { continue }
+      guard box > previous,
+        Int(good[box]) * 3 <= total || isFeed(box, from: index, below: titleLine)
+      else { continue }
       for inner in box..<Int(nodes[box].end) { excluded[inner] = true }
     }
+  }
+
+  /// Whether a labelled element lists teasers below a brief, which may say less than they do.
+  private func isFeed(_ node: Int, from label: Int, below titleLine: Int) -> Bool {
+    guard titleLine >= 0, titleLine < label,
+      worth[titleLine..<label].reduce(0, { $0 + Int($1) }) >= 100
+    else { return false }
+    var teasers = 0
+    var index = label + 1
+    while index < page.lines.count, Int(page.lines[index].node) < Int(page.tree.nodes[node].end) {
+      let line = page.lines[index]
+      if line.count >= 15, line.linkShare > 0.8 { teasers += 1 }
+      if teasers >= 3 { return true }
+      index += 1
+    }
+    return false
   }
 
   func enclosing(_ tag: Tag, _ node: Int) -> Int? {

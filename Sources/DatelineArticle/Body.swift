@@ -91,7 +91,7 @@ struct Body {
     sum(skippingExcluded: false)
     for index in excluded.indices { excluded[index] = false }
     excludeNamed(titleLine: titleLine, lenient: lenient, others: others)
-    if !lenient { excludeLabelled(titleLine: titleLine) }
+    if !lenient || others { excludeLabelled(titleLine: titleLine, feedsAlone: lenient) }
     if !lenient, others { excludeOthers(titleLine: titleLine) }
     sum(skippingExcluded: true)
   }

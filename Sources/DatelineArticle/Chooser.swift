@@ -31,7 +31,7 @@ struct Chooser {
     if !found.people.isEmpty { return Reconciled(self).people(found.people) }
     let stated = found.organisations
     if isChinese, let body {
-      let lines = HanBylines(page: page, titleLine: titleLine, body: body)
+      let lines = HanBylines(page: page, titleLine: titleLine, body: body, excluded: excluded)
       found.people = lines.people()
       if found.people.isEmpty {
         addVisible(to: &found)

@@ -50,11 +50,17 @@ struct Cleaner {
     let line = page.lines[index]
     let count = line.count
     if line.kind == .caption { return !isEnumeration(line) }
-    if hasMark(line, [.caption, .credit]), count < 400 { return true }
+    if hasMark(line, [.caption, .credit]), count < 400 { return !isEnumeration(line) }
     if confirmed[index], line.linkShare < 0.5 { return false }
     if count <= 3, line.kind != .cell, line.kind != .item, !headsList(index) { return true }
     let start = Phrases.start(page.text, line.range)
     if start > 0 {
+      // "Facebook: 3 million readers": an item that says more than the word.
+      if line.linkShare < 0.2, count > start + 12, Phrases.isWord(page.text, line.range, start),
+        line.kind == .item || line.kind == .cell || endsWithColon(line)
+      {
+        return false
+      }
       // The shorter the line in comparison with the phrase, the surer.
       if count <= start + 60 || line.linkShare > 0.3 && count < 300 {
         return line.stops < 2 || line.linkShare > 0.2 || count <= start + 30

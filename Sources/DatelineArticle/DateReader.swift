@@ -119,6 +119,8 @@ struct DateReader {
     switch first.digits {
     case 4: return yearFirst(bytes, start, first.value, first.end, end)
     case 1, 2: return dayFirst(bytes, start, first.value, first.end, end)
+    case 3 where isRepublicanYear(bytes, first.value, first.end, end):
+      return yearFirst(bytes, start, first.value + 1911, first.end, end)
     case 8 where compact:
       let value = first.value
       guard let day = day(value / 10000, value / 100 % 100, value % 100) else { return nil }
@@ -137,6 +139,17 @@ struct DateReader {
       )
     default: return nil
     }
+  }
+
+  /// Whether three digits are a year as Taiwan counts them, without the era before them: 113年,
+  /// 113/05/04.
+  private func isRepublicanYear(_ bytes: [UInt8], _ value: Int, _ from: Int, _ end: Int) -> Bool {
+    guard value >= 100, value < 140 else { return false }
+    let at = skipSpaces(bytes, from, end)
+    if at + 3 <= end, bytes.has(Self.yearMark, at: at) { return true }
+    return at + 6 <= end && bytes[at] == 0x2F && bytes[at + 3] == 0x2F
+      && bytes[at + 1].isDigit && bytes[at + 2].isDigit && bytes[at + 4].isDigit
+      && bytes[at + 5].isDigit && (at + 6 == end || !bytes[at + 6].isDigit)
   }
 
   func yearFirst(

@@ -13,6 +13,10 @@ extension HanBylines {
       && (at + 3 >= end || !Scalars.isHan(text.scalar(at: at + 3).value))
   }
 
+  private static let posts = labels([
+    "特約撰述", "特约撰稿", "特約記者", "特约记者", "實習記者", "实习记者", "本報記者", "本报记者", "攝影記者", "摄影记者",
+  ])
+
   private static let and = labels(["和", "及", "与", "與"])
 
   /// Names one after the other, parted by spaces, commas or 和.
@@ -31,6 +35,11 @@ extension HanBylines {
         // After 记者， comes a sentence.
         if result.isEmpty, value == 0xFF0C || value == 0x2C || value == 0x3001 { break }
         at += length
+        continue
+      }
+      // 王小明、特約撰述 李大華: another post between the names.
+      if !result.isEmpty, let post = Self.posts.first(where: { text.has($0, at: at) }) {
+        at += post.count
         continue
       }
       guard Scalars.isHan(value) else { break }

@@ -6,27 +6,30 @@ struct HanBylines {
   let page: Page
   let titleLine: Int
   let body: ClosedRange<Int>
+  /// The nodes that were taken out of the page's text.
+  let excluded: [Bool]
 
   /// Whether a whole text is a Chinese name.
   static func isName(_ text: String) -> Bool { HanNames.isName(text) }
 
   let text: [UInt8]
 
-  init(page: Page, titleLine: Int, body: ClosedRange<Int>) {
+  init(page: Page, titleLine: Int, body: ClosedRange<Int>, excluded: [Bool]) {
     self.page = page
     self.titleLine = titleLine
     self.body = body
+    self.excluded = excluded
     text = page.text
   }
 
   /// The lines of the head: from above the title to the first lines of the text.
-  private var head: ClosedRange<Int> {
+  var head: ClosedRange<Int> {
     let first = titleLine >= 0 ? min(titleLine, body.lowerBound) : max(0, body.lowerBound - 8)
     return max(0, first - 2)...min(page.lines.count - 1, max(body.lowerBound, first) + 8)
   }
 
   /// The lines at the end of the text and a little beyond.
-  private var tail: ClosedRange<Int> {
+  var tail: ClosedRange<Int> {
     let last = min(page.lines.count - 1, body.upperBound + 12)
     return min(last, max(body.lowerBound, body.upperBound - 8))...last
   }
@@ -39,26 +42,21 @@ struct HanBylines {
     "作者署名", "发言者", "发信人", "發信人", "发信站用户", "贴主", "原作者", "编译", "編譯", "译者", "翻译",
   ])
   private static let reporters = labels([
-    "记者", "記者", "实习生", "通讯员", "通訊員", "特派员", "特派員", "评论员", "特约评论员", "撰述委員",
+    "记者", "記者", "实习生", "通讯员", "通訊員", "特派员", "特派員", "评论员", "特约评论员", "撰述委員", "特約撰述",
   ])
-  private static let editors = labels([
-    "责任编辑", "責任編輯", "责编", "責編", "编辑", "編輯", "核稿編輯", "審稿", "值班编辑", "本文编辑",
-  ])
-  private static let sources = labels(["来源", "來源", "稿源", "文章来源", "信息来源"])
-  private static let issuers = labels(["发文机关", "发布机构", "发布单位", "发文单位", "发布机关", "信息来源"])
-
   static func labels(_ words: [String]) -> [[UInt8]] { words.map { Array($0.utf8) } }
 
   /// The people that the page names as writers, reporters or posters; empty if it names none.
   func people() -> [String] {
-    let ends = tail.filter { !head.contains($0) }
-    let edges = Array(head) + ends
-    for group in [Array(head), ends] {
+    let tops = head.filter { !isTeaser($0) }
+    let ends = tail.filter { !head.contains($0) && !isTeaser($0) }
+    let edges = tops + ends
+    for group in [tops, ends] {
       for index in group where page.lines[index].count < 400 {
         let found = labelled(Self.writers, index, penNames: true)
         if !found.isEmpty { return withFollowing(found, index, Self.writers) }
       }
-      if group.first == head.first, let found = anywhere() { return found }
+      if group == tops, let found = anywhere() { return found }
       for index in group {
         let found = reported(index)
         if !found.isEmpty { return withFollowing(found, index, Self.reporters) }
@@ -72,11 +70,16 @@ struct HanBylines {
       let found = closing(page.lines[index].range)
       if !found.isEmpty { return found }
     }
-    for index in Array(head) + Array(body) + ends where index < page.lines.count {
+    for index in tops + Array(body) + ends where index < page.lines.count {
       let found = posted(index)
       if !found.isEmpty { return found }
     }
     return []
+  }
+
+  /// Whether a line tells of another article, whose writer it may name.
+  private func isTeaser(_ index: Int) -> Bool {
+    page.lines[index].count > 100 && excluded[Int(page.lines[index].node)]
   }
 
   /// The writer whom a short line of the text names at its start: where comments follow the text,
@@ -86,40 +89,6 @@ struct HanBylines {
     for index in body where index < page.lines.count && page.lines[index].count < 140 {
       let found = labelled(Self.writers, index, penNames: true, atStart: true)
       if !found.isEmpty { return found }
-    }
-    return nil
-  }
-
-  /// The editors, or the person whom a line calls the source: the last resort.
-  func editorsOrSource() -> [String] {
-    let edges = tail.map { $0 } + head.filter { !tail.contains($0) }
-    for index in edges where page.lines[index].count < 300 {
-      let found = labelled(Self.editors, index, penNames: true)
-      if !found.isEmpty { return found }
-    }
-    for index in body where index < page.lines.count && page.lines[index].count < 60 {
-      let found = labelled(Self.editors, index, penNames: true, atStart: true)
-      if !found.isEmpty { return found }
-    }
-    for index in edges where page.lines[index].count < 200 {
-      let found = labelled(Self.sources, index, penNames: false)
-      if found.count == 1, HanNames.isName(found[0]), !AuthorNames.isHanHouse(found[0]) {
-        return found
-      }
-    }
-    return []
-  }
-
-  /// The office that issued a notice.
-  func issuer() -> String? {
-    for index in head where page.lines[index].count < 120 {
-      for label in Self.issuers {
-        guard let at = text.find(label, in: page.lines[index].range) else { continue }
-        var range = text.trimmed(skipMarks(at + label.count, page.lines[index].range.upperBound))
-        if range.isEmpty, index + 1 < page.lines.count { range = page.lines[index + 1].range }
-        let name = text.string(range)
-        if range.count >= 9, range.count <= 60, AuthorNames.isHanHouse(name) { return name }
-      }
     }
     return nil
   }
@@ -139,7 +108,7 @@ struct HanBylines {
     return names
   }
 
-  private func skipMarks(_ from: Int, _ end: Int) -> Range<Int> {
+  func skipMarks(_ from: Int, _ end: Int) -> Range<Int> {
     var at = from
     while at < end {
       let (value, length) = text.scalar(at: at)
@@ -159,7 +128,7 @@ struct HanBylines {
   }
 
   /// The names behind a label and its colon.
-  private func labelled(
+  func labelled(
     _ labels: [[UInt8]],
     _ index: Int,
     penNames: Bool,

@@ -22,7 +22,10 @@ struct PageReader {
     var headings: [Int] = []
     for (index, line) in page.lines.enumerated()
     where line.isHeading || page.marks[Int(line.node)].contains(.headline) {
-      if headings.count < 60 { headings.append(index) }
+      // Menus and teasers above the headline bear its marks, but not its rank.
+      if headings.count < 60 || line.kind == .heading1 && headings.count < 120 {
+        headings.append(index)
+      }
     }
     var (title, titleLine) = titles.choose(headings: headings)
     article.title = title

@@ -171,11 +171,7 @@ enum Phrases {
 
   /// The length of the phrase of furniture that a line begins with; 0 for none.
   static func start(_ text: [UInt8], _ range: Range<Int>) -> Int {
-    var at = range.lowerBound
-    // Bullets, arrows and brackets before the phrase do not change it.
-    while at < range.upperBound, !text[at].isLetter, !text[at].isDigit, text[at] < 0x80,
-      text[at] != 0x28, text[at] != 0x5B
-    { at += 1 }
+    let at = first(text, range)
     guard at < range.upperBound else { return 0 }
     var best = 0
     for phrase in startTable[Int(text[at].lowered)]
@@ -190,6 +186,23 @@ enum Phrases {
       best = phrase.count
     }
     return best
+  }
+
+  /// Whether so long a phrase at the start of a line is one word, without a colon: "Facebook", 评论.
+  static func isWord(_ text: [UInt8], _ range: Range<Int>, _ length: Int) -> Bool {
+    let at = first(text, range)
+    let end = min(range.upperBound, at + length)
+    guard end > at, text.scalar(before: end).value != 0xFF1A else { return false }
+    return text[end - 1] != 0x3A && text.find([0x20], in: at..<end) == nil
+  }
+
+  /// The first byte of a line behind bullets and arrows, which do not change what it says.
+  private static func first(_ text: [UInt8], _ range: Range<Int>) -> Int {
+    var at = range.lowerBound
+    while at < range.upperBound, !text[at].isLetter, !text[at].isDigit, text[at] < 0x80,
+      text[at] != 0x28, text[at] != 0x5B
+    { at += 1 }
+    return at
   }
 
   /// Whether a line holds a phrase of furniture anywhere.

@@ -218,6 +218,27 @@ import Testing
     #expect(!found.contains { $0.contains("Kiel") })
   }
 
+  @Test func aBriefStandsAboveLongerTeasers() {
+    func teaser(_ title: String) -> String {
+      "<div><a href=/1>\(title) of the harbour town</a><p>\(story.joined(separator: " "))</p></div>"
+    }
+    let feed = ["The baker", "The mayor", "The captain"].map(teaser).joined()
+    let brief =
+      "The ferry to Oslo stays in the dock on Saturday, the line said, for its engine is old and has to be looked at."
+    let article = read(
+      "<html><head><title>Ferry stays in the dock</title></head><body><div><h1>Ferry stays in the dock</h1><p>\(brief)</p><p>It sails again on Sunday.</p></div><div><h3>Most read</h3>\(feed)</div></body></html>"
+    )
+    #expect(lines(article) == [brief, "It sails again on Sunday."])
+  }
+
+  @Test func itemsSayMoreThanTheirFirstWord() {
+    let items = ["Facebook: three million readers", "Twitter: two million readers"]
+    let list = "<ul>" + items.map { "<li>\($0)" }.joined() + "</ul>"
+    #expect(
+      lines(read(page("<h1>Ferry returns to Oslo</h1>\(paragraphs)\(list)"))) == story + items
+    )
+  }
+
   @Test func menusOfShortPagesGo() {
     let html =
       "<html><head><title>All shops</title></head><body><nav><a href=/>Start</a></nav><main><h1>All shops</h1><h2>North</h2><ul><li>Oslo<li>Kiel</ul><h2>East</h2><ul><li>Kobe<li>Busan</ul></main></body></html>"

@@ -88,6 +88,15 @@ import Testing
     )
   }
 
+  @Test func theHeadOfVerbatimTextIsReadBesideIt() {
+    let text =
+      "Ferry returns to Oslo\n\nBy Jane Doe\n\nThe night ferry to Oslo returned on Monday, after two winters in the dock, the line said.\n"
+    let article = read(text, .verbatim)
+    #expect(String(decoding: article.text, as: UTF8.self) == text)
+    #expect(article.title == "Ferry returns to Oslo")
+    #expect(article.authors == ["Jane Doe"])
+  }
+
   @Test func listsStayLists() {
     let article = read(
       "# Cities\n\nThe shops are in these places:\n\n- Paris\n- Rome\n\nAnd\n\n1. Bern\n2. Köln"
