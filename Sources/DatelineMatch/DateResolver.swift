@@ -252,9 +252,11 @@ struct DateResolver {
     guard let known,
       isNarrative || place.isTold || known.block == place.block || goesOn(place, known)
     else {
-      // What was two years later does not lie ahead of the publication.
+      // What was two years later does not lie ahead of the publication, nor does it in a text that
+      // tells of other days, if nothing looks ahead.
       let isLater = point.offset?.count ?? 0 > 0
-      return isLater && (place.lean == .back || place.isTold) ? nil : anchor
+      let isOpen = place.lean != .ahead && known != nil
+      return isLater && (place.lean == .back || place.isTold || isOpen) ? nil : anchor
     }
     let needed: DatePeriod.Grain =
       switch unit {
