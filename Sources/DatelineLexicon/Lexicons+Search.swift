@@ -187,6 +187,7 @@ private struct HitSearch {
         let letter = bytes[place &+ 1] &- UInt8(ascii: "a")
         if letter < 26, step.letters &>> UInt32(letter) & 1 == 0 { return }
       }
+      if bytes[place] >= 0x80, step.leads &>> UInt64(bytes[place] & 63) & 1 == 0 { return }
       if bytes[place] < 0x80, place &+ 4 <= byteCount,
         !trie.continuations.mayHold(step.unit, head(of: place))
       {
@@ -230,12 +231,7 @@ private struct HitSearch {
     place: Int
   ) -> WalkCache.Step {
     let key = Self.key(hashes[token], unit, parting, number)
-    let entry = cache.entry(key)
-    if entry.pointee.key != key {
-      entry.pointee = walked(trie, unit, place)
-      entry.pointee.key = key
-    }
-    return entry.pointee
+    return cache.step(key) { walked(trie, unit, place) }
   }
 
   /// Up to four bytes of the key at a place, the first one lowest, up to the end of the token.
@@ -274,6 +270,14 @@ private struct HitSearch {
         let label = Int(UInt8(ascii: "a")) + letter
         let child = trie.units[Int(space >> 9) ^ label]
         if Int(child & 0xFF) == label { step.letters |= 1 << UInt32(letter) }
+      }
+    }
+    // Behind a Latin word few names go on in Han, and few texts do.
+    if bytes[start] < 0x80 {
+      step.leads = .max
+    } else {
+      for label in 0x80...0xFF where Int(trie.units[Int(unit >> 9) ^ label] & 0xFF) == label {
+        step.leads |= 1 << UInt64(label & 63)
       }
     }
     guard unit & 1 << 8 != 0 else { return step }
