@@ -110,8 +110,23 @@ struct DateTense {
     return hash.value
   }
 
-  private static func hashes(_ words: [String]) -> Set<UInt64> {
-    Set(words.map { hash($0.utf8) })
+  private static func hashes(_ words: [String]) -> WordHashes {
+    WordHashes(words.map { hash($0.utf8) })
+  }
+
+  /// Some words by their hashes.
+  private struct WordHashes {
+    private let hashes: Set<UInt64>
+    /// Most words of a text are none of them, and known by this.
+    private var filter: HashFilter
+
+    init(_ hashes: [UInt64]) {
+      self.hashes = Set(hashes)
+      filter = HashFilter(count: hashes.count)
+      for hash in hashes { filter.insert(hash) }
+    }
+
+    func contains(_ hash: UInt64) -> Bool { filter.mayContain(hash) && hashes.contains(hash) }
   }
 
   /// The word with a tense that is nearest decides.

@@ -61,6 +61,9 @@ struct PatternAutomaton {
   /// For each place in the code, its rule.
   private var ruleOfPlace: [UInt16] = []
   private let start: State
+  /// Its items that wait for a word of their own, by the word's symbol, and the others.
+  private var startOfSymbol: [UInt32: [Item]] = [:]
+  private var otherStarts: [Item] = []
   /// The rules that begin with a name.
   let rulesOfNames: [UInt16]
   private var states: [State] = []
@@ -96,6 +99,14 @@ struct PatternAutomaton {
     }
     start = closure.state
     rulesOfNames = closure.named.sorted()
+    for item in start.items {
+      let instruction = program.code[Int(item.place)]
+      if instruction.operation == .literal {
+        startOfSymbol[instruction.a, default: []].append(item)
+      } else {
+        otherStarts.append(item)
+      }
+    }
     removeAll()
   }
 
@@ -179,9 +190,14 @@ struct PatternAutomaton {
 
   @inline(never)
   private mutating func add(_ state: Int, _ sight: Sight, _ key: UInt64) -> Int32 {
-    let from = states[state]
     var closure = Closure()
-    for item in from.items { follow(item, sight, &closure) }
+    if state == 1 {
+      let symbol = UInt32(truncatingIfNeeded: sight >> 9)
+      for item in startOfSymbol[symbol] ?? [] { follow(item, sight, &closure) }
+      for item in otherStarts { follow(item, sight, &closure) }
+    } else {
+      for item in states[state].items { follow(item, sight, &closure) }
+    }
     let target = closure.state
     let number: Int32
     if let known = numbers[target] {
