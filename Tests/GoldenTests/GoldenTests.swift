@@ -12,7 +12,7 @@ import Testing
   /// What `run` writes for every input, by path below Output; the source's path as in a run from the
   /// root.
   static let made: [(path: String, json: [UInt8])] = {
-    FileManager.default.changeCurrentDirectoryPath(root.path)
+    _ = FileManager.default.changeCurrentDirectoryPath(root.path)
     let output = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: output) }
     _ = try? Batch().run(["Corpus"], into: output.path) { _ in }
