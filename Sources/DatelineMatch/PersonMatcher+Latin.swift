@@ -295,9 +295,10 @@ extension PersonMatcher {
       score += context.score >= 0.75 && !hasTail ? 0.2 : -2
     }
     if unknown == 1, isPinyin(head, last, article, scan) { score += 1.5 }
-    // In June Robespierre fell; last August German officials spoke.
-    if head.traits.contains(.month), end - first == 2, context.titles.score == 0,
-      last.traits.contains(.demonym) || isBehindTime(firstToken, scan)
+    // In June Robespierre fell; last August German officials spoke; on 3 May Theresa Smith left.
+    if head.traits.contains(.month), context.titles.score == 0,
+      isDated(firstToken, scan)
+        || end - first == 2 && (last.traits.contains(.demonym) || isBehindTime(firstToken, scan))
     {
       score -= 6
     }
@@ -347,6 +348,16 @@ extension PersonMatcher {
     token > 0 && scan.tokens[token - 1].kind == .word
       && scan.tokens[token - 1].block == scan.tokens[token].block
       && words.roles(scan, token - 1, token).contains(.inside)
+  }
+
+  /// Whether a day stands before the token of a month, or what narrows it (3 May, in late April).
+  func isDated(_ token: Int, _ scan: borrowing Scan) -> Bool {
+    guard token > 0, scan.tokens[token - 1].block == scan.tokens[token].block else { return false }
+    let before = scan.tokens[token - 1]
+    if before.kind == .number { return before.range.count <= 2 }
+    guard before.letterCase == .lower, isBehindTime(token - 1, scan) else { return false }
+    let key = scan.keys.bytes[BrandCues.keyRange(scan, token - 1, token)]
+    return key.elementsEqual("late".utf8) || key.elementsEqual("early".utf8)
   }
 
   func isFamous(_ first: Int, _ end: Int, _ scan: borrowing Scan) -> Bool {

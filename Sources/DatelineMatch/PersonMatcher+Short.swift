@@ -58,7 +58,9 @@ extension PersonMatcher {
       finding.score -= 2
     }
     // A month needs more than a verb to be a person.
-    if part.traits.contains(.month), context.evidence < 1.5 || isBehindTime(first, scan) {
+    if part.traits.contains(.month),
+      context.evidence < 1.5 || isBehindTime(first, scan) || isDated(first, scan)
+    {
       return
     }
     let startsSentence = isSentenceStart(first, article, scan)
