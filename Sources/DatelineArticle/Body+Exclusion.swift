@@ -113,15 +113,18 @@ extension Body {
     }
   }
 
-  /// Whether an element, or one of the two around it, is what a click unfolds.
-  private func isFolded(_ index: Int) -> Bool {
+  /// Whether an element, or one of those around it, has a mark; so many are looked at.
+  private func isMarked(_ mark: Mark, from index: Int, levels: Int) -> Bool {
     var node = index
-    for _ in 0..<3 where node > 0 {
-      if page.marks[node].contains(.fold) { return true }
+    for _ in 0..<levels where node > 0 {
+      if page.marks[node].contains(mark) { return true }
       node = Int(page.tree.nodes[node].parent)
     }
     return false
   }
+
+  /// Whether an element, or one of the two around it, is what a click unfolds.
+  private func isFolded(_ index: Int) -> Bool { isMarked(.fold, from: index, levels: 3) }
 
   /// Whether an element holds most of a page's text, prose or not, as the form around a table does.
   private func holdsMost(_ index: Int) -> Bool {
@@ -148,12 +151,7 @@ extension Body {
 
   /// Whether one of the elements around a node calls itself the article's body.
   private func isInNamedBody(_ index: Int) -> Bool {
-    var node = Int(page.tree.nodes[index].parent)
-    for _ in 0..<5 where node > 0 {
-      if page.marks[node].contains(.body) { return true }
-      node = Int(page.tree.nodes[node].parent)
-    }
-    return false
+    isMarked(.body, from: Int(page.tree.nodes[index].parent), levels: 5)
   }
 
   /// Whether a hidden element is shown to those who click or who subscribe, and belongs to the text.

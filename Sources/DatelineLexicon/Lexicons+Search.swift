@@ -18,7 +18,7 @@ extension Lexicons {
     swap(&firstHit, &scan.firstHit)
     firstHit.append(contentsOf: repeatElement(0, count: tokenCount + 1))
     firstHit.withUnsafeMutableBufferPointer { firstHit in
-      caches.withCache { search(scan.keys, $0, firstHit, &hits) }
+      caches.withItem { search(scan.keys, $0, firstHit, &hits) }
       firstHit[tokenCount] = UInt32(hits.count)
     }
     swap(&hits, &scan.hits)

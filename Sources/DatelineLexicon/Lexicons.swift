@@ -1,3 +1,5 @@
+import DatelineModel
+
 /// Several lexicons that are searched together: the embedded one, then those of the user's packs.
 ///
 /// The number of a form is the lexicon's number in the highest eight bits and the form's number
@@ -7,7 +9,7 @@ public struct Lexicons: Sendable {
   public let lexicons: [Lexicon]
   /// The fold of all of them.
   public let fold: Fold
-  let caches = WalkCaches()
+  let caches = LendingPool { WalkCache() }
 
   /// Makes a set of at most 256 lexicons that were built with `fold`.
   public init(_ lexicons: [Lexicon], fold: Fold) {

@@ -1,5 +1,3 @@
-import Synchronization
-
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -67,17 +65,5 @@ final class WalkCache: @unchecked Sendable {
     }
     pair[1] = first
     return pair.pointee
-  }
-}
-
-/// The caches that the threads have filled so far for some lexicons.
-final class WalkCaches: Sendable {
-  private let idle = Mutex<[WalkCache]>([])
-
-  /// Lends a cache, which keeps what it learns from the text.
-  func withCache(_ body: (WalkCache) -> Void) {
-    let cache = idle.withLock { $0.popLast() } ?? WalkCache()
-    body(cache)
-    idle.withLock { $0.append(cache) }
   }
 }

@@ -202,22 +202,9 @@ public struct DateMatcher: Matcher {
     let ordered = candidates.indices.sorted { left, right in
       precedes(candidates[left], candidates[right])
     }
-    // The places of those that were chosen, in text order.
-    var chosen: [(range: ByteRange, index: Int)] = []
-    chosen.reserveCapacity(candidates.count)
-    for index in ordered {
-      let range = candidates[index].match.range
-      var low = 0
-      var high = chosen.count
-      while low < high {
-        let middle = (low + high) / 2
-        if chosen[middle].range.start >= range.start { high = middle } else { low = middle + 1 }
-      }
-      if low < chosen.count, chosen[low].range.overlaps(range) { continue }
-      if low > 0, chosen[low - 1].range.overlaps(range) { continue }
-      chosen.insert((range, index), at: low)
-    }
-    return chosen.map { candidates[$0.index] }
+    var chosen = DisjointRanges(capacity: candidates.count)
+    for index in ordered { chosen.take(candidates[index].match.range, index) }
+    return chosen.taken.map { candidates[$0.index] }
   }
 
   /// Whether a candidate is taken rather than another one that it overlaps.

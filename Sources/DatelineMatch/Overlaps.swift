@@ -10,25 +10,11 @@ extension [Mention] {
     let order = indices.map { Claim(self[$0], $0) }.sorted { left, right in
       left.precedes(right, in: self)
     }
-    // In text order, so that two neighbours tell whether there is room.
-    var chosen: [Claim] = []
-    chosen.reserveCapacity(count)
-    for claim in order {
-      var low = 0
-      var high = chosen.count
-      while low < high {
-        let middle = (low + high) / 2
-        if chosen[middle].range.start >= claim.range.start {
-          high = middle
-        } else {
-          low = middle + 1
-        }
-      }
-      if low < chosen.count, chosen[low].range.overlaps(claim.range) { continue }
-      if low > 0, chosen[low - 1].range.overlaps(claim.range) { continue }
-      chosen.insert(claim, at: low)
+    var chosen = DisjointRanges(capacity: count)
+    for claim in order { chosen.take(claim.range, claim.index) }
+    return chosen.taken.compactMap { _, index in
+      if case .decoy = self[index].value { nil } else { self[index] }
     }
-    return chosen.compactMap { $0.isDecoy ? nil : self[$0.index] }
   }
 }
 
@@ -40,8 +26,6 @@ private struct Claim {
   let rank: Int
   /// The mention's place in the array.
   let index: Int
-
-  var isDecoy: Bool { rank == 0 }
 
   init(_ mention: Mention, _ index: Int) {
     range = mention.range

@@ -1,5 +1,4 @@
 import DatelineModel
-import Synchronization
 
 /// What is known about the words that texts had lately: they repeat most of them, and the tables lie far
 /// apart in memory.
@@ -79,17 +78,5 @@ final class PersonCache: @unchecked Sendable {
 
   private func place(_ hash: UInt64) -> Int {
     Int(truncatingIfNeeded: hash ^ hash >> 29) & (Self.size - 1)
-  }
-}
-
-/// The caches that the threads have filled so far.
-final class PersonCaches: Sendable {
-  private let idle = Mutex<[PersonCache]>([])
-
-  /// Lends a cache, which keeps what it learns from the text.
-  func withCache(_ body: (PersonCache) -> Void) {
-    let cache = idle.withLock { $0.popLast() } ?? PersonCache()
-    body(cache)
-    idle.withLock { $0.append(cache) }
   }
 }

@@ -228,8 +228,7 @@ extension PersonMatcher {
     {
       return 3
     }
-    guard let form = tables.form(first, scan) else { return 0.5 }
-    let kinds = lexicons.kinds(of: form)
+    guard let kinds = tables.hit(first, scan)?.kinds else { return 0.5 }
     return kinds.rawValue & Self.nameKinds.rawValue != 0
       && kinds.isDisjoint(with: Self.placeKinds) ? 1.5 : 0.5
   }

@@ -222,6 +222,7 @@ extension PersonMatcher {
     func text(_ part: LatinPart) -> ArraySlice<UInt8> {
       article.text[Int(scan.tokens[part.first].start)..<Int(scan.tokens[part.first].end)]
     }
-    return tables.pinyin.consists(text(family), of: 1) && tables.pinyin.consists(text(given), of: 2)
+    let pinyin = PersonTables.pinyin
+    return pinyin.consists(text(family), of: 1) && pinyin.consists(text(given), of: 2)
   }
 }

@@ -51,12 +51,7 @@ extension PersonMatcher {
     let isOther =
       part.traits.contains(.place) || part.traits.contains(.brand)
       || part.traits.contains(.demonym) || part.traits.contains(.tail)
-    if isWord || isOther, first > 0, scan.tokens[first - 1].kind == .word,
-      scan.tokens[first - 1].block == scan.tokens[first].block,
-      words.roles(scan, first - 1, first).contains(.inside)
-    {
-      finding.score -= 2
-    }
+    if isWord || isOther, isBehindTime(first, scan) { finding.score -= 2 }
     // A month needs more than a verb to be a person.
     if part.traits.contains(.month),
       context.evidence < 1.5 || isBehindTime(first, scan) || isDated(first, scan)

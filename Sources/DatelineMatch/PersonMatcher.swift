@@ -15,7 +15,7 @@ public struct PersonMatcher: Matcher {
   let lexicons: Lexicons
   let tables: PersonTables
   let words: PersonWords
-  private let caches = PersonCaches()
+  private let caches = LendingPool { PersonCache() }
 
   /// Makes a matcher.
   ///
@@ -35,7 +35,7 @@ public struct PersonMatcher: Matcher {
     into mentions: inout [Mention]
   ) {
     guard !scan.tokens.isEmpty else { return }
-    caches.withCache { match(article, scan, PersonSearch($0), into: &mentions) }
+    caches.withItem { match(article, scan, PersonSearch($0), into: &mentions) }
   }
 
   private func match(

@@ -36,7 +36,8 @@ struct PersonTables: Sendable {
   private var isSoundName: [Bool] = []
   /// What Han characters are in names.
   let characters: HanCharacters
-  let pinyin = PinyinSyllables()
+  /// Made when the first name asks for it.
+  static let pinyin = PinyinSyllables()
 
   /// What holds for a Chinese surname.
   struct SurnameFlags: OptionSet, Sendable {
