@@ -165,11 +165,14 @@ enum AuthorNames {
         break
       }
     }
+    let isPost = isHanPost(text)
     for suffix in suffixes where text.hasSuffix(suffix) && text.count > suffix.count + 1 {
       text = trim(String(text.dropLast(suffix.count)))
     }
     text = trim(text)
     guard !text.isEmpty else { return nil }
+    // 某报见习记者 names the post alone.
+    if isPost, !HanNames.isName(text), !isHanHouse(text) { return nil }
     for tail in [
       " archive page", " follow", " on", " last", " »", " posted", " updated", " at", " |", " ⋅",
       " •", "’s", " says", " reviewed", " edited",
@@ -183,7 +186,7 @@ enum AuthorNames {
     {
       text = String(text[..<stop.lowerBound])
     }
-    text = withoutDay(withoutPost(withoutOutlet(text)))
+    text = withoutDay(withoutPost(withoutOutlet(withoutHangulPost(text))))
     let lower = text.lowercased()
     for beginning in roleBeginnings where lower.hasPrefix(beginning) { return nil }
     if roles.contains(lower) || (lower.hasSuffix("s") && roles.contains(String(lower.dropLast()))) {
@@ -227,6 +230,7 @@ enum AuthorNames {
       default: break
       }
     }
+    if Phrases.isLabel(bytes, 0..<bytes.count) { return nil }
     let words = text.split(separator: " ")
     guard words.count <= 7, bytes.count <= 90 else { return nil }
     let first = bytes.scalar(at: 0).value
@@ -238,6 +242,7 @@ enum AuthorNames {
         text = words.joined()
       } else if words.count >= 2, let first = words.first, !isSpaced(words) {
         text = String(first)
+        if roles.contains(text) { return nil }
       }
       for mark: Character in ["：", ":"] {
         if let colon = text.firstIndex(of: mark) { text = trim(String(text[..<colon])) }
@@ -272,6 +277,21 @@ enum AuthorNames {
       looksLikePerson(words.joined(separator: " "))
     else { return text }
     return words.joined(separator: " ")
+  }
+
+  private static let hangulPosts = [
+    "기자", "칼럼니스트", "논설위원", "특파원", "평론가", "교수", "작가", "위원", "연구원", "소장", "대표", "변호사", "시인",
+    "에디터", "인턴기자", "선임기자", "전문기자", "편집위원", "편집장", "통신원", "리포터",
+  ]
+
+  /// `홍길동 나무 칼럼니스트` without the post and what it is about.
+  private static func withoutHangulPost(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first, Scalars.isHangul(first.value) else { return text }
+    let words = text.split(separator: " ")
+    guard words.count >= 2, words.count <= 4, (2...4).contains(words[0].count),
+      hangulPosts.contains(where: { words[words.count - 1].hasSuffix($0) })
+    else { return text }
+    return String(words[0])
   }
 
   /// `Jane Doe March 18` without the day, whose year stood elsewhere.

@@ -80,6 +80,7 @@ struct Chooser {
     return found.organisations.filter {
       stated.contains($0)
         || !AuthorNames.isHanHouse($0) && (!titles.isSiteName($0) || found.shown.contains($0))
+          && !($0.utf8.first ?? 0 >= 0xE3 && titles.beginsTail($0))
     }
   }
 
@@ -100,6 +101,7 @@ struct Chooser {
       if isStaff, titles.beginsSiteName(name), !titles.isSiteName(name) { continue }
       if organisation || AuthorNames.isAgency(name) || titles.isSiteName(name)
         || AuthorNames.isHanHouse(name)
+        || name.utf8.first ?? 0 >= 0xE3 && titles.beginsTail(name)
       {
         if !found.organisations.contains(name) { found.organisations.append(name) }
       } else if !found.people.contains(where: { Titles.key($0) == Titles.key(name) }) {

@@ -22,6 +22,74 @@ extension Cleaner {
     return result
   }
 
+  private static let editors: [[UInt8]] = [
+    "责任编辑", "責任編輯", "责编", "責編", "编辑：", "编辑:", "編輯：", "編輯:", "我要反馈", "我要评论", "正文已结束", "【纠错】",
+    "发表评论", "網友評論", "网友评论", "写评论", "暂无评论", "您可能感兴趣", "你可能感兴趣",
+  ].map { Array($0.utf8) }
+
+  private static let longParagraph = 2000
+  /// What heads the links to other sites, behind which nothing of an article stands.
+  private static let otherSites = Array("友情链接".utf8)
+
+  /// The lines above the one that names the editor in charge, which ends a Chinese article; below
+  /// it stand comments, notices and other articles.
+  ///
+  /// Where it stands at the head, or much of the text below it, it ends nothing.
+  func untilEditor(_ chosen: [Int]) -> [Int] {
+    guard let first = chosen.first, let last = chosen.last, first < last else { return chosen }
+    var above = 0
+    var all = 0
+    // A line of thousands of search words is no more of the text than a long paragraph.
+    for index in chosen { all += min(page.lines[index].count, Self.longParagraph) }
+    var place = 0
+    for index in first...last {
+      let line = page.lines[index]
+      while place < chosen.count, chosen[place] < index {
+        above += min(page.lines[chosen[place]].count, Self.longParagraph)
+        place += 1
+      }
+      guard line.count < 160, above >= 150 else { continue }
+      if page.text.has(Self.otherSites, at: Int(line.start)) { return Array(chosen[..<place]) }
+      guard above * 3 >= all * 2 || above >= 1200 && above * 5 >= all * 2 else { continue }
+      var start = Int(line.start)
+      while start < Int(line.end), let size = opener(start) { start += size }
+      if Self.editors.contains(where: { page.text.has($0, at: start) }) {
+        return Array(chosen[..<place])
+      }
+    }
+    return chosen
+  }
+
+  /// The length of an opening bracket.
+  private func opener(_ at: Int) -> Int? {
+    let (value, length) = page.text.scalar(at: at)
+    switch value {
+    case 0x28, 0x5B, 0x3010, 0xFF08, 0x3014, 0x20: return length
+    default: return nil
+    }
+  }
+
+  private static let credits: [[UInt8]] = [
+    "编辑", "編輯", "校对", "校對", "供稿", "记者", "記者", "采写", "採寫", "撰文", "审核", "审稿", "供图", "实习生", "通讯员",
+    "主编",
+    "制图", "美编", "执笔", "摄影",
+  ].map { Array($0.utf8) }
+
+  /// Whether a line at the end is nothing but posts and the names that hold them: 文/王小明 编辑/李四.
+  private func isCredits(_ line: Line) -> Bool {
+    guard line.count < 120, line.stops == 0, line.commas == 0, line.kind == .text else {
+      return false
+    }
+    return Self.credits.contains { word in
+      guard let at = page.text.find(word, in: line.range) else { return false }
+      let end = at + word.count
+      guard end < Int(line.end) else { return true }
+      let next = page.text.scalar(at: end).value
+      return Scalars.isSpace(next) || next == 0x2F || next == 0x3A || next == 0xFF1A
+        || next == 0xFF0F || next == 0x4E28 || next == 0x7C
+    }
+  }
+
   /// How far the writer and the day may stand below the first line of the text.
   private static let head = 10
 
@@ -87,6 +155,8 @@ extension Cleaner {
     "sign up ", "***", "not a subscriber", "get more from ", "声明", "免责声明", "版权声明", "特别声明",
     "郑重声明", "聲明", "版權聲明", "本文仅代表", "该文观点", "文章来源", "责任编辑", "【编辑", "(责任编辑",
     "（责任编辑", "责编", "(编辑", "（编辑", "转自", "原标题", "凡本网", "本文系", "來源", "来源",
+    "(本文来自", "（本文来自", "（原题为", "(原题为", "原题为", "图片均来自", "图片来自网络", "notice: the content above",
+    "更多猛料",
   ].map { Array($0.utf8) }
 
   /// What asks for something, or cites, wherever it stands in such a line.
@@ -105,6 +175,7 @@ extension Cleaner {
   private func isAfterword(_ line: Line, _ names: [[UInt8]]) -> Bool {
     guard line.count < 900, line.kind != .cell else { return false }
     let text = page.text
+    if Phrases.isLabel(text, line.range) || isCredits(line) { return true }
     var start = Int(line.start)
     // Bullets, dashes and stars before a note.
     while start < Int(line.end), !text[start].isLetter, text[start] < 0xE3 { start += 1 }

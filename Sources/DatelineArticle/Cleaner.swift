@@ -11,7 +11,7 @@ struct Cleaner {
 
   /// The lines of an article that stay, in order.
   func clean(_ chosen: [Int]) -> [Int] {
-    var kept = removeFurniture(chosen, loosely: false)
+    var kept = removeFurniture(untilEditor(chosen), loosely: false)
     kept = trimStart(kept)
     kept = removeSignature(kept)
     kept = trimEnd(kept)

@@ -241,6 +241,11 @@ struct DateReader {
     guard let third = number(bytes, at, end), third.digits == 4 || third.digits == 2 else {
       return nil
     }
+    if third.digits == 2, isBehindHan(bytes, start),
+      let day = day(2000 + first, second.value, third.value)
+    {
+      return finish(bytes, day, start, third.end, end)
+    }
     let year = third.digits == 4 ? third.value : 2000 + third.value
     if third.digits == 2, mark.mark == 0x2E || third.value > 60 { if first > 31 { return nil } }
     let isMonthFirst: Bool
@@ -256,6 +261,18 @@ struct DateReader {
         ? day(year, first, second.value) : day(year, second.value, first)
     else { return nil }
     return finish(bytes, day, start, third.end, end)
+  }
+
+  /// Whether a number stands behind a Han character and a colon: there 18-03-08 begins with its year.
+  private func isBehindHan(_ bytes: [UInt8], _ start: Int) -> Bool {
+    var at = start
+    while at > 0 {
+      let (value, length) = bytes.scalar(before: at)
+      if Scalars.isHan(value) { return true }
+      guard value == 0x3A || value == 0xFF1A || Scalars.isSpace(value) else { return false }
+      at -= length
+    }
+    return false
   }
 
   /// A year of four digits; where a counter is glued to it (`Dec 05, 20232 Shares`), the first four.

@@ -100,14 +100,15 @@ struct FactReader {
       "article_publication_date", "gentime", "release_date", "og:release_date",
       "video:release_date",
       "iso-8601-publish-date", "published-date", "ms.date", "eprints.datestamp",
-      "article-publication_date", "blogger:published":
+      "article-publication_date", "blogger:published", "firstpublishedtime", "firstpublishtime":
       addDate(value, "meta", 75)
-    case "date", "created", "dc.date.available", "og:time", "creation_date", "pubtime", "time":
+    case "date", "created", "dc.date.available", "og:time", "creation_date", "pubtime", "time",
+      "dateupdate":
       addDate(value, "meta", 60)
     case "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified",
       "dcterms.modified", "dc.date.modified", "article:modified", "revised", "modified",
       "article.updated", "og:modified_time", "dateupdated", "weibo:article:update_at",
-      "article:update_at", "last_updated", "parsely-updated":
+      "article:update_at", "last_updated", "parsely-updated", "lastmodifiedtime":
       if let stamp = dates.read(value) {
         facts.modified.append(Facts.DateSource(stamp: stamp, from: "meta", weight: 80))
       }

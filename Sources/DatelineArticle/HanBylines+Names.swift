@@ -23,9 +23,13 @@ extension HanBylines {
   ///
   /// They end at the first thing that is none. A run of characters that a name begins may go on
   /// with a place.
-  func names(_ range: Range<Int>) -> [String] {
+  func names(_ range: Range<Int>) -> [String] { parse(range).names }
+
+  /// The same with the place where the last name ends.
+  func parse(_ range: Range<Int>) -> (names: [String], end: Int) {
     var result: [String] = []
     var at = range.lowerBound
+    var last = at
     while at < range.upperBound, result.count < 9 {
       let (value, length) = text.scalar(at: at)
       if Scalars.isSpace(value) || value == 0x3001 || value == 0xFF0C || value == 0x2C
@@ -66,6 +70,7 @@ extension HanBylines {
             text.string(at..<end) + text.string(inner.lowerBound..<inner.lowerBound + 3)
           )
           at = inner.lowerBound + 3
+          last = at
           continue
         }
       }
@@ -75,9 +80,47 @@ extension HanBylines {
       guard !AuthorNames.isHanHouse(name) else { break }
       result.append(name)
       at += size
+      last = at
       // What is glued behind a name is no other name, unless it is one of two.
       if at < end, HanNames.length(text, at..<end) != end - at { break }
     }
-    return result
+    return (result, last)
+  }
+
+  private static let callings = labels([
+    "记者", "記者", "通讯员", "通訊員", "实习生", "實習生", "特派员", "特派員", "评论员", "評論員", "撰稿人", "作者", "作家",
+    "研究员", "研究員", "教授",
+  ])
+
+  /// The names behind an outlet, or behind whose reporter somebody is: 某报见习记者 王小明,
+  /// 某网 王小明, 图 王小明.
+  func namesBehindPost(_ range: Range<Int>) -> [String] {
+    var end = range.lowerBound
+    while end < range.upperBound, end - range.lowerBound < 48 {
+      let (value, length) = text.scalar(at: end)
+      guard Scalars.isHan(value) else { break }
+      if let calling = Self.callings.first(where: { text.has($0, at: end) }) {
+        let found = names(skipMarks(end + calling.count, range.upperBound))
+        if !found.isEmpty { return found }
+      }
+      end += length
+    }
+    guard end > range.lowerBound, end < range.upperBound else { return [] }
+    let lead = text.string(range.lowerBound..<end)
+    guard lead == "图" || lead == "圖" || lead == "摄影" || AuthorNames.isHanHouse(lead) else {
+      return []
+    }
+    return names(skipMarks(end, range.upperBound))
+  }
+
+  private static let pictures = labels(["摄", "攝", "图", "圖", "供图", "供圖", "拍摄", "视频"])
+  private static let reports = labels(["报道", "報道", "報導", "文"])
+
+  /// Whether what stands behind names says that they made a picture and not the text.
+  func isOfPicture(_ at: Int, _ end: Int) -> Bool {
+    let rest = text.trimmed(at..<max(at, end))
+    guard Self.pictures.contains(where: { text.has($0, at: rest.lowerBound) }) else { return false }
+    let near = rest.lowerBound..<min(rest.upperBound, rest.lowerBound + 15)
+    return !Self.reports.contains { text.find($0, in: near) != nil }
   }
 }

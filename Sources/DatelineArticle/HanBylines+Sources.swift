@@ -4,7 +4,7 @@ extension HanBylines {
     "责任编辑", "責任編輯", "责编", "責編", "编辑", "編輯", "核稿編輯", "審稿", "值班编辑", "本文编辑",
   ])
   private static let sources = labels(["来源", "來源", "稿源", "文章来源", "信息来源"])
-  private static let issuers = labels(["发文机关", "发布机构", "发布单位", "发文单位", "发布机关", "信息来源"])
+  private static let issuers = labels(["发文机关", "发布机构", "发布单位", "发文单位", "发布机关"])
 
   /// The editors, or the person whom a line calls the source: the last resort.
   func editorsOrSource() -> [String] {

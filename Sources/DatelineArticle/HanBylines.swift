@@ -141,19 +141,57 @@ struct HanBylines {
         from = at + label.count
         if at > range.lowerBound {
           let before = text.scalar(before: at).value
-          if Scalars.isHan(before) || atStart && at - range.lowerBound > 12 { continue }
+          // 来源：某报责任编辑：王小明: no other word ends in so long a label.
+          let isPart = Scalars.isHan(before) && label.count < 12
+          if isPart || atStart && at - range.lowerBound > 12 { continue }
         }
         guard from < range.upperBound else { continue }
         let next = text.scalar(at: from).value
-        // A bare 文 or 作者 within a sentence labels nothing.
-        guard Self.isMark(next) || (label.count >= 6 && Scalars.isSpace(next)) else { continue }
+        // A bare 文 or 作者 within a sentence labels nothing, unless a name alone follows it.
+        guard Self.isMark(next) || (label.count >= 6 && Scalars.isSpace(next)) else {
+          if label == Self.author, let name = glued(from, range) { return [name] }
+          continue
+        }
         let rest = skipMarks(from, range.upperBound)
-        let found = names(rest)
+        var found = names(rest)
+        if found.isEmpty { found = namesBehindPost(rest) }
+        if found.isEmpty, penNames { found = self.penNames(rest) }
         if !found.isEmpty { return found }
-        if penNames, let name = penName(rest) { return [name] }
       }
     }
     return []
+  }
+
+  private static let author = Array("作者".utf8)
+
+  /// The name that touches its label in a line of short pieces: `来源某网|0条评论|作者王小明`.
+  private func glued(_ from: Int, _ line: Range<Int>) -> String? {
+    let label = from - Self.author.count
+    guard line.count < 140,
+      label == line.lowerBound || Self.isMark(text.scalar(before: label).value)
+    else { return nil }
+    var end = from
+    while end < line.upperBound, Scalars.isHan(text.scalar(at: end).value), end - from < 12 {
+      end += text[end].sequenceLength
+    }
+    guard end == line.upperBound || Self.isMark(text.scalar(at: end).value) else { return nil }
+    let name = text.string(from..<end)
+    return HanNames.isName(name) ? name : nil
+  }
+
+  /// Pen names, parted by marks: 山石、老马&阿宝.
+  private func penNames(_ range: Range<Int>) -> [String] {
+    var result: [String] = []
+    var rest = range
+    while !rest.isEmpty, result.count < 6, let name = penName(rest) {
+      result.append(name)
+      let end = rest.lowerBound + name.utf8.count
+      guard end < rest.upperBound else { break }
+      let (value, length) = text.scalar(at: end)
+      guard value == 0x3001 || value == 0x26 || value == 0xFF06 else { break }
+      rest = skipMarks(end + length, rest.upperBound)
+    }
+    return result
   }
 
   /// A name that is no Chinese personal name: 山石, zboygirl, 迈克尔·王.
@@ -165,7 +203,8 @@ struct HanBylines {
       let isInner =
         Scalars.isHan(value) || value == 0xB7 || value == 0x2027 || value == 0x30FB
         || (value < 0x80 && (UInt8(value).isLetter || UInt8(value).isDigit || value == 0x5F))
-      guard isInner else { break }
+      // 王小明_N123: behind the name stands the number of the desk.
+      guard isInner, value != 0x5F || text[range.lowerBound] < 0xE3 else { break }
       end += length
       count += 1
     }
@@ -180,8 +219,14 @@ struct HanBylines {
     }
     let name = text.string(range.lowerBound..<end)
     guard count >= 2, count <= 8 || text[range.lowerBound].isLetter else { return nil }
-    guard end >= range.upperBound || text[end] != 0x3D else { return nil }
-    guard !AuthorNames.isHouse(name), !AuthorNames.isHanHouse(name) else { return nil }
+    // What a colon follows is the next label.
+    guard
+      end >= range.upperBound
+        || text[end] != 0x3D && text[end] != 0x3A
+          && text.scalar(at: end).value != 0xFF1A
+    else { return nil }
+    guard !AuthorNames.isHouse(name), !AuthorNames.isHanHouse(name), !AuthorNames.isHanPost(name)
+    else { return nil }
     for word in HanNames.words where text.has(word, at: range.lowerBound) { return nil }
     let letters = name.utf8.count { $0.isLetter || $0 >= 0x80 }
     guard letters >= 2, AuthorNames.names(in: name).count == 1 else { return nil }
@@ -206,7 +251,8 @@ struct HanBylines {
           from < end
           && (Self.isMark(text.scalar(at: from).value)
             || Scalars.isSpace(text.scalar(at: from).value))
-        var found = names(skipMarks(from, end))
+        var (found, last) = parse(skipMarks(from, end))
+        if !found.isEmpty, isOfPicture(last, end) { continue }
         if found.isEmpty, isLabel || end - from == 12, let name = penName(skipMarks(from, end)) {
           found = [name]
         }
@@ -252,9 +298,15 @@ struct HanBylines {
       && (page.lines[index - 1].count <= 40
         || index + 1 < page.lines.count && page.lines[index + 1].count <= 40)
     if range.count <= 40, !isAmongItems {
-      let found = names(range)
+      let (found, last) = parse(range)
       let size = found.reduce(0) { $0 + $1.utf8.count }
       if !found.isEmpty, range.count - size <= found.count * 4 { return found }
+      // 王小明/某某晚报
+      if !found.isEmpty, last < range.upperBound, text[last] == 0x2F || text[last] == 0x7C,
+        AuthorNames.isHanHouse(text.string(last + 1..<range.upperBound))
+      {
+        return found
+      }
     }
     guard DateReader().first(in: text, range) != nil else { return [] }
     var at = range.lowerBound

@@ -53,7 +53,9 @@ struct PageReader {
         size = bytes(again)
       }
     }
-    if title == nil, let first = kept.first, let line = titles.above(first) {
+    if title == nil, let first = kept.first,
+      let line = titles.isHeadline(first) ? first : titles.above(first)
+    {
       title = String(decoding: page.bytes(page.lines[line]), as: UTF8.self)
       titleLine = line
       article.title = title

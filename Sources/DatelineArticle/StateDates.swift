@@ -29,8 +29,46 @@ struct StateDates {
         }
       }
     }
-    guard let stamp = best?.stamp ?? written() else { return [] }
+    guard let stamp = best?.stamp ?? assigned() ?? written() else { return [] }
     return [Facts.DateSource(stamp: stamp, from: "state", weight: 30)]
+  }
+
+  private static let variables: [[UInt8]] = [
+    "publish_time", "publishtime", "pubtime", "pub_time", "create_time", "createtime", "ct",
+  ].map { Array($0.utf8) }
+  private static let declaration = Array("var ".utf8)
+
+  /// The moment that a script assigns to a variable: `var ct = "1706005800"`.
+  private func assigned() -> Stamp? {
+    let bytes = page.tree.source
+    for script in page.scripts {
+      for child in Int(script) + 1..<max(Int(script) + 1, Int(page.tree.nodes[Int(script)].end))
+      where page.tree.nodes[child].kind == .raw {
+        let range = page.tree.nodes[child].textRange
+        guard range.end - range.start < 6_000_000 else { continue }
+        var from = range.start
+        while let at = bytes.find(Self.declaration, in: from..<range.end) {
+          from = at + Self.declaration.count
+          guard let variable = Self.variables.first(where: { bytes.has($0, at: from) }) else {
+            continue
+          }
+          // The equals sign and the quote, and then the value up to the next quote.
+          let name = from + variable.count
+          var start = name
+          while start < range.end, start < name + 6,
+            bytes[start] == 0x20 || bytes[start] == 0x3D || bytes[start] == 0x22
+              || bytes[start] == 0x27
+          { start += 1 }
+          guard start > name, bytes[name..<start].contains(0x3D) else { continue }
+          var end = start
+          while end < range.end, end < start + 32, bytes[end] != 0x22, bytes[end] != 0x27,
+            bytes[end] != 0x3B
+          { end += 1 }
+          if let stamp = dates.read(bytes.string(start..<end)) { return stamp }
+        }
+      }
+    }
+    return nil
   }
 
   /// No more bytes than a call that writes a date has.

@@ -1,13 +1,24 @@
 extension Titles {
+  private static let badges = [
+    "原创", "原創", "转载", "轉載", "独家", "獨家", "置顶", "置頂", "推荐", "推薦", "视频", "組圖", "组图",
+  ]
+
   /// A heading put right by a claim that says the same.
   ///
   /// Inside of headings kickers stand without a space before the headline, and rubrics before a
   /// dash; metadata tells the parts.
   func mended(_ heading: String, _ line: Int) -> String {
+    let heading = joined(heading, line)
     let key = Self.key(heading)
     let claims = [facts.openGraphTitle].compactMap(\.self) + facts.headlines
     for claim in claims where Self.key(claim) == key && isGlued(heading, claim) { return claim }
     guard let document = facts.documentTitle.map({ Self.key($0) }) else { return heading }
+    // 原创标题: the badge before the headline.
+    for badge in Self.badges where heading.hasPrefix(badge) {
+      let rest = trim(String(heading.dropFirst(badge.count)))
+      let other = Self.key(rest)
+      if other.count >= 12, document.starts(with: other) { return rest }
+    }
     for claim in claims {
       let other = Self.key(claim)
       guard other.count >= 12, other.count != key.count, document.starts(with: other) else {
@@ -34,6 +45,28 @@ extension Titles {
       }
     }
     return heading
+  }
+
+  /// A heading of Han characters with the lines below it on which it goes on, as the document's
+  /// title says.
+  private func joined(_ heading: String, _ line: Int) -> String {
+    guard heading.utf8.first ?? 0 >= 0xE3,
+      let document = facts.documentTitle.map({ Self.key($0) })
+    else { return heading }
+    var key = Self.key(heading)
+    var whole = heading
+    var next = line + 1
+    while next < page.lines.count, next <= line + 3, key.count >= 12, document.count > key.count,
+      document.starts(with: key)
+    {
+      let more = trim(page.text.string(page.lines[next].range))
+      let other = Self.key(more)
+      guard other.count >= 6, document[key.count...].starts(with: other) else { break }
+      whole += more
+      key += other
+      next += 1
+    }
+    return whole
   }
 
   /// Whether two words of a heading touch where a claim of the same letters has a space.

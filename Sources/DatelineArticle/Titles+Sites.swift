@@ -1,3 +1,5 @@
+import DatelineModel
+
 extension Titles {
   static let separators = [
     " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " ~ ", "｜", " |", "--",
@@ -99,6 +101,19 @@ extension Titles {
 
   private static func contains(_ whole: [UInt8], _ part: [UInt8]) -> Bool {
     !part.isEmpty && whole.find(part, in: 0..<whole.count) != nil
+  }
+
+  /// Whether a heading is the site's name with a link to its front page.
+  func leadsHome(_ line: Line) -> Bool {
+    guard line.linkShare > 0.9 else { return false }
+    var node = Int(line.node)
+    for _ in 0..<3 where page.tree.nodes[node].tag != .a { node = page.parent(node) }
+    guard page.tree.nodes[node].tag == .a, let href = page.tree.string(.href, of: node) else {
+      return false
+    }
+    let path = href.range(of: "//").map { href[$0.upperBound...].drop { $0 != "/" } } ?? href[...]
+    return path == "/" || path == "./" || path == "../" || path.isEmpty && href.utf8.count > 1
+      || path.hasPrefix("/index.") && !path.dropFirst().contains("/")
   }
 
   func trim(_ text: String) -> String {

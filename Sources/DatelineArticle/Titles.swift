@@ -105,7 +105,9 @@ struct Titles {
     for index in headings {
       let line = page.lines[index]
       let text = String(decoding: page.bytes(line), as: UTF8.self)
-      guard line.count >= 4, line.count < 600, !isSite(text) else { continue }
+      guard line.count >= 4, line.count < 600, !isSite(text), !leadsHome(line),
+        !(isNameOfSite(text) && beginsTail(text))
+      else { continue }
       var score = line.kind == .heading1 ? 1.2 : 0.15
       var likeness = 0.0
       let words = Self.words(text)
@@ -141,7 +143,8 @@ struct Titles {
   private func isSentence(_ line: Line) -> Bool {
     var spaces = 0
     for byte in page.bytes(line) where byte == 0x20 { spaces += 1 }
-    return spaces >= 3 || (line.count >= 24 && page.text[Int(line.start)] >= 0xE3)
+    let head = page.bytes(line).prefix(8)
+    return spaces >= 3 || (line.count >= 24 && head.contains { $0 >= 0xE3 })
   }
 
   /// A heading without a rubric of one word after a stroke (`… | Opinion`).
@@ -258,6 +261,12 @@ struct Titles {
     return nil
   }
 
+  /// Whether the text begins with a heading that says as much as a headline does.
+  func isHeadline(_ index: Int) -> Bool {
+    let line = page.lines[index]
+    return line.isHeading && line.linkShare < 0.3 && isSentence(line)
+  }
+
   private func marked(above body: Int) -> Int? {
     var index = body
     let limit = max(0, body - 8)
@@ -291,6 +300,24 @@ struct Titles {
     return siteKeys.contains(key) || hostLabel == key
   }
 
+  /// Whether a text is what the last part of the document's title begins with, as sites' names do
+  /// behind Chinese headlines: 某某 in `标题_某某新闻`.
+  func beginsTail(_ text: String) -> Bool {
+    guard let title = facts.documentTitle, text.utf8.count >= 6 else { return false }
+    let bytes = Array(title.utf8)
+    guard let stroke = bytes.lastIndex(where: { $0 == 0x5F || $0 == 0x2D || $0 == 0x7C }) else {
+      return false
+    }
+    return bytes.has(Array(text.utf8), at: bytes.trimmed(stroke + 1..<bytes.count).lowerBound)
+  }
+
+  /// Whether a short heading of Han characters is called as institutions are whose site it is.
+  private func isNameOfSite(_ text: String) -> Bool {
+    text.utf8.first ?? 0 >= 0xE3 && text.utf8.count <= 36
+      && (facts.documentTitle.map { title in Self.siteEndings.contains { title.hasSuffix($0) } }
+        ?? false)
+  }
+
   /// Whether the site's name begins with a text.
   func beginsSiteName(_ text: String) -> Bool {
     let key = Self.key(text)
@@ -309,7 +336,8 @@ struct Titles {
 
   private static let idle: Set<String> = [
     "home", "homepage", "news", "menu", "index", "untitled", "untitleddocument", "newpage",
-    "search", "首页", "新闻", "正文", "blog", "article", "welcome", "无标题文档", "newpage1",
+    "search", "新闻动态", "新闻中心", "新闻详情", "新闻资讯", "新闻内容", "公司新闻", "行业新闻", "行业动态", "工作动态", "通知公告",
+    "文章详情", "文章内容", "详细内容", "首页", "新闻", "正文", "blog", "article", "welcome", "无标题文档", "newpage1",
   ]
 
   private static func label(of host: String) -> [UInt8]? {

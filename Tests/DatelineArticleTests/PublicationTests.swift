@@ -135,6 +135,21 @@ import Testing
   }
 
   @Test(
+    "A script assigns the moment to a variable",
+    arguments: [
+      ("var ct = \"1706005800\";", "2024-01-23"),
+      ("var publish_time = '2024-01-23 10:30';", "2024-01-23"),
+      ("var ctx = \"1706005800\"; var count = 1706005800;", nil),
+    ] as [(String, String?)]
+  )
+  func aScriptAssignsTheMoment(_ script: String, _ day: String?) {
+    let article = read(
+      "<h1>Museum opens new wing</h1><p>\(Self.prose)</p><p>\(Self.prose)</p><script>\(script)</script>"
+    )
+    #expect(article.published?.day.description == day)
+  }
+
+  @Test(
     "Days in addresses",
     arguments: [
       ("https://www.example.com/2024/01/23/story", "2024-01-23"),
