@@ -104,7 +104,6 @@ public struct DateMatcher: Matcher {
         lean: lean,
         isAside: needs.contains(.aside),
         needsKnown: needs.contains(.known),
-        isTold: needs.contains(.told),
         isOneLess: lean == .back && needs.contains(.looksBack),
         isFromNow: lean == .ahead && needs.contains(.aheadFromNow)
       )
@@ -161,6 +160,7 @@ public struct DateMatcher: Matcher {
     for match in matches {
       let needs = conditions[match.rule]
       if isGame, needs.contains(.noGame) { continue }
+      if tense.isInAddress(match.range) { continue }
       guard let template = templates[match.rule] else {
         candidates.append(Candidate(match: match))
         continue
@@ -168,7 +168,8 @@ public struct DateMatcher: Matcher {
       if needs.contains(.ahead), tense.lean(match.tokens) == .back { continue }
       if needs.contains(.will), tense.lean(match.tokens) != .ahead { continue }
       do {
-        let reading = try DateReading(template, match, found)
+        var reading = try DateReading(template, match, found)
+        if needs.contains(.told) { reading.first.isTold = true }
         if needs.contains(.nextYear), !reading.isOfTwoYearsRunning { continue }
         candidates.append(Candidate(match: match, reading: reading))
       } catch .impossibleDay {

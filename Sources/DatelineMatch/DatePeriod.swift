@@ -165,8 +165,10 @@ struct DatePeriod: Hashable, Sendable {
     let ends = (
       value.split(separator: "/").first ?? "", last.value.split(separator: "/").last ?? ""
     )
+    // Of two ends of which nothing is known nothing is known.
+    let isUnknown = days == nil && (ends.0 + ends.1).allSatisfy { $0 == "X" || $0 == "-" }
     return DatePeriod(
-      value: "\(ends.0)/\(ends.1)",
+      value: isUnknown ? String(ends.0) : "\(ends.0)/\(ends.1)",
       grain: max(grain, last.grain),
       days: days
     )

@@ -69,6 +69,8 @@ struct DatePoint: Hashable, Sendable {
   var isPublished = false
   /// Whether it is counted from the date before it in the text.
   var isContext = false
+  /// Whether that date may stand in another paragraph.
+  var isTold = false
   /// Whether the day itself is meant.
   var isExact = false
   /// The part of the day.

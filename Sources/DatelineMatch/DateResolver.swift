@@ -16,8 +16,6 @@ struct DatePlace: Hashable, Sendable {
   var isAside = false
   /// Whether it is a date only where the text has named another one before it.
   var needsKnown = false
-  /// Whether it is counted from the date before it wherever that is.
-  var isTold = false
   /// Whether it is counted as one less, unless it is the weekend already.
   var isOneLess = false
   /// Whether it is counted from the day of publication in any case.
@@ -45,6 +43,8 @@ struct DateResolver {
   /// Whether the text is about other years than that of its publication.
   let isNarrative: Bool
   private var known: Known?
+  /// The day that it named last.
+  private var knownDay: Known?
   /// What it had named before, where that was of another year, and the text may go on from it.
   private var earlier: Known?
   /// The year that heads this part of the text.
@@ -116,13 +116,15 @@ struct DateResolver {
     } else if let known {
       earlier = known.day.year == days.lowerBound.year ? nil : known
     }
-    known = Known(
+    let named = Known(
       day: period.value.contains("/") && period.grain < .year ? days.upperBound : days.lowerBound,
       grain: period.grain,
       block: place.block,
       sentence: place.sentence,
       hasYear: hasYear
     )
+    known = named
+    if period.grain == .day { knownDay = named }
   }
 
   // MARK: Points
@@ -190,14 +192,16 @@ struct DateResolver {
     _ place: DatePlace
   ) -> CalendarDate? {
     guard point.isContext, !place.isFromNow else { return anchor }
+    // On the day itself, the day after: a year or a month named in between is none.
+    let known = point.isTold && unit == .day ? knownDay ?? self.known : self.known
     guard let known,
-      isNarrative || place.isTold || known.block == place.block || goesOn(place, known)
+      isNarrative || point.isTold || known.block == place.block || goesOn(place, known)
     else {
       // What was two years later does not lie ahead of the publication, nor does it in a text that
       // tells of other days, if nothing looks ahead.
       let isLater = point.offset?.count ?? 0 > 0
       let isOpen = place.lean != .ahead && known != nil
-      return isLater && (place.lean == .back || place.isTold || isOpen) ? nil : anchor
+      return isLater && (place.lean == .back || point.isTold || isOpen) ? nil : anchor
     }
     let needed: DatePeriod.Grain =
       switch unit {
@@ -208,7 +212,7 @@ struct DateResolver {
       }
     if known.grain <= needed {
       // What has been is not counted from what is to come.
-      if place.isTold, place.lean == .back, let anchor, known.day > anchor { return nil }
+      if point.isTold, place.lean == .back, let anchor, known.day > anchor { return nil }
       return known.day
     }
     // The end of the month, of the year: of that of the publication, if the text names none.
@@ -263,13 +267,17 @@ struct DateResolver {
     guard isNarrative else {
       guard known.hasYear, known.block == place.block, known.day.year != anchor?.year,
         known.grain <= .month || known.sentence == place.sentence,
+        // What is to come is of no year that has been.
+        place.lean != .ahead || known.day.year > anchor?.year ?? .min,
         // What has been is of no year to come.
         place.lean != .back || known.day.year < anchor?.year ?? .max
       else { return section }
       return known.day.year
     }
     let (year, step) = Self.year(of: point, after: known)
-    guard let earlier, point[.month] != nil || point.season != nil else { return year }
+    guard let earlier, point[.month] != nil || point.season != nil,
+      abs(earlier.day.year - known.day.year) <= Self.memory
+    else { return year }
     let (other, otherStep) = Self.year(of: point, after: earlier)
     if known.grain <= .month {
       // A date that was a glance back does not hold the tale back.
@@ -279,6 +287,8 @@ struct DateResolver {
     return Self.cost(otherStep) + Self.glance < Self.cost(step) ? other : year
   }
 
+  /// How many years a tale that goes on lies at most from what was a glance aside.
+  private static let memory = 20
   /// How many days further on a date must lie behind what the text named last than behind what it had
   /// named before, for that to have been a glance aside.
   private static let glance = 30

@@ -10,12 +10,12 @@ struct DateTense {
   }
 
   private static let ahead = hashes([
-    "will", "ll", "due", "opens", "upcoming", "scheduled", "slated", "plans", "planned", "launches",
+    "will", "ll", "opens", "upcoming", "scheduled", "slated", "plans", "planned", "launches",
     "expected", "begins", "starts", "returns", "arrives", "debuts", "would", "shall",
     "forthcoming", "premieres", "closes", "ends", "runs", "continues", "going", "until", "through",
     "next", "ahead", "deadline", "arriving", "launching", "opening", "coming", "hits", "goes",
     "open", "takes", "kicks", "airs", "drops", "hosts", "resumes", "concludes", "expires",
-    "meets", "faces",
+    "meets", "faces", "hopes", "hope", "aims", "intends", "expects", "plan", "promises",
   ])
   /// What looks ahead where it stands directly before a date: the show is on Friday.
   private static let now = hashes(["is", "are"])
@@ -25,11 +25,24 @@ struct DateTense {
     "last", "since", "ago", "has", "got", "showed", "lost", "left", "ran", "spoke", "wrote", "led",
     "grew", "kept", "felt", "brought", "bought", "built", "caught", "chose", "drove", "flew",
     "heard", "hit", "knew", "paid", "sent", "spent", "stood", "taught", "thought", "wore", "shot",
+    "used", "broke", "fought", "sought", "swept", "struck", "threw", "shook", "sank", "stole",
+    "withdrew", "dealt", "fled", "laid", "blew", "lay", "slid", "forgot", "hid", "froze",
   ])
   static let ends = ["。", "！", "？", "；", "!", "?"].map { Array($0.utf8) }
   static let aheadHan: [[UInt8]] = [
-    "将", "將", "拟于", "擬於", "预计", "預計", "计划", "計劃", "计畫", "届时", "屆時", "定于", "定於",
+    "将", "將", "拟于", "擬於", "预计", "預計", "届时", "屆時", "定于", "定於", "可能会", "可能會",
+    "推迟到", "推遲到", "推迟至", "推遲至", "延期到", "延期至", "有望", "可望", "预期", "預期", "力争", "力爭",
   ].map { Array($0.utf8) }
+
+  /// Plans: what one plans to do looks ahead, the name of a plan does not (管理计划).
+  private static let plan = ["计划", "計劃", "計畫"].map { Array($0.utf8) }
+  private static let planNames = [
+    "管理", "投资", "投資", "行动", "行動", "发展", "發展", "合作", "培养", "培養", "扶持", "援助", "工程",
+    "人才", "激励", "激勵", "持股", "资管", "資管", "理财", "理財", "养老", "養老", "支持", "推广", "推廣",
+    "年", "登月", "太空", "奖学", "獎學", "保护", "保護", "改造", "会员", "會員",
+  ].map { Array($0.utf8) }
+  private static let planEnds = ["的", "》", "”", "」", "是", "中", "内", "內", "书", "書", "已", "曾"]
+    .map { Array($0.utf8) }
 
   /// What a Chinese clause says of what has been.
   private static let pastHan: [[UInt8]] = [
@@ -159,6 +172,12 @@ struct DateTense {
     let word = word(token)
     let hash = Self.hash(word)
     if Self.ahead.contains(hash) || hash == Self.set && isToBe(token) { return true }
+    if hash == Self.due { return isExpected(token) ? true : nil }
+    // What may be is to come, but not what may have been or could not be.
+    if Self.may.contains(hash) {
+      let isPast = token + 1 < tokens.count && Self.undone.contains(Self.hash(self.word(token + 1)))
+      return isPast ? nil : true
+    }
     guard Self.back.contains(hash) || word.count >= 5 && word.suffix(2).elementsEqual("ed".utf8)
     else { return nil }
     // It will be held.
@@ -168,6 +187,24 @@ struct DateTense {
   private static let set = hash("set".utf8)
   private static let be = hash("be".utf8)
   private static let toBe = hashes(["to", "for"])
+  private static let due = hash("due".utf8)
+  private static let to = hash("to".utf8)
+  private static let may = hashes(["could", "should", "may", "might", "can", "must"])
+  /// What makes of them something that has been, or has not.
+  private static let undone = hashes(["have", "not", "t"])
+  private static let isDue = hashes(["is", "are", "was", "were", "be", "been"])
+  /// What a reason begins with: due to the rain.
+  private static let reason = hashes([
+    "the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "our",
+  ])
+
+  /// Whether "due" speaks of what is to come, and not of a reason: it is due to open on Friday, but
+  /// it closed on Friday due to rain.
+  private func isExpected(_ token: Int) -> Bool {
+    guard token + 2 < tokens.count, Self.hash(word(token + 1)) == Self.to else { return true }
+    return token > 0 && Self.isDue.contains(Self.hash(word(token - 1)))
+      && !Self.reason.contains(Self.hash(word(token + 2)))
+  }
 
   /// Whether what is set is to come: set to open, set for Monday, but not what set a record.
   private func isToBe(_ token: Int) -> Bool {
@@ -189,7 +226,7 @@ struct DateTense {
     }
     let clause = text[Int(tokens[first].start)..<Int(tokens[end - 1].end)]
     if date.upperBound < end, word(date.upperBound).elementsEqual("起".utf8) { return .ahead }
-    if holds(clause, Self.aheadHan) { return .ahead }
+    if looksAheadHan(clause) { return .ahead }
     if holds(clause, Self.pastHan) { return .back }
     guard end == date.upperBound, end < tokens.count, tokens[end].block == block,
       word(end).elementsEqual(Self.comma)
@@ -202,7 +239,21 @@ struct DateTense {
     guard next < end else { return .unmarked }
     let told = text[Int(tokens[next].start)..<Int(tokens[end - 1].end)]
     let isPast = holds(told, Self.pastHan) || holds(told, Self.toldHan)
-    return isPast && !holds(told, Self.aheadHan) ? .back : .unmarked
+    return isPast && !looksAheadHan(told) ? .back : .unmarked
+  }
+
+  /// Whether a Chinese clause speaks of what is to come.
+  private func looksAheadHan(_ clause: ArraySlice<UInt8>) -> Bool {
+    holds(clause, Self.aheadHan)
+      || clause.indices.contains { index in
+        guard let plan = Self.plan.first(where: { clause[index...].starts(with: $0) }) else {
+          return false
+        }
+        let (before, after) = (clause[..<index], clause[(index + plan.count)...])
+        return !after.isEmpty
+          && !Self.planNames.contains { before.suffix($0.count).elementsEqual($0) }
+          && !Self.planEnds.contains { after.starts(with: $0) }
+      }
   }
 
   private func holds(_ clause: ArraySlice<UInt8>, _ words: [[UInt8]]) -> Bool {
