@@ -99,6 +99,7 @@ public struct DateMatcher: Matcher {
       let place = DatePlace(
         block: Int(scan.tokens[tokens.lowerBound].block),
         sentence: sentence,
+        token: tokens.lowerBound,
         isAtStart: tokens.lowerBound - sentence <= 2,
         isHeading: tense.isHeading(tokens),
         lean: lean,

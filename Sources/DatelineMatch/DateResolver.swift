@@ -6,6 +6,8 @@ struct DatePlace: Hashable, Sendable {
   var block: Int
   /// The index of its sentence's first token.
   var sentence: Int
+  /// The index of its own first token.
+  var token: Int
   /// Whether it begins the sentence, but for a word or two.
   var isAtStart: Bool
   /// Whether it heads a part of the text (2005: The elections).
@@ -34,6 +36,10 @@ struct DateResolver {
     var grain: DatePeriod.Grain
     var block: Int
     var sentence: Int
+    /// Its first token.
+    var token: Int
+    /// Whether it begins its sentence.
+    var isAtStart: Bool
     /// Whether the text says the year.
     var hasYear: Bool
   }
@@ -121,6 +127,8 @@ struct DateResolver {
       grain: period.grain,
       block: place.block,
       sentence: place.sentence,
+      token: place.token,
+      isAtStart: place.isAtStart,
       hasYear: hasYear
     )
     known = named
@@ -266,7 +274,8 @@ struct DateResolver {
     guard let known else { return nil }
     guard isNarrative else {
       guard known.hasYear, known.block == place.block, known.day.year != anchor?.year,
-        known.grain <= .month || known.sentence == place.sentence,
+        known.grain <= .month || frames(known, place),
+        known.grain > .month || Self.year(of: point, after: known).step >= 0,
         // What is to come is of no year that has been.
         place.lean != .ahead || known.day.year > anchor?.year ?? .min,
         // What has been is of no year to come.
@@ -289,6 +298,16 @@ struct DateResolver {
 
   /// How many years a tale that goes on lies at most from what was a glance aside.
   private static let memory = 20
+  /// Whether a year is that of what its sentence tells: as it begins with the year, or names it just
+  /// before, or speaks of a year to come.
+  private func frames(_ known: Known, _ place: DatePlace) -> Bool {
+    guard known.sentence == place.sentence else { return false }
+    return known.isAtStart || place.token - known.token <= Self.nearTokens
+      || known.day.year > anchor?.year ?? .max
+  }
+
+  /// How many tokens after a year the date begins to which it belongs: last year in the summer.
+  private static let nearTokens = 5
   /// How many days further on a date must lie behind what the text named last than behind what it had
   /// named before, for that to have been a glance aside.
   private static let glance = 30

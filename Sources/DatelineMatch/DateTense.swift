@@ -12,7 +12,7 @@ struct DateTense {
   private static let ahead = hashes([
     "will", "ll", "opens", "upcoming", "scheduled", "slated", "plans", "planned", "launches",
     "expected", "begins", "starts", "returns", "arrives", "debuts", "would", "shall",
-    "forthcoming", "premieres", "closes", "ends", "runs", "continues", "going", "until", "through",
+    "forthcoming", "premieres", "closes", "ends", "runs", "continues", "going",
     "next", "ahead", "deadline", "arriving", "launching", "opening", "coming", "hits", "goes",
     "open", "takes", "kicks", "airs", "drops", "hosts", "resumes", "concludes", "expires",
     "meets", "faces", "hopes", "hope", "aims", "intends", "expects", "plan", "promises",
@@ -144,6 +144,7 @@ struct DateTense {
 
   /// The word with a tense that is nearest decides.
   private func latinLean(_ date: Range<Int>) -> Lean {
+    if isEnd(date) { return .ahead }
     let block = tokens[date.lowerBound].block
     var before = date.lowerBound - 1
     var after = date.upperBound
@@ -167,6 +168,21 @@ struct DateTense {
     return .open
   }
 
+  /// Whether a date is the end of what goes on: closed until Sunday, but not where the sentence begins
+  /// with it or says no (it was not until Sunday that), and not until Sunday, when.
+  private func isEnd(_ date: Range<Int>) -> Bool {
+    let bound = date.lowerBound - 1
+    guard bound > 0, Self.bounds.contains(Self.hash(word(bound))) else { return false }
+    let after = date.upperBound + (isComma(date.upperBound) ? 1 : 0)
+    if after < tokens.count, Self.hash(word(after)) == Self.when { return false }
+    let first = max(sentence(of: date.lowerBound), bound - 12)
+    return bound - first > 1 && !(first..<bound).contains { Self.no.contains(Self.hash(word($0))) }
+  }
+
+  private func isComma(_ token: Int) -> Bool {
+    token < tokens.count && word(token).elementsEqual(",".utf8)
+  }
+
   func tense(_ token: Int) -> Bool? {
     guard tokens[token].kind == .word else { return nil }
     let word = word(token)
@@ -180,6 +196,8 @@ struct DateTense {
     }
     guard Self.back.contains(hash) || word.count >= 5 && word.suffix(2).elementsEqual("ed".utf8)
     else { return nil }
+    // A dinner followed by a show says nothing of its day.
+    if token + 1 < tokens.count, Self.hash(self.word(token + 1)) == Self.by { return nil }
     // It will be held.
     return token > 0 && Self.hash(self.word(token - 1)) == Self.be
   }
@@ -189,6 +207,10 @@ struct DateTense {
   private static let toBe = hashes(["to", "for"])
   private static let due = hash("due".utf8)
   private static let to = hash("to".utf8)
+  private static let bounds = hashes(["until", "through", "till", "thru"])
+  private static let when = hash("when".utf8)
+  private static let no = hashes(["not", "t", "never", "no", "didn", "hadn", "wasn"])
+  private static let by = hash("by".utf8)
   private static let may = hashes(["could", "should", "may", "might", "can", "must"])
   /// What makes of them something that has been, or has not.
   private static let undone = hashes(["have", "not", "t"])
