@@ -31,7 +31,7 @@ struct DatePlace: Hashable, Sendable {
 /// named last decide.
 struct DateResolver {
   /// What the text named last.
-  private struct Known {
+  struct Known {
     var day: CalendarDate
     var grain: DatePeriod.Grain
     var block: Int
@@ -48,7 +48,7 @@ struct DateResolver {
   let anchor: CalendarDate?
   /// Whether the text is about other years than that of its publication.
   let isNarrative: Bool
-  private var known: Known?
+  private(set) var known: Known?
   /// The day that it named last.
   private var knownDay: Known?
   /// What it had named before, where that was of another year, and the text may go on from it.
@@ -321,70 +321,5 @@ struct DateResolver {
     if let month = point[.month], known.grain <= .month, known.day.month - month >= 9 { year += 1 }
     guard let day = point.period(in: year)?.days?.lowerBound else { return (year, 0) }
     return (year, day.daysSinceEpoch - known.day.daysSinceEpoch)
-  }
-
-  // MARK: Days
-
-  /// A day without a month.
-  private func day(_ number: Int, _ point: DatePoint, _ place: DatePlace) -> DatePeriod? {
-    if let known, known.grain <= .month, isNarrative || known.block == place.block,
-      !isAfterPublication(number, known.day)
-    {
-      let shift = known.grain == .day && known.day.day >= 25 && number <= 6 ? 1 : 0
-      if let day = CalendarDate(known.day.year, known.day.month, 1).map({
-        $0.adding(months: shift)
-      }), let result = CalendarDate(day.year, day.month, number) {
-        return DatePeriod(result)
-      }
-    }
-    guard let anchor else { return point.partial }
-    var best: (cost: Int, day: CalendarDate)?
-    // A weekday beside it may lead far: Friday the 13th.
-    let shifts = point[.weekday] == nil ? [0, -1, 1, -2, 2] : Array(-12...12)
-    for shift in shifts {
-      let month = anchor.adding(days: 1 - anchor.day).adding(months: shift)
-      guard let day = CalendarDate(month.year, month.month, number) else { continue }
-      var cost = cost(day.daysSinceEpoch - anchor.daysSinceEpoch, place.lean, 2)
-      if let weekday = point[.weekday], day.weekday != weekday { cost += 10_000 }
-      if cost < best?.cost ?? Int.max { best = (cost, day) }
-    }
-    return best.map { DatePeriod($0.day) }
-  }
-
-  /// Whether a day of the month of publication would lie behind it, where the text has not gone so far:
-  /// the 30th in a dispatch of 1 October is in September.
-  private func isAfterPublication(_ number: Int, _ known: CalendarDate) -> Bool {
-    guard let anchor, !isNarrative, known <= anchor else { return false }
-    return known.year == anchor.year && known.month == anchor.month && number > anchor.day
-  }
-
-  /// Whether the tale has come to the days of its publication.
-  private var isNearPublication: Bool {
-    guard let known, let anchor, known.grain == .day else { return false }
-    return (-Self.nearDays...Self.nearDays).contains(
-      known.day.daysSinceEpoch - anchor.daysSinceEpoch
-    )
-  }
-
-  /// How many days around its publication are near it.
-  private static let nearDays = 60
-
-  /// A weekday alone: the last one, or the next one where the text looks ahead.
-  private func weekday(_ weekday: Int, _ point: DatePoint, _ place: DatePlace) -> DatePeriod? {
-    if isNarrative, point[.which] == nil, point[.nth] == nil, !isNearPublication {
-      guard let known, known.grain == .day else { return point.partial }
-      return DatePeriod(known.day.adding(days: (weekday - known.day.weekday + 7) % 7))
-    }
-    guard let anchor else { return point.partial }
-    if let nth = point[.nth] {
-      let ahead = (weekday - anchor.weekday + 6) % 7 + 1
-      let back = (anchor.weekday - weekday + 6) % 7 + 1
-      return DatePeriod(anchor.adding(days: nth < 0 ? -back : ahead))
-    }
-    if let which = point[.which] {
-      return DatePeriod(anchor.adding(days: weekday - anchor.weekday + 7 * which))
-    }
-    let ahead = (weekday - anchor.weekday + 7) % 7
-    return DatePeriod(anchor.adding(days: ahead == 0 || place.lean == .ahead ? ahead : ahead - 7))
   }
 }

@@ -1,0 +1,203 @@
+internal import DatelineModel
+
+/// Where English sentences look.
+extension DateTense {
+  private static let ahead = hashes([
+    "will", "ll", "opens", "upcoming", "scheduled", "slated", "planned", "launches",
+    "expected", "begins", "starts", "returns", "arrives", "debuts", "would", "shall",
+    "forthcoming", "premieres", "closes", "ends", "runs", "continues", "going",
+    "next", "ahead", "deadline", "arriving", "launching", "opening", "coming", "hits", "goes",
+    "open", "takes", "kicks", "airs", "drops", "hosts", "resumes", "concludes", "expires",
+    "meets", "faces", "hopes", "hope", "aims", "intends", "expects", "promises",
+  ])
+  /// What looks ahead where it stands directly before a date: the show is on Friday.
+  private static let now = hashes(["is", "are"])
+  private static let back = hashes([
+    "said", "says", "told", "was", "were", "had", "took", "came", "went", "began", "held", "won",
+    "died", "met", "made", "gave", "saw", "sold", "did", "found", "rose", "fell", "drew", "became",
+    "last", "since", "ago", "has", "got", "showed", "lost", "left", "ran", "spoke", "wrote", "led",
+    "grew", "kept", "felt", "brought", "bought", "built", "caught", "chose", "drove", "flew",
+    "heard", "hit", "knew", "paid", "sent", "spent", "stood", "taught", "thought", "wore", "shot",
+    "broke", "agreed", "freed", "guaranteed", "fought", "sought", "swept", "struck", "threw",
+    "shook", "sank", "stole",
+    "withdrew", "dealt", "fled", "laid", "blew", "lay", "slid", "forgot", "hid", "froze",
+  ])
+
+  /// The hash of a word in lower case.
+  private static func hash(_ word: some Sequence<UInt8>) -> UInt64 {
+    var hash = ByteHash()
+    for byte in word { hash.add((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) }
+    return hash.value
+  }
+
+  private static func hashes(_ words: [String]) -> WordHashes {
+    WordHashes(words.map { hash($0.utf8) })
+  }
+
+  /// Some words by their hashes.
+  private struct WordHashes {
+    private let hashes: Set<UInt64>
+    /// Most words of a text are none of them, and known by this.
+    private var filter: HashFilter
+
+    init(_ hashes: [UInt64]) {
+      self.hashes = Set(hashes)
+      filter = HashFilter(count: hashes.count)
+      for hash in hashes { filter.insert(hash) }
+    }
+
+    func contains(_ hash: UInt64) -> Bool { filter.mayContain(hash) && hashes.contains(hash) }
+  }
+
+  /// The word with a tense that is nearest decides.
+  func latinLean(_ date: Range<Int>) -> Lean {
+    if isEnd(date) { return .ahead }
+    if isOfWhatWas(date.upperBound) { return .back }
+    let block = tokens[date.lowerBound].block
+    var before = date.lowerBound - 1
+    var after = date.upperBound
+    for _ in 0..<14 {
+      if before >= 0, tokens[before].block == block, !ends(after: before),
+        word(before).first != Self.semicolon
+      {
+        if date.lowerBound - before <= 2, Self.now.contains(Self.hash(word(before))) {
+          return .ahead
+        }
+        if let answer = tense(before) { return answer ? .ahead : .back }
+        before -= 1
+      } else {
+        before = -1
+      }
+      if after < tokens.count, tokens[after].block == block, !ends(after: after),
+        !isClause(after, date)
+      {
+        if let answer = tense(after) { return answer ? .ahead : .back }
+        after += 1
+      } else {
+        after = tokens.count
+      }
+    }
+    return .open
+  }
+
+  /// Whether a clause begins right behind a date that says what was said: a bill Tuesday that would.
+  private func isClause(_ token: Int, _ date: Range<Int>) -> Bool {
+    token == date.upperBound && Self.hash(word(token)) == Self.that
+  }
+
+  /// Whether what belongs to a date is something that has been: Sunday's win.
+  private func isOfWhatWas(_ token: Int) -> Bool {
+    guard token + 1 < tokens.count, tokens[token].block == tokens[token + 1].block,
+      Self.hash(word(token)) == Self.possessive
+    else { return false }
+    return Self.events.contains(Self.hash(word(token + 1)))
+  }
+
+  /// Whether somebody plans to do something, and these are not the plans that somebody announced.
+  private func isPlanning(_ token: Int) -> Bool {
+    guard token > 0, token + 1 < tokens.count, Self.hash(word(token + 1)) == Self.to else {
+      return false
+    }
+    return tense(token - 1) != false && !Self.reason.contains(Self.hash(word(token - 1)))
+  }
+
+  /// Whether something takes effect, or goes into it.
+  private func takesEffect(_ token: Int) -> Bool {
+    guard token > 1 else { return false }
+    let before = Self.hash(word(token - 1))
+    return Self.take.contains(before)
+      || before == Self.into && Self.go.contains(Self.hash(word(token - 2)))
+  }
+
+  /// Whether a word is the past of a verb as most form it: sued, but not speed.
+  private func isRegularPast(_ word: ArraySlice<UInt8>, _ hash: UInt64) -> Bool {
+    word.count >= 4 && word.suffix(2).elementsEqual("ed".utf8)
+      && !word.suffix(3).elementsEqual("eed".utf8) && !Self.noVerbs.contains(hash)
+  }
+
+  /// Whether a word is written as verbs are: the United Auto Workers do nothing.
+  private func isVerb(_ token: Int) -> Bool {
+    tokens[token].letterCase == .lower || token == 0
+      || tokens[token - 1].block != tokens[token].block || ends(after: token - 1)
+  }
+
+  /// Whether a date is the end of what goes on: closed until Sunday, but not where the sentence begins
+  /// with it or says no (it was not until Sunday that), and not until Sunday, when.
+  private func isEnd(_ date: Range<Int>) -> Bool {
+    let bound = date.lowerBound - 1
+    guard bound > 0, Self.bounds.contains(Self.hash(word(bound))) else { return false }
+    let after = date.upperBound + (isComma(date.upperBound) ? 1 : 0)
+    if after < tokens.count, Self.hash(word(after)) == Self.when { return false }
+    let first = max(sentence(of: date.lowerBound), bound - 12)
+    return bound - first > 1 && !(first..<bound).contains { Self.no.contains(Self.hash(word($0))) }
+  }
+
+  private func isComma(_ token: Int) -> Bool {
+    token < tokens.count && word(token).elementsEqual(",".utf8)
+  }
+
+  func tense(_ token: Int) -> Bool? {
+    guard tokens[token].kind == .word else { return nil }
+    let word = word(token)
+    let hash = Self.hash(word)
+    if Self.ahead.contains(hash) || hash == Self.set && isToBe(token) { return true }
+    if hash == Self.due { return isExpected(token) ? true : nil }
+    if Self.planning.contains(hash) { return isPlanning(token) ? true : nil }
+    if hash == Self.effect { return takesEffect(token) ? true : nil }
+    // What may be is to come, but not what may have been or could not be.
+    if Self.may.contains(hash) {
+      let isPast = token + 1 < tokens.count && Self.undone.contains(Self.hash(self.word(token + 1)))
+      return isPast ? nil : true
+    }
+    guard Self.back.contains(hash) || isRegularPast(word, hash) && isVerb(token) else { return nil }
+    // A dinner followed by a show says nothing of its day.
+    if token + 1 < tokens.count, Self.hash(self.word(token + 1)) == Self.by { return nil }
+    // It will be held.
+    return token > 0 && Self.hash(self.word(token - 1)) == Self.be
+  }
+
+  private static let set = hash("set".utf8)
+  private static let be = hash("be".utf8)
+  private static let toBe = hashes(["to", "for"])
+  private static let due = hash("due".utf8)
+  private static let to = hash("to".utf8)
+  private static let bounds = hashes(["until", "through", "till", "thru"])
+  private static let when = hash("when".utf8)
+  private static let noVerbs = hashes(["hundred", "sacred", "naked", "wicked", "shed", "sled"])
+  private static let semicolon = UInt8(ascii: ";")
+  private static let that = hash("that".utf8)
+  private static let into = hash("into".utf8)
+  private static let effect = hash("effect".utf8)
+  private static let take = hashes(["take", "takes"])
+  private static let go = hashes(["go", "goes"])
+  private static let planning = hashes(["plans", "plan"])
+  private static let possessive = hash("'s".utf8)
+  private static let events = hashes([
+    "win", "loss", "victory", "defeat", "attack", "attacks", "shooting", "announcement", "ruling",
+    "decision", "crash", "report", "results", "incident", "verdict", "testimony", "arrest",
+    "arrests", "statement", "explosion", "fire", "killing", "killings", "draw", "sinking", "raid",
+  ])
+  private static let no = hashes(["not", "t", "never", "no", "didn", "hadn", "wasn"])
+  private static let by = hash("by".utf8)
+  private static let may = hashes(["could", "should", "may", "might", "can", "must"])
+  /// What makes of them something that has been, or has not.
+  private static let undone = hashes(["have", "not", "t"])
+  private static let isDue = hashes(["is", "are", "was", "were", "be", "been"])
+  /// What a reason begins with: due to the rain.
+  private static let reason = hashes([
+    "the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "our",
+  ])
+
+  /// Whether "due" speaks of what is to come, and not of a reason: it is due to open on Friday, but
+  /// it closed on Friday due to rain.
+  private func isExpected(_ token: Int) -> Bool {
+    guard token + 2 < tokens.count, Self.hash(word(token + 1)) == Self.to else { return true }
+    return token > 0 && Self.isDue.contains(Self.hash(word(token - 1)))
+      && !Self.reason.contains(Self.hash(word(token + 2)))
+  }
+
+  /// Whether what is set is to come: set to open, set for Monday, but not what set a record.
+  private func isToBe(_ token: Int) -> Bool {
+    token + 1 < tokens.count && Self.toBe.contains(Self.hash(word(token + 1)))
+  }
+}
