@@ -60,7 +60,7 @@ extension PersonMatcher {
       let others = SenseKinds(.wordHan, .city, .country, .region, .brand, .product, .decoy)
       if hit.kinds.rawValue & others.rawValue != 0 { return false }
     }
-    return length >= 3 || finding.score >= 5 && finding.hasEvidence
+    return length >= 3 || finding.hasEvidence && finding.score >= (finding.role == nil ? 5 : 3.5)
   }
 
   /// Whether the characters of a finding stand at a token too, in one block.

@@ -99,7 +99,7 @@ extension PersonMatcher {
     if let cover = cover(first, last, search), !cover.isSame || cover.isDecoy || titles.score == 0 {
       return
     }
-    if placeParts(first, last, scan) >= 2 { return }
+    if placeParts(first, last, scan) >= 2 || isRoute(first, last, article, scan) { return }
     var finding = PersonFinding(
       first: first,
       end: last,
@@ -135,6 +135,30 @@ extension PersonMatcher {
       start = token + 1
     }
     return count
+  }
+
+  /// Whether a part before a hyphen or behind it ends as roads and other things do: 大道-滨江东路.
+  private func isRoute(
+    _ first: Int,
+    _ last: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) -> Bool {
+    var hasHyphen = false
+    var hasThing = false
+    for token in first + 1...last where token == last || scan.tokens[token].kind == .punctuation {
+      if token < last, isHyphen(token, article, scan) { hasHyphen = true }
+      guard scan.tokens[token - 1].kind == .han else { continue }
+      // 戴尔马: a character that writes sounds ends names as well.
+      if words.roles(scan, token - 1, token).contains(.tailHan)
+        && !tables.isSound(scan.hanCode(token - 1))
+        || token - 2 >= first && scan.tokens[token - 2].kind == .han
+          && words.roles(scan, token - 2, token).contains(.tailHan)
+      {
+        hasThing = true
+      }
+    }
+    return hasHyphen && hasThing
   }
 
   private func isPlace(_ start: Int, _ end: Int, _ scan: borrowing Scan) -> Bool {

@@ -64,8 +64,24 @@ extension PersonMatcher {
     let roles = words.rolesHan(scan, at: last)
     if roles.contains(.verb) { side.score += 4 }
     side.score += roles.contains(.afterHan) ? max(1, word) : word
-    if roles.contains(.tailHan) { side.score -= 5 }
+    if roles.contains(.tailHan), !beginsDeed(at: last, end, scan) { side.score -= 5 }
     return side
+  }
+
+  /// Whether a title or a word for what people do begins at a token, and not only the character or
+  /// two that end names of things: 教授, 会见, 报道.
+  private func beginsDeed(at token: Int, _ end: Int, _ scan: borrowing Scan) -> Bool {
+    for hit in scan.hits(at: token) {
+      let kinds = hit.kinds
+      let hitEnd = Int(hit.endToken)
+      guard hitEnd - token > 1, hitEnd <= end else { continue }
+      let isDeed =
+        kinds.contains(.title) || kinds.contains(.speechVerb)
+        || kinds.contains(.wordHan) && tables.wordClassHan(hit.form) == .verb
+      guard isDeed else { continue }
+      return !(token + 2...hitEnd).contains { words.roles(scan, token, $0).contains(.tailHan) }
+    }
+    return false
   }
 
   /// What the word that begins at a token says: people do, things are counted and named.

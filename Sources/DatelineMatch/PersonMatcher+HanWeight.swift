@@ -42,6 +42,13 @@ extension PersonMatcher {
       if candidate.end == end, candidate.kind == .chinese, left.score >= 2.5 {
         candidate.evidence += left.titles.role == nil ? 1.5 : 2.5
       }
+      // 冯警官向南都记者介绍: a preposition and whom somebody spoke to.
+      if candidate.kind == .chinese, candidate.familyEnd == candidate.first + 1,
+        tables.characters.wordClass(scan.hanCode(candidate.first)) == .preposition,
+        speaksToReporter(candidate.familyEnd, end, scan)
+      {
+        candidate.evidence -= 4
+      }
       // 周成龙 is not 成龙.
       if candidate.kind == .famous, candidate.end - candidate.first == 2, candidate.first > start,
         left.titles.role == nil, isCommonSurname(candidate.first - 1, scan)
@@ -91,6 +98,18 @@ extension PersonMatcher {
       }
       if isPart { search.candidates[index].evidence -= 3 }
     }
+  }
+
+  /// The longest name of an outlet before its reporter: 澎湃新闻记者.
+  private static let longestOutlet = 6
+
+  /// Whether the title of a reporter and a word of speech stand a little behind a token.
+  private func speaksToReporter(_ token: Int, _ end: Int, _ scan: borrowing Scan) -> Bool {
+    for place in token..<min(end, token + Self.longestOutlet) {
+      guard let title = titleAfter(place, scan), title.kind != .honorific else { continue }
+      return isSpeechVerb(at: title.range.upperBound, scan)
+    }
+    return false
   }
 
   /// What characters that write sounds beside a foreign name say: 尼尔 within 金尼尔 is cut short.

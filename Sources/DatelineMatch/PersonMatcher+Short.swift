@@ -72,7 +72,12 @@ extension PersonMatcher {
       && (nameEnd == scan.tokens.count || scan.tokens[nameEnd].kind != .word)
       || nameEnd < scan.tokens.count && scan.tokens[nameEnd].kind == .han
         && isSentenceStart(first, article, scan)
-    if isAmongHan, part.given.weight >= 4, !part.given.isCommon, part.wordClass == 0, !isOther,
+    // AI, VR: so short a word in capitals is an abbreviation.
+    let isAbbreviation =
+      nameEnd == first + 1 && scan.tokens[first].letterCase == .upper
+      && scan.tokens[first].range.count <= 3
+    if isAmongHan, !isAbbreviation, part.given.weight >= 4, !part.given.isCommon,
+      part.wordClass == 0, !isOther,
       context.score > -1
     {
       finding.shape = .given
@@ -271,6 +276,7 @@ extension PersonMatcher {
       search.findings.append(finding)
     }
     settleLists(article, scan, &search)
+    addHanListed(article, scan, &search)
     addForeignShorts(scan, &search)
     addHanAgain(scan, &search)
     search.findings.sort { ($0.first, $1.end) < ($1.first, $0.end) }

@@ -61,6 +61,14 @@ NAMESAKES = set("夏洛特 门多萨 博蒙特 帕特森 斯坦福 普雷斯顿 
 AMBIGUOUS = "方圆 常青 高明 高峰 高远 向阳 于洋 石磊 石岩 杨帆 海涛 江山 卢森".split()
 # Words and places that jieba files under people.
 # Places, clubs and brands that sound like foreign or Chinese names of people.
+# Halls, towers, gates and valleys that jieba files under people.
+BUILDINGS = """
+万善殿 万国宫 万寿宫 万春亭 万春园 万树园 丘祖殿 修文殿 倪家塔 兰阳溪 凌云宫 刘家峡 华家岭 吕祖殿 吕香阁
+唐家岭 夏王陵 安鹤宫 屈家岭 岳阳楼 左卫门 左安门 弘文阁 弘文院 弘文馆 文德殿 景仁宫 景福宫 景阳宫 曾文溪
+李家峡 杨家岭 楚王陵 武英殿 武英门 玉珠峰 罗星塔 罗生门 肖家岭 赵家楼 连昌宫 邓家岭 金圣宫 金尼阁 金耀门
+阎王殿 陶然亭 隆宗门 隆恩殿 雷峰塔 高屏溪 高家岭 高玄殿 魏信陵 黄帝陵 黄封殿 黄秋园 黄风岭 黄鹤楼 龙庆峡
+龙德宫 殷家洲 谭家洲 丁家洲 张鼓峰 马桑溪 马门溪 金明馆
+""".split()
 FOREIGN_NO_PEOPLE = {"切尔西", "张家界", "沙尔克", "肯德基", "阿森纳", "麦当劳", "欧佩克", "利沃诺", "乌托邦"}
 NO_PEOPLE = """
 黄石 金殿 洪湖 桂林 柏林 洪山 麻城 师范 青青 东岳 凌辱 罗田 阳新 梁山 米格 罗刹 索尼 秦岭 常德 魏晋 柴禾 秦汉 白莲 苏军 石狮 蒲圻 云母 马来 白石 钟祥 高陵 金平 满清 英才 白白 楚王 师娘 马克 金陵
@@ -269,7 +277,7 @@ def main(source):
         kept[word] = (400, "chinese")
     for word in cities() & kept.keys() - NAMESAKES - own:
         kept[word] = (kept[word][0], "other")
-    for word in FOREIGN_NO_PEOPLE & kept.keys():
+    for word in (FOREIGN_NO_PEOPLE | set(BUILDINGS)) & kept.keys():
         kept[word] = (kept[word][0], "other")
     for word in CLUBS:
         kept.pop(word, None)
