@@ -1,5 +1,23 @@
 import DatelineModel
 
+/// Finds the address that another one holds, as those of archives and caches do.
+enum ArchivedAddress {
+  private static let scheme = Array("://".utf8)
+  private static let inner: [[UInt8]] = ["/http://", "/https://"].map { Array($0.utf8) }
+
+  /// `http://example.org/a` of `https://archive.example/web/20240123/http://example.org/a`; an address
+  /// that holds no other one as it is.
+  static func original(of url: String) -> String {
+    let bytes = Array(url.utf8)
+    guard let host = bytes.find(scheme, in: 0..<bytes.count) else { return url }
+    // What a query holds is where to go next, and not what the page is a copy of.
+    let end = bytes.firstIndex { $0 == 0x3F || $0 == 0x23 } ?? bytes.count
+    let path = min(host + scheme.count, end)..<end
+    guard let at = inner.compactMap({ bytes.findLast($0, in: path) }).max() else { return url }
+    return bytes.string((at + 1)..<bytes.count)
+  }
+}
+
 /// Reads the day of publication that an address names.
 enum AddressDate {
   /// A day in the address: /2024/01/23/, /20240123/, /2024-01-23-title.

@@ -11,7 +11,10 @@ extension AuthorNames {
     "medically reviewed by ",
     "author:", "authors:", "author ", "words:", "text:", "von ", "par ", "por ",
     "propos recueillis par ", "autor:", "auteur:", "autore:",
-    "door ", "af ", "av ", "di ", "del ", "a cura di ", "texte ", "text ", "from ",
+    "door ", "af ", "av ", "di ", "oleh: ", "przez ", "przygotował ", "autor: ",
+    "szerző: ", "írta: ", "scris de ", "автор: ", "автор ", "текст: ", "yazan: ", "penulis: ",
+    "reporter: ", "redaktur: ", "redacción: ", "reportagem: ", "reportagem de ", "del ",
+    "a cura di ", "texte ", "text ", "from ",
     "guest post by ", "submitted by ", "presented by ", "contributed by ", "created by ",
     "published by ",
     "文／", "文/", "文|", "文丨", "文｜", "文：", "文:", "文 ", "撰文／", "撰文/", "撰文：", "撰文:", "撰文｜", "撰文", "作者：",
@@ -59,7 +62,11 @@ extension AuthorNames {
     "follow us", "about the author", "human", "guest post", "all posts", "website", "posts",
     "via", "view all posts", "and", "on", "in", "with", "the", "comments", "comment",
     "minutes read", "min read", "founder", "co-founder", "cofounder", "gardener", "owner",
-    "creator", "blogger",
+    "creator", "blogger", "user admin", "admin user", "site admin", "web admin", "nga",
+    "redacción", "redaccion", "la redacción", "redazione", "la redazione", "redação", "da redação",
+    "redacao", "rédaction", "la rédaction", "redakcja", "redakce", "redakcia", "redacția",
+    "redactia",
+    "редакция", "редакція", "toimitus", "redaktionen", "redaksi", "szerkesztőség", "tim redaksi",
   ]
 
   /// Endings of pieces that are roles: "BBC political correspondent".

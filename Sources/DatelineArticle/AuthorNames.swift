@@ -186,7 +186,9 @@ enum AuthorNames {
     {
       text = String(text[..<stop.lowerBound])
     }
-    text = withoutDay(withoutPost(withoutOutlet(withoutHangulPost(text))))
+    text = withoutDay(
+      withoutPost(withoutOutlet(withoutArticle(withoutHangulPost(text))))
+    )
     let lower = text.lowercased()
     for beginning in roleBeginnings where lower.hasPrefix(beginning) { return nil }
     if roles.contains(lower) || (lower.hasSuffix("s") && roles.contains(String(lower.dropLast()))) {
@@ -292,6 +294,15 @@ enum AuthorNames {
       hangulPosts.contains(where: { words[words.count - 1].hasSuffix($0) })
     else { return text }
     return String(words[0])
+  }
+
+  /// `EXA` of "Do EXA" and "Da EXA", as Portuguese pages sign what no one person wrote.
+  private static func withoutArticle(_ text: String) -> String {
+    let words = text.split(separator: " ")
+    guard words.count == 2, words[0] == "Do" || words[0] == "Da",
+      words[1].utf8.allSatisfy({ $0.isUpper || $0.isDigit })
+    else { return text }
+    return String(words[1])
   }
 
   /// `Jane Doe March 18` without the day, whose year stood elsewhere.

@@ -15,13 +15,21 @@ struct Choice {
     var linked = 0
     /// Headings that lead to no other page.
     var headings = 0
+    /// What stands under links to what it tells of.
+    var teasers = 0
+    var teaserBytes = 0
   }
 
   private func measure(_ lines: [Int]) -> Measure {
     var result = Measure()
     for line in lines {
       result.all += page.lines[line].count
-      if !isTeaser(line) { result.prose += Int(worth[line]) }
+      if isTeaser(line) {
+        result.teasers += worth[line] > 0 ? 1 : 0
+        result.teaserBytes += Int(worth[line])
+      } else {
+        result.prose += Int(worth[line])
+      }
       result.linked += Int(page.lines[line].linkBytes)
       if page.lines[line].isHeading, page.lines[line].linkShare < 0.5 { result.headings += 1 }
     }
@@ -42,6 +50,7 @@ struct Choice {
   func prefersWhole(_ whole: [Int], to article: [Int]) -> Bool {
     let one = measure(article)
     let all = measure(whole)
+    if claims.contains(.listing), all.all > one.all * 3, all.all >= 600 { return true }
     guard all.prose * 10 >= one.prose * 9 else { return false }
     // Little was found. A brief is little too, but is prose, unlike what a list holds.
     if one.all < 600, all.all > one.all * 3, one.prose < 120 || all.prose > one.prose * 2 {
@@ -50,6 +59,9 @@ struct Choice {
     if claims.contains(.thread) { return false }
     if claims.contains(.product) { return all.linked * 2 < all.all }
     if claims.contains(.listing) { return one.prose * 3 < all.all }
+    if !claims.contains(.article), one.teasers >= 5, one.teaserBytes > one.prose {
+      return all.all > one.all
+    }
     // Sections with headings of their own stand outside of what was found.
     if !hasDate, all.headings >= one.headings * 2, all.headings >= one.headings + 8,
       (all.linked - one.linked) * 10 < (all.all - one.all) * 3 || one.prose < 500

@@ -24,6 +24,8 @@ extension Body {
         confirmedBytes[Int(nodes[index].parent)] += confirmedBytes[index]
       }
     }
+    let linked = linkBytes()
+    let isArticle = claims.contains(.article) || facts.isPublishedArticle
     var listChecks = 0
     for index in 1..<nodes.count {
       let parent = Int(nodes[index].parent)
@@ -50,6 +52,12 @@ extension Body {
       guard !mark.isDisjoint(with: .outside) else { continue }
       let own = Int(good[index])
       if protected.contains(index) { continue }
+      // A teaser that leads nowhere is a card of the page's own.
+      if own >= 30, linked[index] == 0, mark.intersection(.outside) == .related, !isArticle,
+        holdsHeading(index)
+      {
+        continue
+      }
       if mark.contains(.consent) || isFurniture(index) {
         let inside = own + Int(junk[index])
         let rest = Int(good[0] + junk[0]) - inside
@@ -80,6 +88,12 @@ extension Body {
       {
         continue
       }
+      if mark.contains(.fold), mark.intersection(.outside) == .hidden, own >= 40, isInBody(index),
+        Int(linked[index]) * 2 < own + Int(junk[index])
+      {
+        // One of several panels, of which a reader sees one at a time.
+        continue
+      }
       if !confirmedBytes.isEmpty, Int(confirmedBytes[index]) * 4 > Int(confirmedBytes[0]) {
         continue
       }
@@ -97,6 +111,23 @@ extension Body {
         excluded[index] = true
       }
     }
+  }
+
+  private func holdsHeading(_ index: Int) -> Bool {
+    page.tree.nodes[index..<Int(page.tree.nodes[index].end)].contains {
+      $0.tag == .h2 || $0.tag == .h3 || $0.tag == .h4 || $0.tag == .h5
+    }
+  }
+
+  /// The bytes inside links below each element.
+  private func linkBytes() -> [Int32] {
+    let nodes = page.tree.nodes
+    var result = [Int32](repeating: 0, count: nodes.count)
+    for line in page.lines where line.linkBytes > 0 { result[Int(line.node)] += line.linkBytes }
+    for index in stride(from: nodes.count - 1, to: 0, by: -1) {
+      result[Int(nodes[index].parent)] += result[index]
+    }
+    return result
   }
 
   /// Every check looks at all lines of the page.
@@ -266,13 +297,14 @@ extension Body {
         guard parent > 0, parent > previous, nodes[parent].tag != .body,
           !(parent <= titleNode && titleNode < Int(nodes[parent].end)),
           Int(good[parent]) <= 1500 && Int(good[parent]) * 3 <= total
-            || isFeed(parent, from: index, below: titleLine),
+            || isShop && Int(good[parent]) <= 600 || isFeed(parent, from: index, below: titleLine),
           page.marks[parent].isDisjoint(with: [.body, .main])
         else { break }
         box = parent
       }
       guard box > previous,
-        Int(good[box]) * 3 <= total || isFeed(box, from: index, below: titleLine)
+        Int(good[box]) * 3 <= total || isShop && Int(good[box]) <= 600
+          || isFeed(box, from: index, below: titleLine)
       else { continue }
       for inner in box..<Int(nodes[box].end) { excluded[inner] = true }
     }
@@ -292,6 +324,11 @@ extension Body {
       index += 1
     }
     return false
+  }
+
+  /// Whether a page sells one thing, so that what it calls similar to it is something else.
+  var isShop: Bool {
+    claims.contains(.product) && claims.isDisjoint(with: [.article, .listing])
   }
 
   func enclosing(_ tag: Tag, _ node: Int) -> Int? {

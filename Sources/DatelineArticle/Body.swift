@@ -91,7 +91,9 @@ struct Body {
     sum(skippingExcluded: false)
     for index in excluded.indices { excluded[index] = false }
     excludeNamed(titleLine: titleLine, lenient: lenient, others: others)
-    if !lenient || others { excludeLabelled(titleLine: titleLine, feedsAlone: lenient) }
+    if !lenient || others || isShop {
+      excludeLabelled(titleLine: titleLine, feedsAlone: lenient && !isShop)
+    }
     if !lenient, others { excludeOthers(titleLine: titleLine) }
     sum(skippingExcluded: true)
   }
@@ -241,8 +243,27 @@ struct Body {
     where included[Int(line.node)] && !excluded[Int(line.node)] {
       result.append(index)
     }
-    // Lines directly in an element around the body, without one of their own, after the title.
-    return result
+    return roots.count >= 4 ? joined(result) : result
+  }
+
+  /// The lines of a body in many parts with the headings and the code that stand between them, as
+  /// between the steps of a manual.
+  private func joined(_ lines: [Int]) -> [Int] {
+    guard let first = lines.first, let last = lines.last else { return lines }
+    var result: [Int] = []
+    var kept = Set(lines)
+    for index in stride(from: last, through: first, by: -1) {
+      let line = page.lines[index]
+      let isBetween =
+        !excluded[Int(line.node)]
+        && (line.kind == .pre || line.kind == .heading && line.linkShare < 0.5)
+        && (kept.contains(index + 1) || line.kind == .pre)
+        && !Phrases.isLabel(page.text, line.range)
+      guard kept.contains(index) || isBetween else { continue }
+      kept.insert(index)
+      result.append(index)
+    }
+    return result.reversed()
   }
 
   /// Elements right after an article that the lists of the article were moved to.

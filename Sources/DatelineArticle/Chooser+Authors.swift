@@ -49,6 +49,26 @@ extension Chooser {
       || page.text.find(Array(" ago".utf8), in: range) != nil
   }
 
+  /// The name in "About Jane Doe" below the text, if it stands alone on a line above the headline.
+  private func biography() -> [String] {
+    guard let body, titleLine > 0 else { return [] }
+    let to = min(page.lines.count - 1, body.upperBound + 12)
+    for index in body.upperBound...to {
+      let line = page.lines[index]
+      guard line.count < 60, page.text.has(Self.about, at: Int(line.start)) else { continue }
+      let range = page.text.trimmed((Int(line.start) + Self.about.count)..<Int(line.end))
+      let name = page.text.string(range)
+      let isAbove = (max(0, titleLine - 6)..<titleLine).contains {
+        page.lines[$0].count == range.count
+          && page.text.has(Array(name.lowercased().utf8), at: Int(page.lines[$0].start))
+      }
+      if AuthorNames.looksLikePerson(name), isAbove { return [name] }
+    }
+    return []
+  }
+
+  private static let about = Array("about ".utf8)
+
   /// The institution behind `Source:` beneath the headline.
   func source() -> [String] {
     guard let body, titleLine >= 0 else { return [] }
@@ -139,8 +159,10 @@ struct Reconciled {
     let wanted = Array(name.lowercased().utf8)
     let title = chooser.titleLine
     guard title >= 0, let body = chooser.body else { return true }
-    let last = min(page.lines.count - 1, max(body.lowerBound + 3, title + 1))
+    var last = min(page.lines.count - 1, max(body.lowerBound + 3, title + 1))
     guard title < last else { return true }
+    // Below a standfirst the names of many writers take a line each.
+    while last + 1 < page.lines.count, last < title + 16, page.lines[last].count < 120 { last += 1 }
     for index in title + 1...last where page.lines[index].count < 260 {
       guard page.text.find(wanted, in: page.lines[index].range) != nil else { continue }
       if chooser.isCredit(index) { return false }

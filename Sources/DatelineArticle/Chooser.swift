@@ -20,6 +20,11 @@ struct Chooser {
     var found = Found()
     for source in facts.linkedAuthors {
       for name in source.names {
+        if source.areOrganisations, titles.isSiteName(name) {
+          // The number in "Example 24" belongs to the name.
+          if !found.organisations.contains(name) { found.organisations.append(name) }
+          continue
+        }
         // ", Example Times": the name itself is missing.
         let isOutlet = source.areOrganisations || name.hasPrefix(",")
         add(name, to: &found, organisation: isOutlet)
@@ -99,8 +104,8 @@ struct Chooser {
     for name in AuthorNames.names(in: statement) {
       // "Example Weekly Staff" is nobody's name.
       if isStaff, titles.beginsSiteName(name), !titles.isSiteName(name) { continue }
-      if organisation || AuthorNames.isAgency(name) || titles.isSiteName(name)
-        || AuthorNames.isHanHouse(name)
+      if organisation || AuthorNames.isAgency(name)
+        || titles.isSiteName(name) && !titles.isOwner(name) || AuthorNames.isHanHouse(name)
         || name.utf8.first ?? 0 >= 0xE3 && titles.beginsTail(name)
       {
         if !found.organisations.contains(name) { found.organisations.append(name) }
@@ -185,7 +190,8 @@ struct Chooser {
     if !said.isEmpty { return said }
     let rest = marked.filter { $0.node >= headNode && !AuthorNames.names(in: $0.text).isEmpty }
     if let first = rest.first { return [first.text] }
-    return tail()
+    let closing = tail()
+    return closing.isEmpty ? biography() : closing
   }
 
   /// Lines around the title that say it in words: By …, 文／…, 记者….

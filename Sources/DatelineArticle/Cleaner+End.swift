@@ -3,6 +3,8 @@ import DatelineModel
 extension Cleaner {
   /// How many lines at the end may speak of the author rather than of the story.
   private static let tail = 6
+  /// What more lines than these make is a list that the page is about.
+  private static let longestFoot = 12
 
   /// After the last paragraph of the story, what tells of its author and its sources goes.
   func trimEnd(_ chosen: [Int]) -> [Int] {
@@ -16,6 +18,7 @@ extension Cleaner {
     {
       result.removeLast(chosen.count - at)
     }
+    trimTeasers(&result)
     while result.count > 3, let last = result.last, isAfterword(page.lines[last], names) {
       result.removeLast()
     }
@@ -90,6 +93,23 @@ extension Cleaner {
     }
   }
 
+  /// From the first of two headings at the end that lead elsewhere and have no prose below them, all
+  /// that follows is other articles and the page's foot.
+  private func trimTeasers(_ lines: inout [Int]) {
+    guard
+      let prose = lines.lastIndex(where: {
+        isParagraph(page.lines[$0]) || page.lines[$0].kind == .cell || page.lines[$0].kind == .item
+      })
+    else { return }
+    let tail = lines[(prose + 1)...]
+    guard tail.count <= Self.longestFoot else { return }
+    let links = tail.filter { page.lines[$0].isHeading && page.lines[$0].linkShare > 0.8 }
+    guard links.count >= 2, let first = links.first, let at = lines.lastIndex(of: first) else {
+      return
+    }
+    lines.removeLast(lines.count - at)
+  }
+
   /// How far the writer and the day may stand below the first line of the text.
   private static let head = 10
 
@@ -117,8 +137,18 @@ extension Cleaner {
       return true
     }
     guard let day = dates.first(in: page.text, line.range) else { return false }
-    return day.range.count * 10 >= line.count * 6
+    return day.range.count * 10 >= line.count * 6 || line.count < 90 && isStamp(line)
       || names.contains { page.text.has($0, at: Int(line.start)) }
+  }
+
+  private static let stampWords: [[UInt8]] = [
+    "posted:", "posted on", "published:", "published on", "last updated", "updated:", "min read",
+    "min. read", "minute read", "mins read",
+  ].map { Array($0.utf8) }
+
+  /// Whether a line beside the headline says when the page was published and how long it takes.
+  private func isStamp(_ line: Line) -> Bool {
+    Self.stampWords.contains { page.text.find($0, in: line.range) != nil }
   }
 
   /// The names that metadata gives, in lower case where they are ASCII.
@@ -166,6 +196,7 @@ extension Cleaner {
     "follow me on", "this page contains affiliate", "返回搜狐", "仅代表作者",
   ].map { Array($0.utf8) }
 
+  private static let about = Array("about ".utf8)
   private static let follow = Array("follow ".utf8)
   private static let networks: [[UInt8]] = [
     "facebook", "instagram", "twitter", "tiktok", "snapchat", "youtube", "linkedin", "bluesky",
@@ -192,6 +223,17 @@ extension Cleaner {
       if Self.copulas.contains(where: { text.has($0, at: start + space) }) { return true }
     }
     if Self.notes.contains(where: { text.has($0, at: start) }) { return true }
+    // "About Jane Doe", and the writer's name with the day below the text.
+    if line.count < 60, line.stops == 0, text.has(Self.about, at: start),
+      isTwoNames(text, (start + Self.about.count)..<Int(line.end))
+    {
+      return true
+    }
+    if line.count < 80, line.stops == 0, dates.first(in: text, range) != nil,
+      names.contains(where: { text.find($0, in: range) != nil })
+    {
+      return true
+    }
     guard line.count < 600 else { return false }
     if line.count < 300, text.has(Self.follow, at: start),
       Self.networks.contains(where: { text.find($0, in: range) != nil })

@@ -19,18 +19,40 @@ struct Cleaner {
   }
 
   /// The same for a page that is no article, which need not begin or end with prose.
-  func cleanLoosely(_ chosen: [Int]) -> [Int] { removeFurniture(chosen, loosely: true) }
+  ///
+  /// With `listing`, what leads elsewhere is what the page is about.
+  func cleanLoosely(_ chosen: [Int], listing: Bool) -> [Int] {
+    removeRepeats(removeFurniture(chosen, loosely: true, listing: listing))
+  }
 
-  private func removeFurniture(_ chosen: [Int], loosely: Bool) -> [Int] {
+  private func removeFurniture(_ chosen: [Int], loosely: Bool, listing: Bool = false) -> [Int] {
     var kept = removeTitle(chosen)
-    let ofLinks = isOfLinks(kept, share: loosely ? 2 : 3)
-    kept = kept.filter { !isFurniture($0, linksStay: loosely && ofLinks) }
+    let ofLinks = listing || isOfLinks(kept, share: loosely ? 2 : 3)
+    kept = kept.filter { !isFurniture($0, linksStay: loosely && ofLinks, loosely: loosely) }
     if !ofLinks {
-      kept = removeLinkLists(kept)
-      kept = removeLinkRuns(kept)
+      kept = removeLinkLists(kept, loosely: loosely)
+      kept = removeLinkRuns(kept, loosely: loosely)
     }
     return removeDoubles(kept)
   }
+
+  /// Names and prices that stand twice in a row, once for each width of screen.
+  private func removeRepeats(_ chosen: [Int]) -> [Int] {
+    var result: [Int] = []
+    for index in chosen {
+      let line = page.lines[index]
+      let isRepeated = result.suffix(2).contains {
+        let other = page.lines[$0]
+        return other.count == line.count && line.kind != .cell
+          && page.bytes(other).elementsEqual(page.bytes(line))
+      }
+      if !isRepeated { result.append(index) }
+    }
+    return result
+  }
+
+  /// Whether a line is a sentence inside of a link, as on the cards of pages that are no articles.
+  func isCard(_ line: Line) -> Bool { line.stops > 0 && line.count >= 60 }
 
   private func removeTitle(_ chosen: [Int]) -> [Int] {
     let titleKey = title.map { Titles.key($0) } ?? []
@@ -46,11 +68,12 @@ struct Cleaner {
     }
   }
 
-  private func isFurniture(_ index: Int, linksStay: Bool) -> Bool {
+  private func isFurniture(_ index: Int, linksStay: Bool, loosely: Bool) -> Bool {
     let line = page.lines[index]
     let count = line.count
     if line.kind == .caption { return !isEnumeration(line) }
-    if hasMark(line, [.caption, .credit]), count < 400 { return !isEnumeration(line) }
+    // On cards without pictures of their own a caption is what the card says.
+    if !loosely, hasMark(line, [.caption, .credit]), count < 400 { return !isEnumeration(line) }
     if confirmed[index], line.linkShare < 0.5 { return false }
     if count <= 3, line.kind != .cell, line.kind != .item, !headsList(index) { return true }
     let start = Phrases.start(page.text, line.range)
@@ -67,7 +90,9 @@ struct Cleaner {
       }
     }
     if count < 260, Phrases.holds(page.text, line.range) || endsInCredit(line) { return true }
-    if !linksStay, line.linkShare > 0.85, line.kind == .text, count > 25, !line.startsAtBreak {
+    if !linksStay, line.linkShare > 0.85, line.kind == .text, count > 25, !line.startsAtBreak,
+      !loosely || !isCard(line)
+    {
       return isAlone(line)
     }
     return false
@@ -123,10 +148,10 @@ struct Cleaner {
   private func isAlone(_ line: Line) -> Bool { !line.endsAtBreak }
 
   /// Whether the line's element, or one of the two around it, bears a mark.
-  private func hasMark(_ line: Line, _ mark: Mark) -> Bool {
+  private func hasMark(_ line: Line, _ mark: Mark, notAround other: Int = -1) -> Bool {
     var node = Int(line.node)
     for _ in 0..<3 {
-      if node <= 0 { return false }
+      if node <= 0 || node <= other && other < Int(page.tree.nodes[node].end) { return false }
       if !page.marks[node].isDisjoint(with: mark) { return true }
       if page.tree.nodes[node].tag == .body { return false }
       node = page.parent(node)
@@ -146,129 +171,6 @@ struct Cleaner {
     return prose * share < all
   }
 
-  /// Lists whose items are links alone, unless a sentence before them announces them.
-  private func removeLinkLists(_ chosen: [Int]) -> [Int] {
-    let headed = listsUnderHeadings(chosen)
-    var result: [Int] = []
-    var at = 0
-    while at < chosen.count {
-      let line = page.lines[chosen[at]]
-      guard line.list >= 0 else {
-        result.append(chosen[at])
-        at += 1
-        continue
-      }
-      var end = at
-      var links = 0
-      var bytes = 0
-      while end < chosen.count, page.lines[chosen[end]].list == line.list {
-        links += Int(page.lines[chosen[end]].linkBytes)
-        bytes += page.lines[chosen[end]].count
-        end += 1
-      }
-      let isAnnounced = result.last.map { endsWithColon(page.lines[$0]) } ?? false
-      let isHeaded =
-        (headed >= 2
-          || headed == 1 && end - at >= 3
-            && chosen[end...].contains { isParagraph(page.lines[$0]) })
-        && (result.last.map { headsNames(page.lines[$0]) } ?? false)
-        && !leadsInside(Int(line.list))
-      if links * 10 < bytes * 7 || (isAnnounced && bytes / (end - at) < 40)
-        || (isHeaded && bytes / (end - at) < Self.longestName)
-      {
-        result.append(contentsOf: chosen[at..<end])
-      }
-      at = end
-    }
-    return result
-  }
-
-  /// Names of places and people are shorter than headlines.
-  private static let longestName = 24
-
-  /// Whether a line is a heading, and not the label of a box of other articles.
-  private func headsNames(_ line: Line) -> Bool {
-    line.isHeading && !Phrases.isLabel(page.text, line.range)
-      && Phrases.start(page.text, line.range) == 0
-  }
-
-  /// Whether the links of a list lead to places of the page itself, as a table of contents does.
-  private func leadsInside(_ list: Int) -> Bool {
-    guard list >= 0 else { return false }
-    for node in list..<Int(page.tree.nodes[list].end) where page.tree.nodes[node].tag == .a {
-      guard let address = page.tree.attribute(.href, of: node) else { continue }
-      return page.tree.text.find([0x23], in: address.start..<address.end) != nil
-    }
-    return false
-  }
-
-  /// Items of lists with headings beyond which they are a menu of the whole site.
-  private static let mostItems = 40
-
-  /// How many lists stand right below headings, like cities below their continents; 0 if they are
-  /// more than the prose, as a menu is.
-  private func listsUnderHeadings(_ chosen: [Int]) -> Int {
-    var count = 0
-    var items = 0
-    var linked = 0
-    var prose = 0
-    for (place, index) in chosen.enumerated() {
-      let line = page.lines[index]
-      if line.list >= 0 {
-        linked += Int(line.linkBytes)
-        if line.linkBytes > 0 { items += 1 }
-        guard place > 0 else { continue }
-        let above = page.lines[chosen[place - 1]]
-        if headsNames(above) { count += 1 }
-      } else if line.linkShare < 0.5 {
-        prose += line.count
-      }
-    }
-    return linked < prose && items <= Self.mostItems ? count : 0
-  }
-
-  /// Three and more lines in a row that are links alone are a menu or a list of other articles;
-  /// a short line before them that ends in a colon goes with them.
-  private func removeLinkRuns(_ chosen: [Int]) -> [Int] {
-    var result: [Int] = []
-    var at = 0
-    while at < chosen.count {
-      var end = at
-      while end < chosen.count, isLink(page.lines[chosen[end]]) { end += 1 }
-      let isLabelled = result.last.map { isLabel(page.lines[$0]) } ?? false
-      if end - at >= 3
-        || (end > at && isLabelled
-          && Phrases.start(page.text, page.lines[result[result.count - 1]].range) > 0)
-      {
-        if isLabelled { result.removeLast() }
-        at = end
-      } else if end > at {
-        result.append(contentsOf: chosen[at..<end])
-        at = end
-      } else {
-        result.append(chosen[at])
-        at += 1
-      }
-    }
-    return result.count * 2 < chosen.count ? chosen : result
-  }
-
-  private func isLink(_ line: Line) -> Bool {
-    line.list < 0 && line.row < 0 && !line.isHeading && line.linkShare > 0.6
-  }
-
-  private func isLabel(_ line: Line) -> Bool {
-    guard line.count <= 60 else { return false }
-    let last = page.text.scalar(before: Int(line.end)).value
-    return last == 0x3A || last == 0xFF1A || line.isHeading
-  }
-
-  private func endsWithColon(_ line: Line) -> Bool {
-    guard line.count > 20 else { return false }
-    let last = page.text.scalar(before: Int(line.end)).value
-    return last == 0x3A || last == 0xFF1A
-  }
-
   private func removeDoubles(_ chosen: [Int]) -> [Int] {
     var seen = HashSet(capacity: chosen.count)
     return chosen.filter { index in
@@ -284,26 +186,48 @@ struct Cleaner {
       return chosen
     }
     var result: [Int] = []
-    for index in chosen[..<first] where isOpening(index) { result.append(index) }
+    for index in chosen[..<first] where isOpening(index, before: chosen[first]) {
+      result.append(index)
+    }
     return result + chosen[first...]
   }
 
-  private func isParagraph(_ line: Line) -> Bool {
+  func isParagraph(_ line: Line) -> Bool {
     guard !line.isHeading, line.linkShare < 0.5 else { return false }
     return line.count >= 100 || (line.stops > 0 && line.count >= 50)
   }
 
-  private func isOpening(_ index: Int) -> Bool {
+  private func isOpening(_ index: Int, before first: Int) -> Bool {
     let line = page.lines[index]
     if confirmed[index] { return true }
     if line.linkShare > 0.5 { return false }
-    if hasMark(line, [.byline, .date, .section]), line.count < 200 { return false }
+    // A mark around the line and the text says nothing of the line.
+    if hasMark(line, [.byline, .date, .section], notAround: Int(page.lines[first].node)),
+      line.count < 200
+    {
+      return false
+    }
+    if isDateline(line), index == first - 1 { return true }
     if dates.first(in: page.text, line.range) != nil, line.count < 120 { return false }
     if line.isHeading { return line.kind == .heading && index > titleLine }
     if line.kind == .item || line.kind == .cell || line.kind == .quote { return index > titleLine }
     if line.count < 12 { return false }
     if Bylines.isByline(page.text, line.range) { return false }
     return index > titleLine && (line.count >= 30 || line.stops > 0)
+  }
+
+  /// Whether a line is the place that a report comes from, set apart from its first paragraph:
+  /// "Paris/ Rome:", "LONDON —".
+  private func isDateline(_ line: Line) -> Bool {
+    guard line.count <= 60, line.linkShare == 0, !line.isHeading,
+      page.text[Int(line.start)].isUpper, Phrases.start(page.text, line.range) == 0,
+      !Bylines.isByline(page.text, line.range)
+    else { return false }
+    let last = page.text.scalar(before: Int(line.end)).value
+    guard last == 0x3A || last == 0x2013 || last == 0x2014 else { return false }
+    return page.text[line.range].split(separator: 0x20).allSatisfy {
+      $0.first.map { !$0.isLower } ?? true
+    }
   }
 
   /// Headings with nothing under them, at the end or before a heading of the same rank.

@@ -23,7 +23,10 @@ struct FactReader {
     for index in page.metas { meta(Int(index)) }
     for index in page.links {
       guard let rel = tree.string(.rel, of: Int(index))?.lowercased() else { continue }
-      if rel == "canonical" { facts.canonical = tree.string(.href, of: Int(index)) }
+      if rel == "canonical" {
+        facts.canonical = tree.string(.href, of: Int(index))
+          .map { ArchivedAddress.original(of: $0) }
+      }
     }
     for index in page.scripts { script(Int(index)) }
     for index in page.properties { property(Int(index)) }
@@ -63,7 +66,7 @@ struct FactReader {
       } else if !site.isEmpty, !site.contains("/") {
         facts.publishers.append(site.hasPrefix("@") ? String(site.dropFirst()) : site)
       }
-    case "og:url": facts.openGraphURL = nonEmpty(value)
+    case "og:url": facts.openGraphURL = nonEmpty(value).map { ArchivedAddress.original(of: $0) }
     case "og:type": facts.openGraphType = value.lowercased()
     case "og:description": facts.summary = nonEmpty(value)
     case "description", "twitter:description", "dc.description", "dcterms.description":

@@ -108,7 +108,10 @@ struct Layout {
       page.times.append(Int32(index))
     default: break
     }
-    if node.attributeCount > 0 { readAttributes(&page, tree, node, index) }
+    if node.attributeCount > 0 {
+      if isArchiveBar(tree, node) { return Int(node.end) }
+      readAttributes(&page, tree, node, index)
+    }
     page.marks[index].formUnion(tagMark(node.tag))
     switch node.tag {
     case .a:
@@ -170,6 +173,19 @@ struct Layout {
     case .figcaption, .caption: .caption
     case .label, .fieldset, .legend: .tools
     default: []
+    }
+  }
+
+  private static let archiveBar = Array("wm-ipp-base".utf8)
+
+  /// Whether an element is the bar that the Wayback Machine puts above the pages that it kept, with
+  /// the days of its captures and what it says of its collections.
+  private func isArchiveBar(_ tree: Tree, _ node: Tree.Node) -> Bool {
+    guard node.tag == .div else { return false }
+    let first = Int(node.firstAttribute)
+    return tree.attributes[first..<first + Int(node.attributeCount)].contains {
+      $0.name == .id && $0.valueCount == Self.archiveBar.count
+        && tree.text.has(Self.archiveBar, at: Int($0.valueStart))
     }
   }
 

@@ -93,7 +93,7 @@ enum MarkReader {
       ),
       (
         Mark.consent,
-        "cookie cookies consent gdpr ccpa onetrust optanon cookiebot usercentrics didomi cookiebar cookieconsent cookiebanner cookienotice ot truste privacymanager cmpbox cmpwrapper"
+        "republish republishing republication cookie cookies consent gdpr ccpa onetrust optanon cookiebot usercentrics didomi cookiebar cookieconsent cookiebanner cookienotice ot truste privacymanager cmpbox cmpwrapper"
       ),
       (
         Mark.biography,

@@ -114,8 +114,30 @@ struct PageClaims: OptionSet {
     guard let host = url.find([0x2F, 0x2F], in: all) else { return }
     var at = host + 2
     while at < url.count, url[at] != 0x2F { at += 1 }
-    if at + 1 >= url.count { insert(.front) }
+    if isFrontPath(url[at...]) { insert(.front) }
     if endsInListing(url, from: at) { insert(.listing) }
+  }
+
+  private static let frontNames: Set<String> = [
+    "home", "index.html", "index.htm", "index.php", "index.shtml", "index.asp", "index.aspx",
+    "default.aspx", "default.asp", "home.html", "homepage",
+  ]
+
+  /// Whether a path is that of a site's front page: empty, or a language and the usual names.
+  private func isFrontPath(_ path: ArraySlice<UInt8>) -> Bool {
+    let end = path.firstIndex { $0 == 0x3F || $0 == 0x23 } ?? path.endIndex
+    let parts = path[..<end].split(separator: 0x2F)
+    guard end == path.endIndex, parts.count <= 2 else { return false }
+    return parts.enumerated().allSatisfy { index, part in
+      if index == parts.count - 1,
+        Self.frontNames.contains(String(decoding: part.map(\.lowered), as: UTF8.self))
+      {
+        return true
+      }
+      // A language, or a language and a country.
+      return part.count == 2 && part.allSatisfy(\.isLetter)
+        || part.count == 5 && part.dropFirst(2).first == 0x2D && parts.count == 1
+    }
   }
 
   private static let listingNames: [[UInt8]] = [

@@ -17,8 +17,14 @@ struct PageReader {
     let dates = DateReader(monthFirst: monthFirst)
     var factReader = FactReader(page, dates: dates)
     let facts = factReader.run()
+    let address = context.url.map { ArchivedAddress.original(of: $0) }
 
-    let titles = Titles(page: page, facts: facts, host: host(facts))
+    let titles = Titles(
+      page: page,
+      facts: facts,
+      host: host(facts),
+      address: address ?? facts.canonical ?? facts.openGraphURL
+    )
     var headings: [Int] = []
     for (index, line) in page.lines.enumerated()
     where line.isHeading || page.marks[Int(line.node)].contains(.headline) {
@@ -30,7 +36,7 @@ struct PageReader {
     var (title, titleLine) = titles.choose(headings: headings)
     article.title = title
 
-    let claims = PageClaims(page, facts, url: context.url ?? facts.canonical)
+    let claims = PageClaims(page, facts, url: address ?? facts.canonical)
     var body = Body(page, facts, claims)
     func cleaner(_ body: Body) -> Cleaner {
       Cleaner(
@@ -67,7 +73,7 @@ struct PageReader {
       var whole = body
       let pageCleaner = cleaner(body)
       let all = everything(&whole, titleLine: titleLine, claims: claims, mayBeList: !isArticle) {
-        pageCleaner.cleanLoosely($0)
+        pageCleaner.cleanLoosely($0, listing: claims.contains(.listing) && !facts.isArticle)
       }
       let choice = Choice(
         page: page,
@@ -113,7 +119,7 @@ struct PageReader {
     )
     article.authors = chooser.authors()
     let (published, modified) = chooser.dates(
-      url: context.url,
+      url: address,
       retrieved: context.retrieved
     )
     if let given = context.published {
@@ -137,7 +143,7 @@ struct PageReader {
       zone: zone(titleLine, range),
       base: context.url ?? facts.canonical ?? facts.openGraphURL
     ).images()
-    article.issues = PageVerdict(
+    let verdict = PageVerdict(
       page: page,
       facts: facts,
       title: title,
@@ -148,11 +154,24 @@ struct PageReader {
       textBytes: article.text.count,
       httpStatus: context.httpStatus,
       hasDate: article.published != nil
-    ).issues()
+    )
+    article.issues = verdict.issues()
+    if verdict.isFront { forgetTeasers(&article, facts) }
 
     let hint = context.language ?? facts.language.flatMap { Self.language($0) }
     LanguageGuess.mark(&article, hint: hint)
     return article
+  }
+
+  /// On a front page, names and days are those of the articles that it leads to, but for what its
+  /// metadata gives.
+  private func forgetTeasers(_ article: inout Article, _ facts: Facts) {
+    if facts.metaAuthors.isEmpty, facts.linkedAuthors.isEmpty { article.authors = [] }
+    guard let from = article.publishedFrom, !["given", "jsonld", "meta"].contains(from) else {
+      return
+    }
+    article.published = nil
+    article.publishedFrom = nil
   }
 
   /// The nodes from the title to the end of the text.
@@ -223,7 +242,10 @@ struct PageReader {
   }
 
   private func host(_ facts: Facts) -> String? {
-    guard let url = context.url ?? facts.canonical ?? facts.openGraphURL else { return nil }
+    guard
+      let url = context.url.map({ ArchivedAddress.original(of: $0) }) ?? facts.canonical
+        ?? facts.openGraphURL
+    else { return nil }
     guard let range = url.range(of: "//") else { return nil }
     let rest = url[range.upperBound...]
     return String(rest.prefix { $0 != "/" && $0 != ":" && $0 != "?" }).lowercased()

@@ -55,6 +55,12 @@ struct PageVerdict {
 
   // MARK: No article
 
+  /// Whether the page is the front page of its site, and does not say that it is an article.
+  var isFront: Bool {
+    claims.contains(.front) && !claims.contains(.article) && !facts.isArticle
+      && !facts.isPublishedArticle
+  }
+
   private func notArticle() -> String? {
     if let status = httpStatus, status >= 400 {
       return "The server answered with status \(status), so that this is an error page."
@@ -65,6 +71,7 @@ struct PageVerdict {
         return "The title is that of an error page: \(title)"
       }
     }
+    if isFront { return "The address is that of the site's front page." }
     let saysArticle = claims.contains(.article) || facts.isArticle || facts.isPublishedArticle
     var all = 0
     var prose = 0

@@ -71,6 +71,24 @@ enum Phrases {
     "您的位置", "当前位置", "目前位置", "您現在的位置",
     "您当前的位置", "您现在的位置",
     "作者：", "作者:", "記者：", "日期：", "时间：", "发布时间", "發布時間", "发表于", "发布日期", "更新时间", "字数", "本文链接", "永久链接",
+    "notícias relacionadas", "noticias relacionadas", "notícia relacionada",
+    "artículos relacionados",
+    "artigos relacionados", "articles liés", "articoli correlati", "leggi la notizia", "lea además",
+    "lea también", "lee también", "mira también", "te puede interesar", "seguí leyendo",
+    "sigue leyendo", "siga leyendo", "continua después", "continúa después", "baca juga",
+    "simak juga",
+    "lihat juga", "artikel terkait", "berita terkait", "tonton juga", "xem thêm", "đọc thêm",
+    "ilgili haberler", "читайте также", "читать также", "читайте далее", "смотрите также",
+    "следующий материал", "продолжение после рекламы", "реклама", "подписывайтесь на",
+    "присоединяйтесь к", "читайте нас", "читайте ще", "читайте також", "olvasta már", "kapcsolódó",
+    "ezt is ajánljuk", "ajánljuk", "přečtěte si", "čtěte také", "przeczytaj także",
+    "przeczytaj też",
+    "citește și", "citeşte şi", "lexo edhe", "lexo më shumë", "διαβάστε επίσης", "διαβάστε ακόμα",
+    "اقرأ أيضا", "اقرأ أيضًا", "شاهد أيضا", "קראו גם", "lue myös", "lees verder", "lesen sie hier",
+    "link to comment", "link to post", "share on other sites", "last edited by", "report post",
+    "this content is imported from", "you may be able to find the same content",
+    "this copy is for your personal", "conversations are opinions", "republish our articles",
+    "republish this", "conocé the trust project", "conforme a los criterios",
     "関連記事", "関連ニュース", "あわせて読みたい", "続きを読む", "シェア", "ツイート", "広告", "この記事", "무단전재", "저작권자", "기사제보",
     "관련기사",
   ])
@@ -99,58 +117,72 @@ enum Phrases {
   ])
 
   /// Labels of boxes that are not the article's text: whole lines.
-  private static let labels = WordSet([
-    "related", "related articles", "related article", "related stories", "related story",
-    "related posts", "related content", "related topics", "related news", "related coverage",
-    "related reading", "related links", "related questions", "related products", "related videos",
-    "related insights", "related resources", "you might like", "you may like",
-    "you might also like", "you may also like", "you'll also like", "you’ll also like",
-    "you may also be interested in", "you might be interested in", "people also viewed",
-    "customers also viewed", "customers also bought", "similar items", "similar products",
-    "similar articles", "similar posts", "recently viewed", "frequently bought together",
-    "people who viewed this item also viewed", "people also bought", "customers also considered",
-    "customers who viewed this item also viewed", "customers who bought this item also bought",
-    "seller's other items", "seller’s other items", "similar sponsored items", "sponsored items",
-    "compare with similar items", "compare similar items", "complete the look", "shop the look",
-    "pairs well with", "goes well with", "you may also need", "you might also need",
-    "recently viewed items", "recently viewed products", "best selling in this category",
-    "more from this brand", "more from this seller", "more from this collection",
-    "other customers also viewed", "other customers also bought", "guests also viewed",
-    "products related to this item", "explore related items", "related items", "customer reviews",
-    "customer questions & answers", "customer questions", "explore more from this seller",
-    "recommended", "recommended stories",
-    "recommended articles", "recommended reading", "recommended for you", "recommended videos",
-    "editor's picks", "editor’s picks", "editors' picks", "editors’ picks", "editors picks",
-    "more stories", "more news", "more articles", "more from us", "more to read", "more like this",
-    "more to explore", "explore more", "more on this topic", "more on this story",
-    "what to read next", "read next", "read more", "read also", "also read", "keep reading",
-    "continue reading", "up next", "most popular", "most read", "most viewed", "most commented",
-    "most shared", "popular stories", "popular posts", "popular articles", "popular now",
-    "popular", "trending", "trending now", "trending stories", "top trends", "top stories",
-    "latest news", "latest stories", "latest articles", "latest posts", "latest headlines",
-    "recent posts", "recent articles", "recent news", "recent stories", "recent comments",
-    "visual stories", "stories for you", "from our partners", "promoted stories",
-    "sponsored stories", "sponsored content", "around the web", "from the web", "in other news",
-    "about the author", "about the authors", "about author", "about the writer",
-    "meet the author", "author bio", "share this", "share this article", "share this story",
-    "share this post", "follow us", "newsletter", "newsletters", "sign up for our newsletter",
-    "subscribe to our newsletter", "leave a comment", "leave a reply", "post a comment",
-    "comments", "advertisement", "sponsored", "tags", "topics", "filed under", "previous article",
-    "next article", "previous post", "next post", "post navigation", "don't miss", "don’t miss",
-    "support our journalism", "back to top", "lesen sie auch", "mehr zum thema",
-    "auch interessant", "das könnte sie auch interessieren", "à lire aussi", "lire aussi",
-    "sur le même sujet", "les plus lus", "leggi anche", "te puede interesar", "lo más leído",
-    "ver también", "leia também", "veja também", "lees ook", "läs också", "czytaj także",
-    "相关阅读", "相关新闻", "相关文章", "相关报道", "相关推荐", "相关链接", "相关稿件", "相关专题", "相关内容", "推荐阅读",
-    "推荐文章", "推荐新闻", "延伸阅读", "扩展阅读", "热门文章", "热门推荐", "热门新闻", "热点新闻", "热点推荐", "热点排行",
-    "今日热点", "精彩推荐", "编辑推荐", "最新文章", "最新消息", "最新新闻", "最新资讯", "猜你喜欢", "为您推荐", "为你推荐",
-    "更多新闻", "更多文章", "更多推荐", "大家都在看", "你可能感兴趣", "您可能感兴趣", "点击排行", "点击排行榜", "阅读排行",
-    "新闻排行", "图片新闻", "上一篇", "下一篇", "网友评论", "最新评论", "热门评论", "发表评论", "关于作者", "作者简介",
-    "相關閱讀", "相關新聞", "相關文章", "相關報導", "相關連結", "推薦閱讀", "推薦文章", "延伸閱讀", "熱門文章", "熱門新聞",
-    "熱門推薦", "最新消息", "最新文章", "更多文章", "更多新聞", "猜你喜歡", "你可能感興趣", "您可能感興趣", "關於作者",
-    "作者簡介", "看更多", "the end", "全文完", "阅读下一篇", "我要反馈", "查看原文", "阅读原文", "精华推荐", "视觉焦点", "热门视频",
-    "近期热点", "可能感兴趣的话题", "站长统计", "网站统计", "延伸推荐", "延伸 · 推荐",
-  ])
+  private static let labels = WordSet(
+    withCapitals([
+      "related", "related articles", "related article", "related stories", "related story",
+      "related posts", "related content", "related topics", "related news", "related coverage",
+      "related reading", "related links", "related questions", "related products", "related videos",
+      "related insights", "related resources", "you might like", "you may like",
+      "you might also like", "you may also like", "you'll also like", "you’ll also like",
+      "you may also be interested in", "you might be interested in", "people also viewed",
+      "customers also viewed", "customers also bought", "similar items", "similar products",
+      "similar articles", "similar posts", "recently viewed", "frequently bought together",
+      "people who viewed this item also viewed", "people also bought", "customers also considered",
+      "customers who viewed this item also viewed", "customers who bought this item also bought",
+      "seller's other items", "seller’s other items", "similar sponsored items", "sponsored items",
+      "compare with similar items", "compare similar items", "complete the look", "shop the look",
+      "pairs well with", "goes well with", "you may also need", "you might also need",
+      "recently viewed items", "recently viewed products", "best selling in this category",
+      "more from this brand", "more from this seller", "more from this collection",
+      "other customers also viewed", "other customers also bought", "guests also viewed",
+      "products related to this item", "explore related items", "related items", "customer reviews",
+      "customer questions & answers", "customer questions", "explore more from this seller",
+      "recommended", "recommended stories",
+      "recommended articles", "recommended reading", "recommended for you", "recommended videos",
+      "editor's picks", "editor’s picks", "editors' picks", "editors’ picks", "editors picks",
+      "more stories", "more news", "more articles", "more from us", "more to read",
+      "more like this",
+      "more to explore", "explore more", "more on this topic", "more on this story",
+      "what to read next", "read next", "read more", "read also", "also read", "keep reading",
+      "continue reading", "up next", "most popular", "most read", "most viewed", "most commented",
+      "most shared", "popular stories", "popular posts", "popular articles", "popular now",
+      "popular", "trending", "trending now", "trending stories", "top trends", "top stories",
+      "latest news", "latest stories", "latest articles", "latest posts", "latest headlines",
+      "recent posts", "recent articles", "recent news", "recent stories", "recent comments",
+      "visual stories", "stories for you", "from our partners", "promoted stories",
+      "sponsored stories", "sponsored content", "around the web", "from the web", "in other news",
+      "about the author", "about the authors", "about author", "about the writer",
+      "meet the author", "author bio", "share this", "share this article", "share this story",
+      "share this post", "follow us", "newsletter", "newsletters", "sign up for our newsletter",
+      "subscribe to our newsletter", "leave a comment", "leave a reply", "post a comment",
+      "comments", "advertisement", "sponsored", "tags", "topics", "filed under", "previous article",
+      "next article", "previous post", "next post", "post navigation", "don't miss", "don’t miss",
+      "support our journalism", "back to top", "lesen sie auch", "mehr zum thema",
+      "auch interessant", "das könnte sie auch interessieren", "à lire aussi", "lire aussi",
+      "sur le même sujet", "les plus lus", "leggi anche", "te puede interesar", "lo más leído",
+      "ver también", "leia também", "veja também", "lees ook", "läs också", "czytaj także",
+      "notícias relacionadas", "noticias relacionadas", "artículos relacionados",
+      "artigos relacionados", "más noticias", "mais notícias", "últimas noticias",
+      "últimas notícias",
+      "lo más visto", "las más leídas", "más leídas", "más leídos", "mais lidas", "leia mais",
+      "lea también", "articoli correlati", "ultime notizie", "articles liés", "à ne pas manquer",
+      "meistgelesen", "meistgelesene artikel", "das könnte dich auch interessieren",
+      "mehr aus diesem ressort", "baca juga", "berita terkait", "artikel terkait", "terpopuler",
+      "ilgili haberler", "читайте также", "другие новости", "главные новости", "новости партнеров",
+      "новости партнёров", "популярное", "читайте також", "zobacz też", "podobne artykuły",
+      "mohlo by vás zajímat", "ezt is ajánljuk", "kapcsolódó cikkek", "legfrissebb", "citește și",
+      "lexo edhe", "διαβάστε επίσης", "関連記事", "おすすめ記事", "人気記事", "관련기사", "많이 본 뉴스",
+      "相关阅读", "相关新闻", "相关文章", "相关报道", "相关推荐", "相关链接", "相关稿件", "相关专题", "相关内容", "推荐阅读",
+      "推荐文章", "推荐新闻", "延伸阅读", "扩展阅读", "热门文章", "热门推荐", "热门新闻", "热点新闻", "热点推荐", "热点排行",
+      "今日热点", "精彩推荐", "编辑推荐", "最新文章", "最新消息", "最新新闻", "最新资讯", "猜你喜欢", "为您推荐", "为你推荐",
+      "更多新闻", "更多文章", "更多推荐", "大家都在看", "你可能感兴趣", "您可能感兴趣", "点击排行", "点击排行榜", "阅读排行",
+      "新闻排行", "图片新闻", "上一篇", "下一篇", "网友评论", "最新评论", "热门评论", "发表评论", "关于作者", "作者简介",
+      "相關閱讀", "相關新聞", "相關文章", "相關報導", "相關連結", "推薦閱讀", "推薦文章", "延伸閱讀", "熱門文章", "熱門新聞",
+      "熱門推薦", "最新消息", "最新文章", "更多文章", "更多新聞", "猜你喜歡", "你可能感興趣", "您可能感興趣", "關於作者",
+      "作者簡介", "看更多", "the end", "全文完", "阅读下一篇", "我要反馈", "查看原文", "阅读原文", "精华推荐", "视觉焦点", "热门视频",
+      "近期热点", "可能感兴趣的话题", "站长统计", "网站统计", "延伸推荐", "延伸 · 推荐",
+    ])
+  )
 
   /// Whether a line is the label of such a box, whatever signs stand around it.
   static func isLabel(_ text: [UInt8], _ range: Range<Int>) -> Bool {
@@ -163,7 +195,19 @@ enum Phrases {
     return labels.contains(ByteHash.of(text[start..<end].lazy.map(\.lowered)))
   }
 
-  private static func bytes(_ phrases: [String]) -> [[UInt8]] { phrases.map { Array($0.utf8) } }
+  private static func bytes(_ phrases: [String]) -> [[UInt8]] {
+    withCapitals(phrases).map { Array($0.utf8) }
+  }
+
+  /// The phrases, and those whose first letter is not an ASCII one with a capital in its place as
+  /// well, for texts are compared without case in ASCII alone.
+  private static func withCapitals(_ phrases: [String]) -> [String] {
+    phrases
+      + phrases.compactMap { phrase in
+        guard let first = phrase.first, !first.isASCII, first.isLowercase else { return nil }
+        return first.uppercased() + phrase.dropFirst()
+      }
+  }
 
   private static func byFirst(_ phrases: [[UInt8]]) -> [[[UInt8]]] {
     var table = [[[UInt8]]](repeating: [], count: 256)

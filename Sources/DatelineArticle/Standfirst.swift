@@ -16,7 +16,8 @@ struct Standfirst {
     let summary = facts.summary.map { Self.letters(Array($0.utf8)) } ?? []
     for index in titleLine + 1..<min(first, titleLine + 1 + Self.reach) {
       let line = page.lines[index]
-      guard line.count >= 40, line.count <= 500, line.linkShare < 0.3, !excluded[Int(line.node)],
+      guard line.count >= 40, line.count <= (index <= titleLine + 2 ? 1_200 : 500),
+        line.linkShare < 0.3, !excluded[Int(line.node)],
         line.kind == .text || line.kind == .heading,
         !Bylines.isByline(page.text, line.range),
         line.count >= 120 || dates.first(in: page.text, line.range) == nil,

@@ -103,17 +103,43 @@ extension Titles {
     !part.isEmpty && whole.find(part, in: 0..<whole.count) != nil
   }
 
-  /// Whether a heading is the site's name with a link to its front page.
+  /// Whether a heading leads to the front page or to the section that the page belongs to: then it
+  /// names the site or the section, for a headline leads to its own page or nowhere.
   func leadsHome(_ line: Line) -> Bool {
-    guard line.linkShare > 0.9 else { return false }
+    guard line.linkShare > 0.4 else { return false }
     var node = Int(line.node)
-    for _ in 0..<3 where page.tree.nodes[node].tag != .a { node = page.parent(node) }
-    guard page.tree.nodes[node].tag == .a, let href = page.tree.string(.href, of: node) else {
-      return false
+    for _ in 0..<3 where node > 0 && page.tree.nodes[node].tag != .a { node = page.parent(node) }
+    if page.tree.nodes[node].tag != .a { node = Int(line.node) }
+    for index in node..<Int(page.tree.nodes[node].end) where page.tree.nodes[index].tag == .a {
+      guard let href = page.tree.string(.href, of: index) else { continue }
+      if isHome(ArchivedAddress.original(of: href)) { return true }
     }
+    return false
+  }
+
+  private func isHome(_ href: String) -> Bool {
     let path = href.range(of: "//").map { href[$0.upperBound...].drop { $0 != "/" } } ?? href[...]
-    return path == "/" || path == "./" || path == "../" || path.isEmpty && href.utf8.count > 1
+    if path == "/" || path == "./" || path == "../" || path.isEmpty && href.utf8.count > 1
       || path.hasPrefix("/index.") && !path.dropFirst().contains("/")
+    {
+      return !isFront
+    }
+    var home = Array(href.utf8.prefix { $0 != 0x3F && $0 != 0x23 })
+    if home.last == 0x2F { home.removeLast() }
+    return home.count > 8 && address.count > home.count + 1 && address.starts(with: home)
+      && address[home.count] == 0x2F
+  }
+
+  /// Whether the page itself is the front page of its site; it is none where nothing says so.
+  private var isFront: Bool {
+    let slashes = address.count { $0 == 0x2F }
+    return slashes == 3 && address.last == 0x2F || slashes == 2
+  }
+
+  /// Whether a text is the name of the person whom a site's host is named after, and not the site's
+  /// own name.
+  func isOwner(_ text: String) -> Bool {
+    AuthorNames.looksLikePerson(text) && !siteKeys.contains(Self.key(text))
   }
 
   func trim(_ text: String) -> String {

@@ -8,9 +8,12 @@ struct Titles {
   let siteKeys: [[UInt8]]
   /// The part of the host that names the site: `example` of `www.example.co.uk`.
   let hostLabel: [UInt8]?
+  /// Where the page is to be found, without the query.
+  let address: [UInt8]
 
-  init(page: Page, facts: Facts, host: String?) {
+  init(page: Page, facts: Facts, host: String?, address: String? = nil) {
     self.page = page
+    self.address = Array((address ?? "").utf8.prefix { $0 != 0x3F && $0 != 0x23 })
     self.facts = facts
     siteKeys = ([facts.site].compactMap(\.self) + facts.publishers).map { Self.key($0) }
     hostLabel = host.flatMap { Self.label(of: $0) }

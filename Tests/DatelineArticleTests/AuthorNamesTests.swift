@@ -43,6 +43,12 @@ import Testing
       ("Lead Draft Writer", []),
       ("Founder", []),
       ("janedoe 2,117", ["janedoe"]),
+      ("Jane 3", ["Jane"]),
+      ("User Admin", []),
+      ("Redacción", []),
+      ("Nga", []),
+      ("Do EXA", ["EXA"]),
+      ("Da Costa", ["Da Costa"]),
     ] as [(String, [String])]
   )
   func cleans(_ statement: String, _ names: [String]) {

@@ -149,6 +149,33 @@ import Testing
     #expect(authors(html) == expected)
   }
 
+  @Test(
+    "A host that is named after its owner makes them no house",
+    arguments: [
+      ("Jane Doe", "Jane Doe’s Notebook", ["Jane Doe"]), ("Jane Doe", "Jane Doe", []),
+      ("janedoe", "Notebook", []),
+    ]
+  )
+  func owners(_ author: String, _ site: String, _ expected: [String]) {
+    let html = """
+      <html lang="en"><head><title>Museum opens new wing</title><meta name=author content="\(author)">
+      <meta property="og:site_name" content="\(site)"></head><body><h1>Museum opens new wing</h1>
+      <p>\(Self.prose)</p></body></html>
+      """
+    var document = Document(uri: "-", bytes: Array(html.utf8), sha256: "", format: .html)
+    document.url = "https://janedoe.com/a/story"
+    var parser = HTMLParser()
+    let tree = parser.parse(document)
+    #expect(ArticleReader().read(tree, document).authors == expected)
+  }
+
+  @Test func theBoxBelowTheTextNamesWhoStandsAboveTheHeadline() {
+    let box = "<p>About Jane Doe</p><p>Writes about boats, and lives on one.</p>"
+    let body = "<h1>Museum opens new wing</h1><p>January 23, 2024</p><p>\(Self.prose)</p>\(box)"
+    #expect(authors("<html><body><p>Jane Doe</p>\(body)</body></html>") == ["Jane Doe"])
+    #expect(authors("<html><body><p>Notebook</p>\(body)</body></html>") == [])
+  }
+
   @Test func placesInListsAreNoWriters() {
     let html = """
       <html><head><title>博物馆启用新馆</title></head><body><h1>博物馆启用新馆</h1><div><p>\(Self.han)</p>

@@ -58,6 +58,11 @@ import Testing
     "<p>Jane covers harbours, and can be found on most of them.</p>",
     "<p>Ann May Lee is a freelance writer in Bergen who has sailed on all of these ships.</p>",
     "<p>Disclaimer: what is said here is said by those who say it, and by nobody else in the house.</p>",
+    "<p>About Jane Doe</p>",
+    "<p>23 January 2024 | 10:13 by Jane Doe</p>",
+    "<h2><a href=/1>A harbour waits</a></h2><h2><a href=/2>Nobody sails</a></h2><p>All of our ships</p>",
+    "<div class='republish-box'><p>Republish this story, as long as you say where it stood first.</p></div>",
+    "<p>Читайте также: Гавань ждёт</p>",
     "<p>声明：本文仅代表作者本人观点，与本网站无关，读者仅作参考，并请自行核实相关内容。</p>",
   ])
   func boxesAndNotesAreNoText(_ box: String) {
@@ -68,6 +73,37 @@ import Testing
   }
 
   // MARK: What stays
+
+  @Test(arguments: ["The harbour is awake again.", "Oslo/ Bergen:", "OSLO —"])
+  func shortFirstLinesStay(_ first: String) {
+    let body = """
+      <h1>Ferry returns to Oslo</h1><div class="left-article-section"><article>
+      <p>\(first)</p>\(paragraphs)</article></div>
+      """
+    #expect(lines(read(page(body))) == [first] + story)
+  }
+
+  @Test func headingsAndCodeBetweenPartsOfABodyStay() {
+    let steps = ["Cast off", "Sail", "Land", "Rest"]
+    let body = steps.map {
+      "<section><h3>\($0)</h3><div class=prose><p>\($0) as the harbour master says, and then wait for the others to do so.</p></div><pre>\($0.lowercased()) now</pre></section>"
+    }
+    let read = lines(read(page("<h1>How to sail</h1>" + body.joined())))
+    #expect(read.filter { steps.contains($0) } == steps)
+    #expect(read.filter { $0.hasSuffix(" now") }.count >= 3)
+  }
+
+  @Test func whatAShopListsStays() {
+    let names = ["Red lantern", "Blue lantern", "Old anchor", "Long rope"]
+    let items = names.map {
+      "<li><a href='/p'><h3>\($0)</h3></a><span>$ 12</span><span>$ 12</span></li>"
+    }
+    let article = read(
+      page("<h1>For ships</h1><ul class=products>\(items.joined())</ul>"),
+      url: "https://example.com/collections/ships"
+    )
+    #expect(lines(article).filter { names.contains($0) } == names)
+  }
 
   @Test func subscribersParagraphsStay() {
     let body = """
