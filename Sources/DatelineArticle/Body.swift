@@ -252,7 +252,7 @@ struct Body {
     guard let first = lines.first, let last = lines.last else { return lines }
     var result: [Int] = []
     var kept = Set(lines)
-    for index in stride(from: last, through: first, by: -1) {
+    for index in stride(from: last, through: max(0, first - 1), by: -1) {
       let line = page.lines[index]
       let isBetween =
         !excluded[Int(line.node)]

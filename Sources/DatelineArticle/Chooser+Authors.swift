@@ -50,10 +50,10 @@ extension Chooser {
   }
 
   /// The name in "About Jane Doe" below the text, if it stands alone on a line above the headline.
-  private func biography() -> [String] {
+  func biography() -> [String] {
     guard let body, titleLine > 0 else { return [] }
     let to = min(page.lines.count - 1, body.upperBound + 12)
-    for index in body.upperBound...to {
+    for index in max(body.lowerBound, body.upperBound - 4)...to {
       let line = page.lines[index]
       guard line.count < 60, page.text.has(Self.about, at: Int(line.start)) else { continue }
       let range = page.text.trimmed((Int(line.start) + Self.about.count)..<Int(line.end))
