@@ -83,6 +83,8 @@ struct PersonSearch {
   var families: Set<UInt64> = []
   var givens: Set<UInt64> = []
   var fulls: Set<UInt64> = []
+  /// The hashes of what companies of the text are called, which is no part of people's names.
+  var companies: Set<UInt64> = []
   /// Best paths through a run of Han characters: without names, with names.
   var plain: [Float] = []
   var best: [Float] = []

@@ -34,6 +34,7 @@ extension PersonMatcher {
       search.parts.removeLast()
     }
     let runEnd = max(search.parts.last?.end ?? start + 1, start + 1)
+    noteCompany(scan, &search)
     if Int(block) != search.block { readStyle(of: Int(block), from: start, scan, &search) }
     var index = 0
     while index < search.parts.count {
@@ -59,6 +60,29 @@ extension PersonMatcher {
       tables.surname(hit.form).weight == 0
     else { return token }
     return token + 1
+  }
+
+  /// Notes what a company is called, if the run is its name: Lintora Corporation.
+  private func noteCompany(_ scan: borrowing Scan, _ search: inout PersonSearch) {
+    guard search.parts.count > 1, let name = search.parts.first, !name.isKnown,
+      !name.traits.contains(.stop),
+      search.parts.dropFirst().prefix(3).contains(where: { $0.traits.contains(.company) })
+    else { return }
+    search.companies.insert(scan.keyHash(name.first, name.end))
+  }
+
+  /// Takes out the names that begin with what a company of the text is called.
+  func leaveOutCompanies(_ scan: borrowing Scan, _ search: inout PersonSearch) {
+    guard !search.companies.isEmpty else { return }
+    let companies = search.companies
+    func isCompany(_ finding: PersonFinding) -> Bool {
+      guard !finding.isHan, finding.honorific == nil else { return false }
+      return (finding.first + 1...finding.first + 3).contains { end in
+        end <= finding.end && companies.contains(scan.keyHash(finding.first, end))
+      }
+    }
+    search.findings.removeAll { isCompany($0) }
+    search.doubts.removeAll { isCompany($0.finding) }
   }
 
   // MARK: Style

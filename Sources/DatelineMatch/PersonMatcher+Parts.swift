@@ -107,6 +107,7 @@ extension PersonMatcher {
     if roles.contains(.tail) { part.traits.insert(.tail) }
     if roles.contains(.head) { part.traits.insert(.head) }
     if roles.contains(.month) { part.traits.insert(.month) }
+    if roles.contains(.company) { part.traits.insert(.company) }
     guard let hit = tables.hit(token, scan) else { return }
     let (form, kinds) = (hit.form, hit.kinds)
     part.form = form

@@ -194,6 +194,16 @@ extension PersonMatcher {
     {
       score += 0.6
     }
+    // A place: Shakespeare, Ont.
+    if article.text[Int(next.start)] == UInt8(ascii: ","), end + 1 < scan.tokens.count,
+      scan.tokens[end + 1].block == next.block, scan.tokens[end + 1].letterCase.isCapital,
+      (scan.firstHit[end + 1]..<scan.firstHit[end + 2]).contains(where: {
+        let kinds = scan.hits[Int($0)].kinds
+        return (kinds.contains(.region) || kinds.contains(.country)) && !kinds.contains(.givenName)
+      })
+    {
+      score -= 6
+    }
     if next.kind == .word, next.letterCase == .lower {
       let roles = words.roles(scan, end, end + 1)
       if roles.contains(.kin) { score += 3.5 }

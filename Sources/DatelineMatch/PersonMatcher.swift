@@ -63,6 +63,7 @@ public struct PersonMatcher: Matcher {
       }
     }
     guard !search.findings.isEmpty || !search.doubts.isEmpty else { return }
+    leaveOutCompanies(scan, &search)
     settle(article, scan, &search)
     for finding in search.findings { mentions.append(mention(finding, article, scan)) }
   }

@@ -23,6 +23,7 @@ struct LatinPart {
     static let mononym = Traits(rawValue: 4096)
     static let adjective = Traits(rawValue: 8192)
     static let month = Traits(rawValue: 16384)
+    static let company = Traits(rawValue: 32768)
   }
 
   var first: Int

@@ -62,6 +62,8 @@ struct PersonRoles: OptionSet, Sendable {
   static let kin = PersonRoles(rawValue: 67_108_864)
   /// Forms of to be and other auxiliaries, which stand behind a subject.
   static let copula = PersonRoles(rawValue: 134_217_728)
+  /// What ends the name of a company (Corporation, Ltd).
+  static let company = PersonRoles(rawValue: 268_435_456)
   /// What opens the years of a life in brackets (born, died).
   static let life = PersonRoles(rawValue: 1_048_576)
 
@@ -74,7 +76,7 @@ struct PersonRoles: OptionSet, Sendable {
     "pronoun": .pronoun, "authored": .authored, "epithet": .epithet, "eponym": .eponym,
     "looseeponym": .looseEponym, "life": .life, "auxiliary": .auxiliary,
     "relative": .relative, "ofperson": .ofPerson, "kin": .kin, "copula": .copula, "joins": .joins,
-    "behindruler": .behindRuler,
+    "behindruler": .behindRuler, "company": .company,
   ]
 }
 

@@ -126,8 +126,14 @@ extension PlaceMatcher {
       return false
     }
     let length = scan.tokens[token].end - scan.tokens[token].start
-    return length <= 2 && byte(token + 1, scan) == UInt8(ascii: ",")
-      && reading.kinds.contains(.surname)
+    // A comma, or a dash that stands apart: Owen, 7, and Adelaide, 4 — both here.
+    let mark = byte(token + 1, scan)
+    let isClosed =
+      mark == UInt8(ascii: ",")
+      || mark == 0xE2 && scan.tokens[token + 1].spaceBefore
+        && scan.tokens[token + 1].range.count == 3
+    return length <= 2 && isClosed
+      && (reading.kinds.contains(.surname) || reading.kinds.contains(.givenName))
   }
 
   func isSentenceEnd(_ token: Int, _ scan: borrowing Scan) -> Bool {

