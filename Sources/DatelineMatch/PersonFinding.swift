@@ -34,6 +34,8 @@ struct PersonFinding {
   var honorific: Range<Int>?
   /// The tokens of the same name in the other script.
   var alias: Range<Int>?
+  /// The tokens of the nickname in the middle of it, quotes and all.
+  var nickname: Range<Int>?
   /// Whether words beside it say that it is a person.
   var hasEvidence = false
 }
@@ -75,6 +77,8 @@ struct PersonSearch {
   var covers: [(first: Int, end: Int, isDecoy: Bool, isPlace: Bool)] = []
   /// The parts of the run that is looked at.
   var parts: [LatinPart] = []
+  /// The tokens of the nickname in that run.
+  var nickname: Range<Int>?
   /// The block whose style is known.
   var block = -1
   /// Whether that block is written in Title Case.

@@ -17,6 +17,7 @@ extension PersonMatcher {
     _ search: inout PersonSearch
   ) -> Int {
     search.parts.removeAll(keepingCapacity: true)
+    search.nickname = nil
     var token = start
     let block = scan.tokens[start].block
     while token < scan.tokens.count, scan.tokens[token].block == block,
@@ -26,6 +27,10 @@ extension PersonMatcher {
       search.parts.append(part)
       token = part.end
       token = behindSuffixComma(token, article, scan)
+      if search.nickname == nil, let next = behindNickname(token, article, scan, search) {
+        search.nickname = token..<next
+        token = next
+      }
     }
     // Particles at the end belong to no name (Los Angeles de).
     while let last = search.parts.last, last.traits.contains(.particle),
@@ -60,29 +65,6 @@ extension PersonMatcher {
       tables.surname(hit.form).weight == 0
     else { return token }
     return token + 1
-  }
-
-  /// Notes what a company is called, if the run is its name: Lintora Corporation.
-  private func noteCompany(_ scan: borrowing Scan, _ search: inout PersonSearch) {
-    guard search.parts.count > 1, let name = search.parts.first, !name.isKnown,
-      !name.traits.contains(.stop),
-      search.parts.dropFirst().prefix(3).contains(where: { $0.traits.contains(.company) })
-    else { return }
-    search.companies.insert(scan.keyHash(name.first, name.end))
-  }
-
-  /// Takes out the names that begin with what a company of the text is called.
-  func leaveOutCompanies(_ scan: borrowing Scan, _ search: inout PersonSearch) {
-    guard !search.companies.isEmpty else { return }
-    let companies = search.companies
-    func isCompany(_ finding: PersonFinding) -> Bool {
-      guard !finding.isHan, finding.honorific == nil else { return false }
-      return (finding.first + 1...finding.first + 3).contains { end in
-        end <= finding.end && companies.contains(scan.keyHash(finding.first, end))
-      }
-    }
-    search.findings.removeAll { isCompany($0) }
-    search.doubts.removeAll { isCompany($0.finding) }
   }
 
   // MARK: Style
@@ -171,6 +153,11 @@ extension PersonMatcher {
     }
     if var best, best.score >= Self.threshold {
       best.end = behindEpithet(best.end, scan)
+      if let nickname = search.nickname, best.first < nickname.lowerBound,
+        best.end > nickname.upperBound
+      {
+        best.nickname = nickname
+      }
       search.findings.append(best)
       return bestEnd
     }

@@ -116,7 +116,7 @@ public struct PersonMatcher: Matcher {
     _ article: borrowing Article,
     _ scan: borrowing Scan
   ) -> Mention {
-    let text = string(finding.first..<finding.end, article, scan)
+    let text = name(of: finding, article, scan)
     var name = PersonName(text: text, isFull: finding.shape == .full)
     switch finding.shape {
     case .full:
@@ -136,6 +136,19 @@ public struct PersonMatcher: Matcher {
       rule: finding.rule,
       confidence: min(0.99, max(0.5, 0.5 + 0.05 * Double(finding.score)))
     )
+  }
+
+  /// The name without the nickname in it: Dwayne Johnson.
+  private func name(
+    of finding: PersonFinding,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) -> String {
+    guard let nickname = finding.nickname else {
+      return string(finding.first..<finding.end, article, scan)
+    }
+    return string(finding.first..<nickname.lowerBound, article, scan) + " "
+      + string(nickname.upperBound..<finding.end, article, scan)
   }
 
   private func language(
