@@ -197,7 +197,9 @@ extension PersonMatcher {
     switch character(first - 1, article, scan) {
     case 0x3001: return 1.2
     case 0x2F, 0xFF0F: return isCredit(first - 2, scan) ? 2.5 : 1.2
-    case 0x3A, 0xFF1A: return 1.5
+    case 0x3A, 0xFF1A:
+      // 编辑：黄于
+      return title(endingAt: first - 1, article, scan) == nil ? 1.5 : 3
     case 0xB7, 0x2027, 0x30FB, 0x2022: return -6
     case 0x300A, 0x3008: return -4
     case 0x40, 0xFF20: return 3

@@ -18,6 +18,7 @@ extension PersonMatcher {
     _ search: inout PersonSearch
   ) {
     guard search.findings.contains(where: { $0.isHan && $0.shape == .full }) else { return }
+    shortenOnce(scan, &search)
     search.findings.sort { ($0.first, $1.end) < ($1.first, $0.end) }
     for index in search.findings.indices { completeListed(&search.findings[index], article, scan) }
     let known = search.findings
@@ -62,6 +63,39 @@ extension PersonMatcher {
       }
     }
     search.findings += added
+  }
+
+  /// How often a name of two characters stands before one of three is taken for it and a word.
+  private static let often = 3
+
+  /// Takes the last character off a name of three that is found once, where the first two are a
+  /// name that stands elsewhere: 刘明 in 刘明听了.
+  private func shortenOnce(_ scan: borrowing Scan, _ search: inout PersonSearch) {
+    var counts: [UInt64: Int] = [:]
+    var longer = false
+    for finding in search.findings where isPlainHan(finding) {
+      counts[scan.keyHash(finding.first, finding.end), default: 0] += 1
+      if finding.end - finding.first == 3 { longer = true }
+    }
+    guard longer else { return }
+    for index in search.findings.indices {
+      let finding = search.findings[index]
+      guard isPlainHan(finding), finding.end - finding.first == 3,
+        counts[scan.keyHash(finding.first, finding.end)] == 1,
+        counts[scan.keyHash(finding.first, finding.end - 1), default: 0] >= Self.often
+      else { continue }
+      switch tables.characters.wordClass(scan.hanCode(finding.end - 1)) {
+      case .verb, .adverb, .preposition, .particle: break
+      default: continue
+      }
+      search.findings[index].end -= 1
+      search.findings[index].given = finding.first + 1..<finding.end - 1
+    }
+  }
+
+  private func isPlainHan(_ finding: PersonFinding) -> Bool {
+    finding.isHan && finding.shape == .full && finding.rule == Self.hanRule
+      && finding.end - finding.first <= 3 && finding.family?.count == 1
   }
 
   /// Takes the character that is left over between a name of two and a mark for its third one:

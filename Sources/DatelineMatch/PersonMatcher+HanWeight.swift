@@ -83,6 +83,7 @@ extension PersonMatcher {
       search.candidates[index] = candidate
     }
     preferWhole(from: first, index, &search)
+    preferTitled(from: first, index, article, scan, &search)
   }
 
   /// Takes a well-known name of two characters for the beginning of a longer one that something behind
@@ -110,6 +111,32 @@ extension PersonMatcher {
       return isSpeechVerb(at: title.range.upperBound, scan)
     }
     return false
+  }
+
+  /// What may stand between a name and a title behind it: 王明任主任, 李华前总理.
+  private static let betweenTitle = Set("任为是当兼做副前原女男老总代某即和与及".unicodeScalars.map(\.value))
+
+  /// Takes a character between a name of two and a title for the end of the name: 刘彦随研究员.
+  private func preferTitled(
+    from first: Int,
+    _ start: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
+    _ search: inout PersonSearch
+  ) {
+    for index in start..<search.candidates.count
+    where search.candidates[index].kind == .chinese
+      && search.candidates[index].end - search.candidates[index].first == 2
+    {
+      let end = search.candidates[index].end
+      let isPart = search.candidates[start...].contains {
+        $0.first == first && $0.end == end + 1 && $0.kind == .chinese
+      }
+      guard isPart, titleAfter(end, scan) == nil, titleAfter(end + 1, scan) != nil,
+        !Self.betweenTitle.contains(character(end, article, scan))
+      else { continue }
+      search.candidates[index].evidence -= 3
+    }
   }
 
   /// What characters that write sounds beside a foreign name say: 尼尔 within 金尼尔 is cut short.
