@@ -434,8 +434,9 @@ class Gazetteer:
                              and codes[n].startswith(country.lower())), "")
             mine = overlay.get(key, {})
             name = ascii_or(english.get(code), current, local)
-            if key.split(".")[0] in ANGLOPHONE:
+            if country in ANGLOPHONE:
                 name = local
+            name = mine.get("name") or name
             aliases = [n for n, _ in tagged_list(mine.get("english", ""))]
             aliases += [n for n in (english.get(code), current, local)
                         if n and is_latin(n)]
