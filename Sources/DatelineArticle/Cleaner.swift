@@ -22,7 +22,8 @@ struct Cleaner {
   ///
   /// With `listing`, what leads elsewhere is what the page is about.
   func cleanLoosely(_ chosen: [Int], listing: Bool) -> [Int] {
-    removeRepeats(removeFurniture(chosen, loosely: true, listing: listing))
+    let lines = listing ? chosen : untilEditor(chosen)
+    return removeRepeats(removeFurniture(lines, loosely: true, listing: listing))
   }
 
   private func removeFurniture(_ chosen: [Int], loosely: Bool, listing: Bool = false) -> [Int] {

@@ -107,11 +107,13 @@ extension HanBylines {
     }
     guard end > range.lowerBound, end < range.upperBound else { return [] }
     let lead = text.string(range.lowerBound..<end)
-    guard lead == "图" || lead == "圖" || lead == "摄影" || AuthorNames.isHanHouse(lead) else {
-      return []
-    }
-    return names(skipMarks(end, range.upperBound))
+    guard Self.credits.contains(lead) || AuthorNames.isHanHouse(lead) else { return [] }
+    let rest = skipMarks(end, range.upperBound)
+    let found = names(rest)
+    return found.isEmpty && lead == "文" ? namesBehindPost(rest) : found
   }
+
+  private static let credits: Set<String> = ["文", "图", "圖", "摄影", "撰文", "文图", "图文"]
 
   private static let pictures = labels(["摄", "攝", "图", "圖", "供图", "供圖", "拍摄", "视频"])
   private static let reports = labels(["报道", "報道", "報導", "文"])

@@ -169,6 +169,7 @@ struct HanBylines {
     let label = from - Self.author.count
     guard line.count < 140,
       label == line.lowerBound || Self.isMark(text.scalar(before: label).value)
+        || Scalars.isSpace(text.scalar(before: label).value)
     else { return nil }
     var end = from
     while end < line.upperBound, Scalars.isHan(text.scalar(at: end).value), end - from < 12 {
@@ -354,6 +355,7 @@ struct HanBylines {
     return []
   }
 
+  private static let written = Array("文".utf8)
   private static let signs = labels(["报道", "報導", "報道", "发自", "摄影报道"])
 
   private func opens(_ range: Range<Int>) -> Bool {
@@ -400,7 +402,12 @@ struct HanBylines {
     while at > range.lowerBound, count < 24 {
       let (value, length) = text.scalar(before: at)
       if value == 0xFF08 || value == 0x28 {
+        let inner = skipMarks(at, end)
         let found = names(at..<end)
+        // （文/图 王小明 李大华）
+        if found.isEmpty, text.has(Self.written, at: inner.lowerBound) {
+          return namesBehindPost(inner)
+        }
         let size = found.reduce(0) { $0 + $1.utf8.count }
         let isSigned = Self.signs.contains { text.has($0, at: end - $0.count) }
         return isSigned || end - at - size <= found.count * 4 ? found : []

@@ -60,6 +60,34 @@ struct Layout {
       }
     }
     flush(&page, atBreak: false)
+    settleItems(&page)
+  }
+
+  /// Paragraphs of prose in one item from which it is the layout's and not a list's.
+  private static let mostInItem = 4
+
+  /// Takes an item that holds a whole article for no item: some pages lay out their columns as
+  /// lists.
+  private func settleItems(_ page: inout Page) {
+    var start = 0
+    while start < page.lines.count {
+      let item = page.lines[start].item
+      var end = start + 1
+      while end < page.lines.count, page.lines[end].item == item { end += 1 }
+      if item >= 0, end - start >= Self.mostInItem {
+        let prose = page.lines[start..<end].count {
+          $0.kind == .item && $0.count >= 60 && $0.stops > 0 && $0.linkShare < 0.3
+        }
+        if prose >= Self.mostInItem {
+          for index in start..<end where page.lines[index].kind == .item {
+            page.lines[index].kind = .text
+            page.lines[index].list = -1
+            page.lines[index].item = -1
+          }
+        }
+      }
+      start = end
+    }
   }
 
   mutating func element(

@@ -240,7 +240,22 @@ struct Titles {
         }
       }
     }
-    return best
+    return best ?? shownBeforeSpace(bytes, starts[0]..<ends[0], shown)
+  }
+
+  /// The beginning of a part up to a space that the page shows as a line of its own: behind it
+  /// stands who published it (标题 某办事处_某网).
+  private func shownBeforeSpace(_ bytes: [UInt8], _ part: Range<Int>, _ shown: HashSet) -> String? {
+    guard bytes[part.lowerBound] >= 0xE3 else { return nil }
+    var end = part.upperBound - 1
+    while end > part.lowerBound + part.count / 2 {
+      if bytes[end] == 0x20 || bytes.has([0xE3, 0x80, 0x80], at: end) {
+        let head = bytes.string(bytes.trimmed(part.lowerBound..<end))
+        if head.utf8.count >= 24, shown.contains(ByteHash.of(Self.key(head))) { return head }
+      }
+      end -= 1
+    }
+    return nil
   }
 
   /// A line that stands as a headline above the text, for pages whose metadata names none: a
@@ -334,7 +349,17 @@ struct Titles {
     if key.count < 3 || (key.count <= 6 && key[0] >= 0xE3) || key.allSatisfy({ $0.isDigit }) {
       return true
     }
+    // 首页 - 新闻动态 is the way to the page.
+    if key.count < 60, Self.waysIn.contains(where: { key.starts(with: $0) }),
+      text.utf8.count > key.count
+    {
+      return true
+    }
     return isSiteName(text) || Self.idle.contains(String(decoding: key, as: UTF8.self))
+  }
+
+  private static let waysIn: [[UInt8]] = ["首页", "首頁", "当前位置", "您的位置", "您现在的位置", "现在位置"].map {
+    Array($0.utf8)
   }
 
   private static let idle: Set<String> = [

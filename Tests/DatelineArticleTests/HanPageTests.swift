@@ -73,6 +73,7 @@ import Testing
         "<h1><a href=/>示例省港务局政府网站</a></h1><h2>夜班渡轮恢复航行票价不变</h2>", "夜班渡轮恢复航行票价不变"
       ),
       ("新闻动态--示例港口学会官网", "<p>首页 - 新闻动态</p><h5>2024年夜班渡轮恢复航行，票价不变</h5>", "2024年夜班渡轮恢复航行，票价不变"),
+      ("夜班渡轮本周恢复航行票价不变 港务办事处_示例网", "<p>夜班渡轮本周恢复航行票价不变</p>", "夜班渡轮本周恢复航行票价不变"),
       ("夜班渡轮恢复航行", "<h2><i>原创</i>夜班渡轮恢复航行</h2>", "夜班渡轮恢复航行"),
       (
         "关于恢复岛上夜班渡轮航行和调整票价的决定_示例网", "<h2>关于恢复岛上夜班渡轮航行<br>和调整票价的决定</h2>",
@@ -83,6 +84,20 @@ import Testing
   func titles(_ document: String, _ above: String, _ expected: String) {
     let footer = "<div class=footer><h5>示例港口学会</h5><p>地址：港口路十一号</p></div>"
     #expect(read(page(document, above, footer)).title == expected)
+  }
+
+  @Test("A column that is laid out as a list holds paragraphs")
+  func columnsAreNoItems() {
+    let column = (Self.story + ["灯塔守护人说，他从十月起就在等这一天，岛上的人都在等。"]).map { "<p>\($0)</p>" }.joined()
+    let html = """
+      <html><head><title>夜班渡轮恢复航行</title></head><body><h1>夜班渡轮恢复航行</h1>
+      <ul><li class=left>\(column)<ul><li>奥斯陆</li><li>卑尔根</li></ul></li></ul></body></html>
+      """
+    #expect(
+      read(html).blocks.filter { $0.kind != .title }.map(\.kind) == [
+        .paragraph, .paragraph, .paragraph, .paragraph, .listItem, .listItem,
+      ]
+    )
   }
 
   @Test("A page whose author is its site names nobody")
