@@ -49,7 +49,7 @@ extension PlaceMatcher {
       if persons.contains(form), !readings[index].isPerson, readings[index].reason < .noun,
         !readings[index].isListed
       {
-        readings[index].object(.person, 4)
+        readings[index].object(.person, isSmall(readings[index]) ? 9 : 4)
       }
       // Fulham, once it has signed somebody.
       if clubs.contains(form), readings[index].reason < .preposition, !readings[index].isListed {
@@ -89,6 +89,14 @@ extension PlaceMatcher {
         readings[index].kind = .region
       }
     }
+  }
+
+  /// How many people a city has at least whose name a person of the text does not take from it.
+  private static let large = 100_000
+
+  /// Whether a city is a small one, so that a name of a person of the text is hardly its name as well.
+  private func isSmall(_ reading: PlaceReading) -> Bool {
+    reading.city.flatMap { gazetteer[$0].population } ?? 0 < Self.large
   }
 
   private func isSupported(_ reading: PlaceReading, by regions: Set<PlaceID>) -> Bool {

@@ -114,7 +114,11 @@ extension PlaceMatcher {
     let kinds = wordKinds(at: right, scan)
     let isName = reading.kinds.contains(.surname) || reading.kinds.contains(.givenName)
     let isDirection = words.roles(scan, reading.first, reading.end).contains(.direction)
-    if isDirection, kinds.rawValue & Self.placeKinds.rawValue != 0 {
+    if roles.contains(.region), kinds.contains(.title), reading.region != nil {
+      // Victoria Premier Daniel Andrews.
+      reading.kind = .region
+      reading.add(3, .context)
+    } else if isDirection, kinds.rawValue & Self.placeKinds.rawValue != 0 {
       // Southwest China: not the region of Cameroon.
       reading.object(.longerName, 14)
     } else if roles.contains(.tail) {

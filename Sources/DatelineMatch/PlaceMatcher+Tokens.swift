@@ -129,7 +129,7 @@ extension PlaceMatcher {
     // A comma, or a dash that stands apart: Owen, 7, and Adelaide, 4 — both here.
     let mark = byte(token + 1, scan)
     let isClosed =
-      mark == UInt8(ascii: ",")
+      mark == UInt8(ascii: ",") || mark == UInt8(ascii: ".")
       || mark == 0xE2 && scan.tokens[token + 1].spaceBefore
         && scan.tokens[token + 1].range.count == 3
     return length <= 2 && isClosed
