@@ -15,6 +15,7 @@ struct Choice {
     var linked = 0
     /// Headings that lead to no other page.
     var headings = 0
+    var linkedHeadings = 0
     /// What stands under links to what it tells of.
     var teasers = 0
     var teaserBytes = 0
@@ -31,9 +32,29 @@ struct Choice {
         result.prose += Int(worth[line])
       }
       result.linked += Int(page.lines[line].linkBytes)
-      if page.lines[line].isHeading, page.lines[line].linkShare < 0.5 { result.headings += 1 }
+      if page.lines[line].isHeading {
+        if page.lines[line].linkShare < 0.5 {
+          result.headings += 1
+        } else {
+          result.linkedHeadings += 1
+        }
+      }
     }
     return result
+  }
+
+  /// Fewer headings that lead elsewhere are the related stories of an article.
+  static let fewestCards = 8
+
+  /// Whether a page is a list of cards, each under a heading that leads to what it tells of, and a
+  /// reading without them holds what introduces them alone.
+  func prefersCards(_ cards: [Int], to article: [Int]) -> Bool {
+    // A brief stands above the headlines of the day, and is dated.
+    guard !hasDate else { return false }
+    let one = measure(article)
+    let all = measure(cards)
+    return all.linkedHeadings >= Self.fewestCards && all.linkedHeadings > one.linkedHeadings * 2
+      && one.prose * 10 < all.prose * 7
   }
 
   /// Whether a line stands under a link to what it tells of.
@@ -50,7 +71,9 @@ struct Choice {
   func prefersWhole(_ whole: [Int], to article: [Int]) -> Bool {
     let one = measure(article)
     let all = measure(whole)
-    if claims.contains(.listing), all.all > one.all * 3, all.all >= 600 { return true }
+    if claims.contains(.listing), all.all > one.all * 2, all.all >= 600 { return true }
+    if claims.contains(.front), all.all >= one.all { return all.all >= 200 }
+    if !hasDate, one.all < 700, all.all > max(600, one.all * 5) { return true }
     guard all.prose * 10 >= one.prose * 9 else { return false }
     // Little was found. A brief is little too, but is prose, unlike what a list holds.
     if one.all < 600, all.all > one.all * 3, one.prose < 120 || all.prose > one.prose * 2 {

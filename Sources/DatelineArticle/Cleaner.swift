@@ -75,6 +75,7 @@ struct Cleaner {
     if line.kind == .caption { return !isEnumeration(line) }
     // On cards without pictures of their own a caption is what the card says.
     if !loosely, hasMark(line, [.caption, .credit]), count < 400 { return !isEnumeration(line) }
+    if loosely, line.kind != .cell, Phrases.isControl(page.text, line.range) { return true }
     if confirmed[index], line.linkShare < 0.5 { return false }
     if count <= 3, line.kind != .cell, line.kind != .item, !headsList(index) { return true }
     let start = Phrases.start(page.text, line.range)

@@ -232,7 +232,9 @@ struct Layout {
     for at in first..<first + Int(node.attributeCount) {
       let attribute = tree.attributes[at]
       switch attribute.name {
-      case .class, .id:
+      case .class:
+        mark.formUnion(MarkReader.read(tree.text, attribute.valueRange))
+      case .id where !isSlug(tree, node, attribute.valueRange):
         mark.formUnion(MarkReader.read(tree.text, attribute.valueRange))
       case .itemprop, .property:
         hasItemprop = true
@@ -269,6 +271,18 @@ struct Layout {
     default: break
     }
     page.marks[index].formUnion(mark)
+  }
+
+  /// Whether the id of a heading, or of the section that it heads, is made of the heading's words, as
+  /// generators of documentation make it (`respond-to-comments`): it says nothing of the section.
+  private func isSlug(_ tree: Tree, _ node: Tree.Node, _ id: ByteRange) -> Bool {
+    switch node.tag {
+    case .h1, .h2, .h3, .h4, .h5, .h6: return true
+    case .section:
+      return node.attributeCount == 1
+        && tree.text[id.start..<id.end].count { $0 == 0x2D } >= 2
+    default: return false
+    }
   }
 
   private static let articleBody = Array("articlebody".utf8)

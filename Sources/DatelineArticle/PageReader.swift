@@ -69,19 +69,30 @@ struct PageReader {
     }
     var isWhole = false
     let isArticle = claims.contains(.article) || facts.isPublishedArticle
+    func choice() -> Choice {
+      Choice(
+        page: page,
+        claims: isArticle ? [] : claims,
+        worth: body.worth,
+        hasDate: !facts.published.isEmpty || showsDate(titleLine, kept.first, dates)
+      )
+    }
+    if claims.isDisjoint(with: [.article, .thread]), holdsCards {
+      var wide = body
+      let cards = cleaned(wide.choose(titleLine: titleLine, lenient: true))
+      if choice().prefersCards(cards, to: kept) {
+        kept = cards
+        size = bytes(cards)
+        body = wide
+      }
+    }
     if !isArticle || size < 200 {
       var whole = body
       let pageCleaner = cleaner(body)
       let all = everything(&whole, titleLine: titleLine, claims: claims, mayBeList: !isArticle) {
         pageCleaner.cleanLoosely($0, listing: claims.contains(.listing) && !facts.isArticle)
       }
-      let choice = Choice(
-        page: page,
-        claims: isArticle ? [] : claims,
-        worth: body.worth,
-        hasDate: !facts.published.isEmpty || showsDate(titleLine, kept.first, dates)
-      )
-      if isArticle ? bytes(all) > size * 3 : choice.prefersWhole(all, to: kept) {
+      if isArticle ? bytes(all) > size * 3 : choice().prefersWhole(all, to: kept) {
         kept = all
         body = whole
         isWhole = true
@@ -163,6 +174,16 @@ struct PageReader {
     return article
   }
 
+  /// Whether the page has enough headings that lead elsewhere to be a list of them.
+  private var holdsCards: Bool {
+    var count = 0
+    for line in page.lines where line.isHeading && line.linkShare >= 0.5 {
+      count += 1
+      if count >= Choice.fewestCards { return true }
+    }
+    return false
+  }
+
   /// On a front page, names and days are those of the articles that it leads to, but for what its
   /// metadata gives.
   private func forgetTeasers(_ article: inout Article, _ facts: Facts) {
@@ -202,12 +223,15 @@ struct PageReader {
     body.exclude(titleLine: titleLine, lenient: false, others: false)
     let lines = clean(body.everything())
     let size = bytes(lines)
-    guard size < (claims.contains(.listing) ? 1000 : 600), mayBeList else { return lines }
+    let isFront = claims.contains(.front)
+    guard size < (claims.contains(.listing) ? 1000 : 600) || isFront, mayBeList else {
+      return lines
+    }
     // What holds the list may bear a name that put it out, like the results of a search.
     var lenient = body
     lenient.exclude(titleLine: titleLine, lenient: true, others: false)
     let more = clean(lenient.everything())
-    guard bytes(more) > size * 2 else { return lines }
+    guard bytes(more) > (isFront ? size : size * 2) else { return lines }
     body = lenient
     return more
   }

@@ -184,6 +184,40 @@ enum Phrases {
     ])
   )
 
+  /// What shops and lists write beside their things: buttons, and labels of what follows.
+  private static let controls = WordSet([
+    "regular price", "sale price", "regular price sale price", "unit price", "unit price / per",
+    "quick shop", "quick view", "quick buy", "quick look", "quick add", "add to cart", "add to bag",
+    "add to basket", "add to wishlist", "add to wish list", "add to favorites", "add to compare",
+    "compare", "calculate shipping", "sold out", "sale sold out", "select options",
+    "choose options", "see details", "view details", "view full details", "view product",
+    "write a review", "see all reviews", "read reviews", "skip to product information",
+    "notify me", "notify me when available", "notify me when back in stock", "apply now",
+    "buy now", "shop now", "order now", "filter", "filters", "sort by", "sort", "short by",
+    "view as", "qty", "quantity", "in stock", "low stock", "out of stock", "size guide",
+    "size chart", "save for later", "clear all", "show filters", "hide filters", "apply filters",
+    "free shipping", "loading", "sign in", "log in", "see all", "view all", "show all",
+    "get started",
+    "learn more", "find out more", "book now", "get a quote", "request a demo", "start free trial",
+    "try for free", "try it free", "contact sales", "watch video", "skip images", "skip listing",
+    "in den warenkorb", "ajouter au panier", "añadir al carrito", "aggiungi al carrello",
+    "加入购物车", "立即购买", "加入購物車", "カートに入れる", "장바구니",
+  ])
+
+  /// Whether a whole line is such a button or label.
+  static func isControl(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    guard range.count < 48 else { return false }
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end, text[start] < 0x80, !text[start].isLetter, !text[start].isDigit {
+      start += 1
+    }
+    while end > start, text[end - 1] < 0x80, !text[end - 1].isLetter, !text[end - 1].isDigit {
+      end -= 1
+    }
+    return controls.contains(ByteHash.of(text[start..<end].lazy.map(\.lowered)))
+  }
+
   /// Whether a line is the label of such a box, whatever signs stand around it.
   static func isLabel(_ text: [UInt8], _ range: Range<Int>) -> Bool {
     var start = range.lowerBound

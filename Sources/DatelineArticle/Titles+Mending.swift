@@ -8,7 +8,7 @@ extension Titles {
   /// Inside of headings kickers stand without a space before the headline, and rubrics before a
   /// dash; metadata tells the parts.
   func mended(_ heading: String, _ line: Int) -> String {
-    let heading = joined(heading, line)
+    let heading = unbroken(joined(heading, line), line)
     let key = Self.key(heading)
     let claims = [facts.openGraphTitle].compactMap(\.self) + facts.headlines
     for claim in claims where Self.key(claim) == key && isGlued(heading, claim) { return claim }
@@ -45,6 +45,27 @@ extension Titles {
       }
     }
     return heading
+  }
+
+  /// A heading with its lines behind breaks, where a claim has them all or none has the first.
+  private func unbroken(_ heading: String, _ line: Int) -> String {
+    var whole = heading
+    var next = line + 1
+    while next < page.lines.count, page.lines[next].node == page.lines[line].node,
+      page.lines[next].startsAtBreak
+    {
+      whole += " " + page.text.string(page.lines[next].range)
+      next += 1
+    }
+    guard next > line + 1, whole.utf8.count < 160 else { return heading }
+    let one = Self.key(heading)
+    let all = Self.key(whole)
+    let claims = ([facts.documentTitle, facts.openGraphTitle].compactMap(\.self) + facts.headlines)
+      .map { Self.key($0) }
+    func has(_ key: [UInt8]) -> Bool {
+      claims.contains { $0.find(key, in: 0..<$0.count) != nil }
+    }
+    return has(all) || !has(one) ? whole : heading
   }
 
   /// A heading of Han characters with the lines below it on which it goes on, as the document's

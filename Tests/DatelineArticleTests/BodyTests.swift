@@ -93,6 +93,49 @@ import Testing
     #expect(read.filter { $0.hasSuffix(" now") }.count >= 3)
   }
 
+  @Test func sectionsWhoseIdsAreTheirHeadingsStay() {
+    let body = """
+      <h1>How to sail</h1><section id="before-you-sail"><h2>Before you sail</h2>\(paragraphs)</section>
+      <section id="respond-to-comments"><h2 id="related">Respond to comments</h2>
+      <p>The others on the quay will say what they think of it, and you should answer them.</p>
+      <p>Then do it again, and say what you have changed since the last time.</p></section>
+      """
+    let read = lines(read(page(body)))
+    #expect(read.contains("Respond to comments"))
+    #expect(read.count == 7)
+  }
+
+  @Test func buttonsBesideThingsGo() {
+    let names = ["Red lantern", "Blue lantern", "Old anchor", "Long rope"]
+    let items = names.map {
+      "<li><h3>\($0)</h3><span>Regular price</span><div>$ 12</div><div>Quick view</div></li>"
+    }
+    let article = read(
+      page("<h1>For ships</h1><ul class=products>\(items.joined())</ul>"),
+      url: "https://example.com/collections/ships"
+    )
+    #expect(!lines(article).contains("Quick view"))
+    #expect(lines(article).contains("$ 12"))
+  }
+
+  @Test(
+    "Cards are the text of a page that lists them, and not of a brief above them",
+    arguments: [("", true), ("<p>23 January 2024</p>", false)]
+  )
+  func cards(_ date: String, _ areText: Bool) {
+    let cards = (1...20).map {
+      """
+      <div class=teaser><h3><a href="/\($0)">A boat of the line number \($0) comes home</a></h3>
+      <p>It had been away for \($0) years, and the town had long built it another quay.</p></div>
+      """
+    }
+    let article = read(
+      page("<h1>Boats</h1>\(date)\(paragraphs)<div>\(cards.joined())</div>"),
+      url: "https://example.com/boats"
+    )
+    #expect(lines(article).contains { $0.hasPrefix("It had been away for 7") } == areText)
+  }
+
   @Test func whatAShopListsStays() {
     let names = ["Red lantern", "Blue lantern", "Old anchor", "Long rope"]
     let items = names.map {

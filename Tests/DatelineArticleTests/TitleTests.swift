@@ -35,6 +35,10 @@ import Testing
       "Switzerland: Museum opens its new wing"
     ),
     (
+      "<h1>Museum opens<br>its new wing</h1>", "Museum opens its new wing",
+      "Museum opens its new wing | Example News", "Museum opens its new wing"
+    ),
+    (
       "<h1>the <a href='/'>Doe &amp; Doe</a> blog</h1><h3 class=entry-title>A wing</h3>", "A wing",
       "A wing « the Doe & Doe blog", "A wing"
     ),
