@@ -90,6 +90,8 @@ extension BrandFinder {
       let cue = cues.cues(scan, at: end).cues
       let isActing = cue.contains(.act) && scan.tokens[end].letterCase != .capitalised
       if cue.contains(.behind) || cue.contains(.maker) || isActing { return true }
+      // 小米创始人: nothing stands between a Chinese name and the office.
+      if cue.contains(.office), scan.tokens[first].kind == .han { return true }
       let kinds = lexicons.kinds(of: reading.form)
       if kinds.rawValue & SenseKinds(.title, .givenName, .famousPerson).rawValue == 0,
         !brands.flags(of: reading.brand).contains(.person), isSpeech(end, scan)
