@@ -1,0 +1,125 @@
+import DatelineLexicon
+import DatelineModel
+
+/// What speaks for and against a run of capitals being a name.
+extension PersonMatcher {
+  /// Weighs parts as one name; `nil` if they can be none.
+  func weigh(
+    _ first: Int,
+    _ end: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
+    _ search: borrowing PersonSearch
+  ) -> PersonFinding? {
+    let parts = search.parts[first..<end]
+    let (head, last) = (search.parts[first], search.parts[end - 1])
+    guard !last.traits.contains(.particle) || last.isKnown && last.traits.contains(.title) == false,
+      !last.traits.contains(.initial)
+    else { return nil }
+    let (firstToken, endToken) = (head.first, last.end)
+    let context = context(first, end, article, scan, search)
+    var score = head.asFirst + last.asLast
+    var unknown = 0
+    for (place, part) in parts.enumerated() {
+      if place > 0, place < parts.count - 1 { score += part.asMiddle }
+      if !part.isKnown, !part.traits.contains(.initial), !part.traits.contains(.particle) {
+        unknown += 1
+      }
+      if part.traits.contains(.tail), place > 0,
+        !(part.surname.weight > 0 && place == parts.count - 1 && head.given.weight > 0
+          && (part.surname.weight >= (isBehindTime(firstToken, scan) ? 5 : 3)
+            && !head.traits.contains(.place) || context.evidence >= 1))
+      {
+        score -= 4
+      }
+      if part.traits.contains(.demonym), !part.isKnown { score -= 3 }
+    }
+    var finding = PersonFinding(
+      first: firstToken,
+      end: endToken,
+      shape: .full,
+      score: 0,
+      rule: "people/en#name"
+    )
+    splitName(&finding, parts)
+    finding.role = context.titles.role
+    finding.honorific = context.titles.honorific
+    finding.hasEvidence = context.evidence >= 2
+    score += context.score
+    if unknown == parts.count {
+      let hasTail = parts.contains { !$0.traits.isDisjoint(with: [.tail, .head, .upper, .brand]) }
+      score += context.score >= 0.75 && !hasTail ? 0.2 : -2
+    }
+    if unknown == 1, isPinyin(head, last, article, scan) { score += 1.5 }
+    // In June Robespierre fell; last August German officials spoke; on 3 May Theresa Smith left.
+    if head.traits.contains(.month), context.titles.score == 0,
+      isDated(firstToken, scan)
+        || end - first == 2 && (last.traits.contains(.demonym) || isBehindTime(firstToken, scan))
+    {
+      score -= 6
+    }
+    // Who runs for Jackson Mayor.
+    if head.traits.contains(.place), head.given.weight < 7 || head.given.isCommon,
+      last.traits.contains(.title), last.surname.weight < 5, context.titles.score == 0
+    {
+      score -= 4
+    }
+    // A title of a work, or a nickname.
+    if firstToken > 0, isQuote(firstToken - 1, article, scan), endToken < scan.tokens.count,
+      isQuote(endToken, article, scan), context.evidence < 1
+    {
+      score -= 1.5
+    }
+    // Generative AI: an abbreviation is no surname.
+    if last.traits.contains(.upper), !head.traits.contains(.upper), last.end == last.first + 1,
+      scan.tokens[last.first].range.count <= 3
+    {
+      score -= 3
+    }
+    let isFamous = isFamous(firstToken, endToken, scan)
+    if isFamous { score += 4 }
+    if let cover = cover(firstToken, endToken, search) {
+      if cover.isPlace {
+        score -= cover.isSame && context.titles.score == 0 ? 9 : 4
+      } else if cover.isDecoy || !cover.isSame {
+        score -= 8
+      } else {
+        score -= context.evidence >= 2.5 || isFamous && context.evidence >= 1 ? 0 : 20
+      }
+    }
+    if search.isTitleCase, context.evidence < 1.5, !head.isPlainName || !last.isPlainName {
+      score -= 1.5
+    }
+    if head.traits.contains(.upper), last.traits.contains(.upper), head.first + 1 == head.end,
+      scan.tokens[head.first].range.count > 3
+    {
+      score -= head.isPlainName && last.isPlainName ? 0.5 : 3
+    }
+    finding.score = score
+    return finding
+  }
+
+  /// Whether a preposition of place and time stands before a token.
+  func isBehindTime(_ token: Int, _ scan: borrowing Scan) -> Bool {
+    token > 0 && scan.tokens[token - 1].kind == .word
+      && scan.tokens[token - 1].block == scan.tokens[token].block
+      && words.roles(scan, token - 1, token).contains(.inside)
+  }
+
+  /// Whether a day stands before the token of a month, or what narrows it (3 May, in late April).
+  func isDated(_ token: Int, _ scan: borrowing Scan) -> Bool {
+    guard token > 0, scan.tokens[token - 1].block == scan.tokens[token].block else { return false }
+    let before = scan.tokens[token - 1]
+    if before.kind == .number { return before.range.count <= 2 }
+    guard before.letterCase == .lower, isBehindTime(token - 1, scan) else { return false }
+    let key = scan.keys.bytes[BrandCues.keyRange(scan, token - 1, token)]
+    return key.elementsEqual("late".utf8) || key.elementsEqual("early".utf8)
+  }
+
+  func isFamous(_ first: Int, _ end: Int, _ scan: borrowing Scan) -> Bool {
+    for hit in scan.hits(at: first) where Int(hit.endToken) == end {
+      if hit.kinds.contains(.famousPerson) { return true }
+    }
+    return false
+  }
+}
