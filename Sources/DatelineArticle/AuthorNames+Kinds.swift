@@ -13,6 +13,14 @@ extension AuthorNames {
     return false
   }
 
+  /// Whether a name is words and a number behind them.
+  static func endsInNumber(_ name: String) -> Bool {
+    guard let last = name.split(separator: " ").last, last.utf8.count < name.utf8.count else {
+      return false
+    }
+    return last.utf8.allSatisfy(\.isDigit)
+  }
+
   /// Whether a name is an agency's or an outlet's.
   static func isAgency(_ name: String) -> Bool { agencies.contains(name.lowercased()) }
 

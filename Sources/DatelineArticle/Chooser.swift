@@ -20,7 +20,7 @@ struct Chooser {
     var found = Found()
     for source in facts.linkedAuthors {
       for name in source.names {
-        if source.areOrganisations, titles.isSiteName(name) {
+        if source.areOrganisations, titles.isSiteName(name), AuthorNames.endsInNumber(name) {
           // The number in "Example 24" belongs to the name.
           if !found.organisations.contains(name) { found.organisations.append(name) }
           continue

@@ -26,7 +26,8 @@ struct PageVerdict {
   private static let walls: [[UInt8]] = [
     "subscribe to continue", "subscribe to read", "subscribe now to read",
     "to continue reading",
-    "to read the full", "this content is for subscribers", "already a subscriber",
+    "to read the full", "to access this content", "to access this article", "to view this content",
+    "this content is for subscribers", "already a subscriber",
     "for subscribers only", "exclusive to subscribers", "create a free account to",
     "unlock this article", "register to continue", "weiterlesen mit", "nur für abonnenten",
     "réservé aux abonnés", "réservé à nos abonnés", "il vous reste", "solo para suscriptores",
