@@ -121,15 +121,21 @@ extension DateTense {
       || tokens[token - 1].block != tokens[token].block || ends(after: token - 1)
   }
 
-  /// Whether a date is the end of what goes on: closed until Sunday, but not where the sentence begins
-  /// with it or says no (it was not until Sunday that), and not until Sunday, when.
+  /// Whether a date is the end of what goes on: closed until Sunday, but not where the sentence says
+  /// no (it was not until Sunday that) or begins with it and tells of what was, and not before when.
   private func isEnd(_ date: Range<Int>) -> Bool {
     let bound = date.lowerBound - 1
-    guard bound > 0, Self.bounds.contains(Self.hash(word(bound))) else { return false }
+    guard bound >= 0, Self.bounds.contains(Self.hash(word(bound))) else { return false }
     let after = date.upperBound + (isComma(date.upperBound) ? 1 : 0)
     if after < tokens.count, Self.hash(word(after)) == Self.when { return false }
     let first = max(sentence(of: date.lowerBound), bound - 12)
-    return bound - first > 1 && !(first..<bound).contains { Self.no.contains(Self.hash(word($0))) }
+    // Until April, there was no way.
+    guard bound - first > 1 else {
+      return !(after..<min(after + 8, tokens.count)).contains {
+        Self.hasBeen.contains(Self.hash(word($0)))
+      }
+    }
+    return !(first..<bound).contains { Self.no.contains(Self.hash(word($0))) }
   }
 
   private func isComma(_ token: Int) -> Bool {
@@ -163,6 +169,7 @@ extension DateTense {
   private static let to = hash("to".utf8)
   private static let bounds = hashes(["until", "through", "till", "thru"])
   private static let when = hash("when".utf8)
+  private static let hasBeen = hashes(["was", "were", "had", "did"])
   private static let noVerbs = hashes(["hundred", "sacred", "naked", "wicked", "shed", "sled"])
   private static let semicolon = UInt8(ascii: ";")
   private static let that = hash("that".utf8)
