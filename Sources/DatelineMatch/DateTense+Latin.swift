@@ -125,7 +125,9 @@ extension DateTense {
   /// no (it was not until Sunday that) or begins with it and tells of what was, and not before when.
   private func isEnd(_ date: Range<Int>) -> Bool {
     let bound = date.lowerBound - 1
-    guard bound >= 0, Self.bounds.contains(Self.hash(word(bound))) else { return false }
+    guard bound >= 0, tokens[bound].block == tokens[date.lowerBound].block,
+      Self.bounds.contains(Self.hash(word(bound)))
+    else { return false }
     let after = date.upperBound + (isComma(date.upperBound) ? 1 : 0)
     if after < tokens.count, Self.hash(word(after)) == Self.when { return false }
     let first = max(sentence(of: date.lowerBound), bound - 12)
@@ -146,6 +148,9 @@ extension DateTense {
     guard tokens[token].kind == .word else { return nil }
     let word = word(token)
     let hash = Self.hash(word)
+    // May is a month, and Will a name.
+    let isName = tokens[token].letterCase != .lower && Self.names.contains(hash)
+    if isName { return nil }
     if Self.ahead.contains(hash) || hash == Self.set && isToBe(token) { return true }
     if hash == Self.due { return isExpected(token) ? true : nil }
     if Self.planning.contains(hash) { return isPlanning(token) ? true : nil }
@@ -186,6 +191,7 @@ extension DateTense {
   ])
   private static let no = hashes(["not", "t", "never", "no", "didn", "hadn", "wasn"])
   private static let by = hash("by".utf8)
+  private static let names = hashes(["may", "will"])
   private static let may = hashes(["could", "should", "may", "might", "can", "must"])
   /// What makes of them something that has been, or has not.
   private static let undone = hashes(["have", "not", "t"])
