@@ -11,7 +11,7 @@ extension AuthorNames {
     "medically reviewed by ",
     "author:", "authors:", "author ", "words:", "text:", "von ", "par ", "por ",
     "propos recueillis par ", "autor:", "auteur:", "autore:",
-    "door ", "af ", "av ", "di ", "oleh: ", "przez ", "przygotował ", "autor: ",
+    "door ", "af ", "av ", "di ", "oleh: ", "przez ", "przygotował ",
     "szerző: ", "írta: ", "scris de ", "автор: ", "автор ", "текст: ", "yazan: ", "penulis: ",
     "reporter: ", "redaktur: ", "redacción: ", "reportagem: ", "reportagem de ", "del ",
     "a cura di ", "texte ", "text ", "from ",

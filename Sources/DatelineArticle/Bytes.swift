@@ -82,6 +82,10 @@ extension [UInt8] {
 
 /// Classes of code points.
 enum Scalars {
+  /// Letters of the scripts that part their words, beyond ASCII: Latin, Greek, Cyrillic and on to
+  /// those of India.
+  static func isAlphabetic(_ value: UInt32) -> Bool { value >= 0xC0 && value < 0x2000 }
+
   static func isSpace(_ value: UInt32) -> Bool {
     value <= 0x20 || value == 0xA0 || value == 0x3000 || value == 0xFEFF
       || (value >= 0x2000 && value <= 0x200B) || value == 0x202F || value == 0x2060

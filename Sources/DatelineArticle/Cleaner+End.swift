@@ -26,9 +26,14 @@ extension Cleaner {
   }
 
   private static let editors: [[UInt8]] = [
-    "责任编辑", "責任編輯", "责编", "責編", "编辑：", "编辑:", "編輯：", "編輯:", "我要反馈", "我要评论", "正文已结束", "【纠错】",
+    "责任编辑", "責任編輯", "责编", "責編", "我要反馈", "我要评论", "正文已结束", "【纠错】",
     "发表评论", "網友評論", "网友评论", "写评论", "暂无评论", "您可能感兴趣", "你可能感兴趣",
   ].map { Array($0.utf8) }
+
+  /// What names the editor too, but asks the questions of interviews as well.
+  private static let askers: [[UInt8]] = ["编辑：", "编辑:", "編輯：", "編輯:"].map { Array($0.utf8) }
+  /// How long a line is at most that names an editor, in bytes.
+  private static let longestName = 60
 
   private static let longParagraph = 2000
   /// What heads the links to other sites, behind which nothing of an article stands.
@@ -56,7 +61,10 @@ extension Cleaner {
       guard above * 3 >= all * 2 || above >= 1200 && above * 5 >= all * 2 else { continue }
       var start = Int(line.start)
       while start < Int(line.end), let size = opener(start) { start += size }
-      if Self.editors.contains(where: { page.text.has($0, at: start) }) {
+      let isShort = line.count <= Self.longestName && line.stops == 0
+      if Self.editors.contains(where: { page.text.has($0, at: start) })
+        || isShort && Self.askers.contains(where: { page.text.has($0, at: start) })
+      {
         return Array(chosen[..<place])
       }
     }
@@ -86,7 +94,7 @@ extension Cleaner {
     return Self.credits.contains { word in
       guard let at = page.text.find(word, in: line.range) else { return false }
       let end = at + word.count
-      guard end < Int(line.end) else { return true }
+      guard end < Int(line.end) else { return at == Int(line.start) }
       let next = page.text.scalar(at: end).value
       return Scalars.isSpace(next) || next == 0x2F || next == 0x3A || next == 0xFF1A
         || next == 0xFF0F || next == 0x4E28 || next == 0x7C
@@ -186,7 +194,6 @@ extension Cleaner {
     "郑重声明", "聲明", "版權聲明", "本文仅代表", "该文观点", "文章来源", "责任编辑", "【编辑", "(责任编辑",
     "（责任编辑", "责编", "(编辑", "（编辑", "转自", "原标题", "凡本网", "本文系", "來源", "来源",
     "(本文来自", "（本文来自", "（原题为", "(原题为", "原题为", "图片均来自", "图片来自网络", "notice: the content above",
-    "更多猛料",
   ].map { Array($0.utf8) }
 
   /// What asks for something, or cites, wherever it stands in such a line.
@@ -210,6 +217,7 @@ extension Cleaner {
     var start = Int(line.start)
     // Bullets, dashes and stars before a note.
     while start < Int(line.end), !text[start].isLetter, text[start] < 0xE3 { start += 1 }
+    guard start < Int(line.end) else { return false }
     let range = start..<Int(line.end)
     for name in names where text.has(name, at: start) {
       let rest = start + name.count
@@ -224,7 +232,8 @@ extension Cleaner {
     }
     if Self.notes.contains(where: { text.has($0, at: start) }) { return true }
     // "About Jane Doe", and the writer's name with the day below the text.
-    if line.count < 60, line.stops == 0, text.has(Self.about, at: start),
+    if line.count < 60, line.stops == 0, range.count > Self.about.count,
+      text.has(Self.about, at: start),
       isTwoNames(text, (start + Self.about.count)..<Int(line.end))
     {
       return true

@@ -37,19 +37,31 @@ struct Cleaner {
     return removeDoubles(kept)
   }
 
-  /// Names and prices that stand twice in a row, once for each width of screen.
+  /// Takes out names and prices that stand twice in a row, once for each width of screen: each alone,
+  /// or a name and its price.
   private func removeRepeats(_ chosen: [Int]) -> [Int] {
     var result: [Int] = []
-    for index in chosen {
-      let line = page.lines[index]
-      let isRepeated = result.suffix(2).contains {
-        let other = page.lines[$0]
-        return other.count == line.count && line.kind != .cell
-          && page.bytes(other).elementsEqual(page.bytes(line))
+    var place = 0
+    while place < chosen.count {
+      if let last = result.last, isRepeat(chosen[place], of: last) {
+        place += 1
+      } else if result.count >= 2, place + 1 < chosen.count,
+        isRepeat(chosen[place], of: result[result.count - 2]),
+        isRepeat(chosen[place + 1], of: result[result.count - 1])
+      {
+        place += 2
+      } else {
+        result.append(chosen[place])
+        place += 1
       }
-      if !isRepeated { result.append(index) }
     }
     return result
+  }
+
+  private func isRepeat(_ index: Int, of other: Int) -> Bool {
+    let (line, other) = (page.lines[index], page.lines[other])
+    return other.count == line.count && line.kind != .cell
+      && page.bytes(other).elementsEqual(page.bytes(line))
   }
 
   /// Whether a line is a sentence inside of a link, as on the cards of pages that are no articles.

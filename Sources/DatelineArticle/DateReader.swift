@@ -263,7 +263,8 @@ struct DateReader {
     return finish(bytes, day, start, third.end, end)
   }
 
-  /// Whether a number stands behind a Han character and a colon: there 18-03-08 begins with its year.
+  /// Whether a number stands behind a Han character, marks of a label between them: there 18-03-08
+  /// begins with its year.
   private func isBehindHan(_ bytes: [UInt8], _ start: Int) -> Bool {
     var at = start
     while at > 0 {

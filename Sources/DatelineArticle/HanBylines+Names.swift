@@ -99,7 +99,9 @@ extension HanBylines {
     while end < range.upperBound, end - range.lowerBound < 48 {
       let (value, length) = text.scalar(at: end)
       guard Scalars.isHan(value) else { break }
-      if let calling = Self.callings.first(where: { text.has($0, at: end) }) {
+      if let calling = Self.callings.first(where: {
+        end + $0.count <= range.upperBound && text.has($0, at: end)
+      }) {
         let found = names(skipMarks(end + calling.count, range.upperBound))
         if !found.isEmpty { return found }
       }
@@ -121,7 +123,11 @@ extension HanBylines {
   /// Whether what stands behind names says that they made a picture and not the text.
   func isOfPicture(_ at: Int, _ end: Int) -> Bool {
     let rest = text.trimmed(at..<max(at, end))
-    guard Self.pictures.contains(where: { text.has($0, at: rest.lowerBound) }) else { return false }
+    guard
+      Self.pictures.contains(where: {
+        $0.count <= rest.count && text.has($0, at: rest.lowerBound)
+      })
+    else { return false }
     let near = rest.lowerBound..<min(rest.upperBound, rest.lowerBound + 15)
     return !Self.reports.contains { text.find($0, in: near) != nil }
   }

@@ -123,6 +123,8 @@ struct PageClaims: OptionSet {
     "default.aspx", "default.asp", "home.html", "homepage",
   ]
 
+  private static let shortSections: Set<String> = ["tv", "ai", "go", "my", "ad", "pc", "vr"]
+
   /// Whether a path is that of a site's front page: empty, or a language and the usual names.
   private func isFrontPath(_ path: ArraySlice<UInt8>) -> Bool {
     let end = path.firstIndex { $0 == 0x3F || $0 == 0x23 } ?? path.endIndex
@@ -134,8 +136,9 @@ struct PageClaims: OptionSet {
       {
         return true
       }
-      // A language, or a language and a country.
+      // A language, or a language and a country; tv and the like are sections.
       return part.count == 2 && part.allSatisfy(\.isLetter)
+        && !Self.shortSections.contains(String(decoding: part.map(\.lowered), as: UTF8.self))
         || part.count == 5 && part.dropFirst(2).first == 0x2D && parts.count == 1
     }
   }

@@ -88,7 +88,7 @@ enum Phrases {
     "link to comment", "link to post", "share on other sites", "last edited by", "report post",
     "this content is imported from", "you may be able to find the same content",
     "this copy is for your personal", "conversations are opinions", "republish our articles",
-    "republish this", "conocé the trust project", "conforme a los criterios",
+    "republish this",
     "関連記事", "関連ニュース", "あわせて読みたい", "続きを読む", "シェア", "ツイート", "広告", "この記事", "무단전재", "저작권자", "기사제보",
     "관련기사",
   ])
@@ -264,6 +264,12 @@ enum Phrases {
       let end = at + phrase.count
       // A phrase of letters ends where the word does.
       if let last = phrase.last, last.isLetter, end < range.upperBound, text[end].isLetter {
+        continue
+      }
+      if let last = phrase.last, last >= 0x80, end < range.upperBound,
+        Scalars.isAlphabetic(text.scalar(before: end).value),
+        Scalars.isAlphabetic(text.scalar(at: end).value)
+      {
         continue
       }
       best = phrase.count

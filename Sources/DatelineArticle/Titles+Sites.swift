@@ -118,7 +118,10 @@ extension Titles {
   }
 
   private func isHome(_ href: String) -> Bool {
-    let path = href.range(of: "//").map { href[$0.upperBound...].drop { $0 != "/" } } ?? href[...]
+    let rest = href.range(of: "//").map { href[$0.upperBound...] }
+    // The home of another site is none: a review's headline may lead there.
+    if let rest, !isOwnHost(rest.prefix { $0 != "/" }) { return false }
+    let path = rest.map { $0.drop { $0 != "/" } } ?? href[...]
     if path == "/" || path == "./" || path == "../" || path.isEmpty && href.utf8.count > 1
       || path.hasPrefix("/index.") && !path.dropFirst().contains("/")
     {
@@ -128,6 +131,16 @@ extension Titles {
     if home.last == 0x2F { home.removeLast() }
     return home.count > 8 && address.count > home.count + 1 && address.starts(with: home)
       && address[home.count] == 0x2F
+  }
+
+  /// Whether a host is that of the page, with or without www.
+  private func isOwnHost(_ host: Substring) -> Bool {
+    func bare(_ host: some Collection<UInt8>) -> ArraySlice<UInt8> {
+      let host = Array(host)[...]
+      return host.starts(with: "www.".utf8) ? host.dropFirst(4) : host
+    }
+    guard let start = address.firstIndex(of: 0x2F), start + 2 <= address.count else { return true }
+    return bare(host.utf8).elementsEqual(bare(address[(start + 2)...].prefix { $0 != 0x2F }))
   }
 
   /// Whether the page itself is the front page of its site; it is none where nothing says so.

@@ -98,6 +98,7 @@ extension DateTense {
     guard token > 0, token + 1 < tokens.count, Self.hash(word(token + 1)) == Self.to else {
       return false
     }
+    guard tokens[token - 1].block == tokens[token].block else { return true }
     return tense(token - 1) != false && !Self.reason.contains(Self.hash(word(token - 1)))
   }
 
@@ -133,9 +134,14 @@ extension DateTense {
     let first = max(sentence(of: date.lowerBound), bound - 12)
     // Until April, there was no way.
     guard bound - first > 1 else {
-      return !(after..<min(after + 8, tokens.count)).contains {
-        Self.hasBeen.contains(Self.hash(word($0)))
+      var token = after
+      while token < min(after + 8, tokens.count), tokens[token].block == tokens[bound].block,
+        !ends(after: token)
+      {
+        if Self.hasBeen.contains(Self.hash(word(token))) { return false }
+        token += 1
       }
+      return true
     }
     return !(first..<bound).contains { Self.no.contains(Self.hash(word($0))) }
   }

@@ -1,3 +1,4 @@
+import DatelineLexicon
 import DatelineModel
 import DatelineRules
 

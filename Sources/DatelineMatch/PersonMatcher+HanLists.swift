@@ -11,7 +11,8 @@ extension PersonMatcher {
   /// their characters are a word (江南春) or seldom a name: 马化腾、江南春、王强; 通讯员 李琴雯 刘会.
   ///
   /// An item fills the place between two marks, or between two spaces. It takes people on both
-  /// sides, or two on one; behind a space one is enough who is called a reporter or the like.
+  /// sides, or two on one; behind a space one is enough who is called a reporter or the like, or has
+  /// three characters and stands first.
   func addHanListed(
     _ article: borrowing Article,
     _ scan: borrowing Scan,
@@ -30,7 +31,7 @@ extension PersonMatcher {
       var previous = index - 1
       var first = finding.first
       while previous >= 0, known[previous].end < first, before < 2,
-        parting(known[previous].end, first, article, scan) != .none
+        isParted(known[previous].end, first, article, scan)
       {
         before += 1
         first = known[previous].first
@@ -118,20 +119,17 @@ extension PersonMatcher {
     finding.given = end - 1..<end + 1
   }
 
-  private enum Parting { case none, mark, space }
-
-  /// What stands between the end of one name and the beginning of another.
-  private func parting(
+  /// Whether a mark of lists parts the end of one name from the beginning of another.
+  private func isParted(
     _ end: Int,
     _ first: Int,
     _ article: borrowing Article,
     _ scan: borrowing Scan
-  ) -> Parting {
+  ) -> Bool {
     guard first < scan.tokens.count, end > 0, scan.tokens[end - 1].block == scan.tokens[first].block
-    else { return .none }
-    if first == end { return scan.tokens[first].spaceBefore ? .space : .none }
+    else { return false }
     let mark = behindBracket(end, article, scan)
-    return first == mark + 1 && isListMark(mark, article, scan) ? .mark : .none
+    return first == mark + 1 && isListMark(mark, article, scan)
   }
 
   /// The most tokens in brackets behind a name in a list: a year, an office.
@@ -192,6 +190,8 @@ extension PersonMatcher {
       guard given == 1 || given == 2, length == 2 || end - first <= 3 else { continue }
       // 和平, 高兴: with a surname that is a word only two characters more make a name.
       if flags.contains(.word), given == 1, length == 1 { continue }
+      // 于北京, 任主任: what follows is a place or an office.
+      if flags.contains(.word), isOtherName(Int(hit.endToken), end, scan) { continue }
       return Int(hit.endToken)
     }
     return nil

@@ -121,7 +121,12 @@ public struct PersonMatcher: Matcher {
     switch finding.shape {
     case .full:
       name.family = finding.family.map { string($0, article, scan) }
-      name.given = finding.given.map { string($0, article, scan) }
+      name.given = finding.given.map { given in
+        guard let nickname = finding.nickname, given.contains(nickname.lowerBound) else {
+          return string(given, article, scan)
+        }
+        return string(given.lowerBound..<nickname.lowerBound, article, scan)
+      }
     case .surname: name.family = text
     case .given: name.given = text
     }

@@ -59,8 +59,6 @@ NAMESAKES = set("夏洛特 门多萨 博蒙特 帕特森 斯坦福 普雷斯顿 
 
 # Words that are called so as often as people are.
 AMBIGUOUS = "方圆 常青 高明 高峰 高远 向阳 于洋 石磊 石岩 杨帆 海涛 江山 卢森".split()
-# Words and places that jieba files under people.
-# Places, clubs and brands that sound like foreign or Chinese names of people.
 # Halls, towers, gates and valleys that jieba files under people.
 BUILDINGS = """
 万善殿 万国宫 万寿宫 万春亭 万春园 万树园 丘祖殿 修文殿 倪家塔 兰阳溪 凌云宫 刘家峡 华家岭 吕祖殿 吕香阁
@@ -69,7 +67,9 @@ BUILDINGS = """
 阎王殿 陶然亭 隆宗门 隆恩殿 雷峰塔 高屏溪 高家岭 高玄殿 魏信陵 黄帝陵 黄封殿 黄秋园 黄风岭 黄鹤楼 龙庆峡
 龙德宫 殷家洲 谭家洲 丁家洲 张鼓峰 马桑溪 马门溪 金明馆
 """.split()
+# Places, clubs and brands that sound like foreign or Chinese names of people.
 FOREIGN_NO_PEOPLE = {"切尔西", "张家界", "沙尔克", "肯德基", "阿森纳", "麦当劳", "欧佩克", "利沃诺", "乌托邦"}
+# Words and places that jieba files under people.
 NO_PEOPLE = """
 黄石 金殿 洪湖 桂林 柏林 洪山 麻城 师范 青青 东岳 凌辱 罗田 阳新 梁山 米格 罗刹 索尼 秦岭 常德 魏晋 柴禾 秦汉 白莲 苏军 石狮 蒲圻 云母 马来 白石 钟祥 高陵 金平 满清 英才 白白 楚王 师娘 马克 金陵
 马刺 张开 宁远 金石 马夫 黄龙 石林 梅子 胡涂 龙亭 巴蜀 梅林 秦王 华为 杜仲 古田 贝母 万世 养牛 秦安 孔道 龙宫 高坡 白旗 南纬 戴尔 金山 咸蛋 凤山 麦加 明文 胡人 马道 吴楚 石龙 包银 红莲 周全 周礼
