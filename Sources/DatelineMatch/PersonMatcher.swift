@@ -121,12 +121,7 @@ public struct PersonMatcher: Matcher {
     switch finding.shape {
     case .full:
       name.family = finding.family.map { string($0, article, scan) }
-      name.given = finding.given.map { given in
-        guard let nickname = finding.nickname, given.contains(nickname.lowerBound) else {
-          return string(given, article, scan)
-        }
-        return string(given.lowerBound..<nickname.lowerBound, article, scan)
-      }
+      name.given = finding.given.map { without(finding.nickname, $0, article, scan) }
     case .surname: name.family = text
     case .given: name.given = text
     }
@@ -149,11 +144,26 @@ public struct PersonMatcher: Matcher {
     _ article: borrowing Article,
     _ scan: borrowing Scan
   ) -> String {
-    guard let nickname = finding.nickname else {
-      return string(finding.first..<finding.end, article, scan)
+    without(finding.nickname, finding.first..<finding.end, article, scan)
+  }
+
+  /// The text of tokens without the nickname among them; in names of the east it may stand first.
+  private func without(
+    _ nickname: Range<Int>?,
+    _ tokens: Range<Int>,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) -> String {
+    guard let nickname, tokens.contains(nickname.lowerBound) else {
+      return string(tokens, article, scan)
     }
-    return string(finding.first..<nickname.lowerBound, article, scan) + " "
-      + string(nickname.upperBound..<finding.end, article, scan)
+    let sides = [
+      tokens.lowerBound..<nickname.lowerBound,
+      min(nickname.upperBound, tokens.upperBound)..<tokens.upperBound,
+    ]
+    var parts: [String] = []
+    for side in sides where !side.isEmpty { parts.append(string(side, article, scan)) }
+    return parts.joined(separator: " ")
   }
 
   private func language(
