@@ -120,10 +120,13 @@ extension Body {
   }
 
   /// The bytes inside links below each element.
-  private func linkBytes() -> [Int32] {
+  private func linkBytes() -> [Int32] { below(\.linkBytes) }
+
+  /// What the lines below each element come to.
+  private func below(_ value: (Line) -> Int32) -> [Int32] {
     let nodes = page.tree.nodes
     var result = [Int32](repeating: 0, count: nodes.count)
-    for line in page.lines where line.linkBytes > 0 { result[Int(line.node)] += line.linkBytes }
+    for line in page.lines { result[Int(line.node)] += value(line) }
     for index in stride(from: nodes.count - 1, to: 0, by: -1) {
       result[Int(nodes[index].parent)] += result[index]
     }
@@ -229,16 +232,8 @@ extension Body {
   mutating func excludeOthers(titleLine: Int) {
     let nodes = page.tree.nodes
     let total = Int(good[0])
-    var linked = [Int32](repeating: 0, count: nodes.count)
-    var linkBytes = linked
-    for line in page.lines {
-      linkBytes[Int(line.node)] += line.linkBytes
-      if line.count >= 25, line.linkShare > 0.9 { linked[Int(line.node)] += 1 }
-    }
-    for index in stride(from: nodes.count - 1, to: 0, by: -1) {
-      linked[Int(nodes[index].parent)] += linked[index]
-      linkBytes[Int(nodes[index].parent)] += linkBytes[index]
-    }
+    let linkBytes = linkBytes()
+    let linked = below { $0.count >= 25 && $0.linkShare > 0.9 ? 1 : 0 }
     let titleNode = titleLine >= 0 ? Int(page.lines[titleLine].node) : -1
     func holdsTitle(_ node: Int) -> Bool {
       node <= titleNode && titleNode < Int(nodes[node].end)

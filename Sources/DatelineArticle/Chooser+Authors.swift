@@ -55,8 +55,9 @@ extension Chooser {
     let to = min(page.lines.count - 1, body.upperBound + 12)
     for index in max(body.lowerBound, body.upperBound - 4)...to {
       let line = page.lines[index]
-      guard line.count < 60, page.text.has(Self.about, at: Int(line.start)) else { continue }
-      let range = page.text.trimmed((Int(line.start) + Self.about.count)..<Int(line.end))
+      guard line.count < 60, let range = page.subject(from: Int(line.start), of: line) else {
+        continue
+      }
       let name = page.text.string(range)
       let isAbove = (max(0, titleLine - 6)..<titleLine).contains {
         page.lines[$0].count == range.count
@@ -66,8 +67,6 @@ extension Chooser {
     }
     return []
   }
-
-  private static let about = Array("about ".utf8)
 
   /// The institution behind `Source:` beneath the headline.
   func source() -> [String] {

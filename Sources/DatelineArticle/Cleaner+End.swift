@@ -203,7 +203,6 @@ extension Cleaner {
     "follow me on", "this page contains affiliate", "返回搜狐", "仅代表作者",
   ].map { Array($0.utf8) }
 
-  private static let about = Array("about ".utf8)
   private static let follow = Array("follow ".utf8)
   private static let networks: [[UInt8]] = [
     "facebook", "instagram", "twitter", "tiktok", "snapchat", "youtube", "linkedin", "bluesky",
@@ -232,9 +231,8 @@ extension Cleaner {
     }
     if Self.notes.contains(where: { text.has($0, at: start) }) { return true }
     // "About Jane Doe", and the writer's name with the day below the text.
-    if line.count < 60, line.stops == 0, range.count > Self.about.count,
-      text.has(Self.about, at: start),
-      isTwoNames(text, (start + Self.about.count)..<Int(line.end))
+    if line.count < 60, line.stops == 0, let whom = page.subject(from: start, of: line),
+      isTwoNames(text, whom)
     {
       return true
     }

@@ -68,4 +68,14 @@ extension Page {
     }
     return result
   }
+
+  private static let about = Array("about ".utf8)
+
+  /// What stands behind "About" where a line says so from a place on; `nil` where it does not, or ends
+  /// there.
+  func subject(from start: Int, of line: Line) -> Range<Int>? {
+    let behind = start + Self.about.count
+    guard behind < Int(line.end), text.has(Self.about, at: start) else { return nil }
+    return text.trimmed(behind..<Int(line.end))
+  }
 }

@@ -18,12 +18,13 @@ struct PageReader {
     var factReader = FactReader(page, dates: dates)
     let facts = factReader.run()
     let address = context.url.map { ArchivedAddress.original(of: $0) }
+    let stated = address ?? facts.canonical ?? facts.openGraphURL
 
     let titles = Titles(
       page: page,
       facts: facts,
-      host: host(facts),
-      address: address ?? facts.canonical ?? facts.openGraphURL
+      host: stated.flatMap { host(of: $0) },
+      address: stated
     )
     var headings: [Int] = []
     for (index, line) in page.lines.enumerated()
@@ -265,11 +266,7 @@ struct PageReader {
     return tag.isEmpty
   }
 
-  private func host(_ facts: Facts) -> String? {
-    guard
-      let url = context.url.map({ ArchivedAddress.original(of: $0) }) ?? facts.canonical
-        ?? facts.openGraphURL
-    else { return nil }
+  private func host(of url: String) -> String? {
     guard let range = url.range(of: "//") else { return nil }
     let rest = url[range.upperBound...]
     return String(rest.prefix { $0 != "/" && $0 != ":" && $0 != "?" }).lowercased()

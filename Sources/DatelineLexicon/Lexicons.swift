@@ -1,4 +1,3 @@
-import DatelineModel
 
 /// Several lexicons that are searched together: the embedded one, then those of the user's packs.
 ///

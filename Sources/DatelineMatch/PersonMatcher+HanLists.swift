@@ -197,22 +197,23 @@ extension PersonMatcher {
     return nil
   }
 
+  private static let otherKinds = SenseKinds(
+    .wordHan,
+    .city,
+    .country,
+    .region,
+    .demonym,
+    .brand,
+    .product,
+    .decoy,
+    .title,
+    .speechVerb
+  )
+
   /// Whether a run is a word or the name of something else.
   private func isOtherName(_ first: Int, _ end: Int, _ scan: borrowing Scan) -> Bool {
-    let others = SenseKinds(
-      .wordHan,
-      .city,
-      .country,
-      .region,
-      .demonym,
-      .brand,
-      .product,
-      .decoy,
-      .title,
-      .speechVerb
-    )
     for hit in scan.hits(at: first) where Int(hit.endToken) == end {
-      if hit.kinds.rawValue & others.rawValue != 0 { return true }
+      if hit.kinds.rawValue & Self.otherKinds.rawValue != 0 { return true }
       if hit.kinds.contains(.nameHan), tables.name(hit.form)?.isPerson == false { return true }
     }
     return false
