@@ -28,6 +28,7 @@ extension PersonMatcher {
       }
       return part
     }
+    if isMonthOfDay(token, article, scan) { return nil }
     let length = Int(head.end - head.start)
     if length == 1, hasPoint(behind: token, article, scan) {
       part.end = token + 2
@@ -45,6 +46,19 @@ extension PersonMatcher {
     }
     joinHyphens(&part, article, scan, known)
     return part
+  }
+
+  /// Whether a token is a month with its day or its year behind it: who beat Dallas Jan. 29.
+  private func isMonthOfDay(
+    _ token: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) -> Bool {
+    let day = token + (hasPoint(behind: token, article, scan) ? 2 : 1)
+    guard day < scan.tokens.count, scan.tokens[day].kind == .number,
+      scan.tokens[day].block == scan.tokens[token].block
+    else { return false }
+    return !words.roles(scan, token, token + 1).isDisjoint(with: [.month, .shortMonth])
   }
 
   private func joinHyphens(

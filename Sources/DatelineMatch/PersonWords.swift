@@ -35,6 +35,8 @@ struct PersonRoles: OptionSet, Sendable {
   static let says = PersonRoles(rawValue: 4096)
   /// The months, which are given names as well.
   static let month = PersonRoles(rawValue: 8192)
+  /// The short names of months (Jan, Sept).
+  static let shortMonth = PersonRoles(rawValue: 536_870_912)
   /// Forms of address that are other words when written small (to miss).
   static let verbal = PersonRoles(rawValue: 16384)
 
@@ -72,7 +74,8 @@ struct PersonRoles: OptionSet, Sendable {
     "stop": .stop, "tail": .tail, "thing": .thing, "head": .head, "by": .by, "article": .article,
     "verb": .verb, "tailzh": .tailHan, "nearzh": .nearHan, "afterzh": .afterHan,
     "funczh": .functionHan,
-    "inside": .inside, "sayszh": .says, "month": .month, "verbal": .verbal,
+    "inside": .inside, "sayszh": .says, "month": .month, "shortmonth": .shortMonth,
+    "verbal": .verbal,
     "pronoun": .pronoun, "authored": .authored, "epithet": .epithet, "eponym": .eponym,
     "looseeponym": .looseEponym, "life": .life, "auxiliary": .auxiliary,
     "relative": .relative, "ofperson": .ofPerson, "kin": .kin, "copula": .copula, "joins": .joins,
