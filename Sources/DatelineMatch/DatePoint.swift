@@ -213,6 +213,8 @@ struct DatePoint: Hashable, Sendable {
         throw .nothing
       }
     }
+    // 1911 S is a coin.
+    if let decade = self[.decade], decade >= 1_000, decade % 10 != 0 { throw .nothing }
     if let week = self[.week], self[.month] == nil, !(1...53).contains(abs(week)) { throw .nothing }
     if self[.hour] != nil, clock == nil { throw .nothing }
     let isAny =

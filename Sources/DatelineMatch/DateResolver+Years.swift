@@ -47,6 +47,11 @@ extension DateResolver {
       let inYear =
         range.days?.lowerBound.year == anchor.year || range.days?.upperBound.year == anchor.year
       var cost = cost(distance, lean, inYear: inYear, isMonth: first.grain > .day)
+      // What has been has ended: they sold well between November and August.
+      if lean == .back, let end = range.days?.upperBound, first.grain > .day, cost == 0 {
+        let rest = end.daysSinceEpoch - anchor.daysSinceEpoch
+        if rest > Self.restOfRange { cost = rest * 12 }
+      }
       // 前三季度 of the year to come says so.
       if lean == .unmarked, distance > 0, !inYear { cost += 240 }
       if cost < best?.cost ?? Int.max {
@@ -84,6 +89,9 @@ extension DateResolver {
     default: cost(distance, lean, 4)
     }
   }
+
+  /// How many days a range of months may go on behind what the text tells of it.
+  private static let restOfRange = 150
 
   /// How many days a month or season lies ahead that "this" still means where the sentence looks back.
   private static let farAhead = 150

@@ -57,6 +57,8 @@ struct DateResolver {
   private var section: Int?
   /// Four years to which the text may have turned.
   private var doubt: Int?
+  /// The year in passing that made it doubt, and its block.
+  private var passing: (day: CalendarDate, block: Int)?
 
   init(anchor: CalendarDate?, isNarrative: Bool) {
     self.anchor = anchor
@@ -108,9 +110,11 @@ struct DateResolver {
     {
       // A far year in passing does not end the tale; a second one does.
       doubt = days.lowerBound.year / 4
+      passing = (days.lowerBound, place.block)
       return
     }
     doubt = nil
+    passing = nil
     var hasYear = point.namesYear
     if let known, !hasYear, known.hasYear, known.block == place.block || isNarrative,
       known.day.year == days.upperBound.year
@@ -202,6 +206,10 @@ struct DateResolver {
     guard point.isContext, !place.isFromNow else { return anchor }
     // On the day itself, the day after: a year or a month named in between is none.
     let known = point.isTold && unit == .day ? knownDay ?? self.known : self.known
+    // In 2018 it was blocked. Five years later, it came.
+    if unit == .year, point.offset?.count ?? 0 > 0, let passing, passing.block == place.block {
+      return passing.day
+    }
     guard let known,
       isNarrative || point.isTold || known.block == place.block || goesOn(place, known)
     else {
@@ -273,6 +281,7 @@ struct DateResolver {
   func carriedYear(_ point: DatePoint, _ place: DatePlace) -> Int? {
     guard let known else { return nil }
     guard isNarrative else {
+      if place.lean == .open, isNextOfList(point, known, place) { return known.day.year }
       guard known.hasYear, known.block == place.block, known.day.year != anchor?.year,
         known.grain <= .month || frames(known, place),
         known.grain > .month || Self.year(of: point, after: known).step >= 0,
@@ -281,7 +290,7 @@ struct DateResolver {
         // What has been is of no year to come.
         place.lean != .back || known.day.year < anchor?.year ?? .max
       else { return section }
-      return known.day.year
+      return known.grain > .month ? known.day.year : Self.year(of: point, after: known).year
     }
     let (year, step) = Self.year(of: point, after: known)
     guard let earlier, point[.month] != nil || point.season != nil,
@@ -294,6 +303,16 @@ struct DateResolver {
       if otherStep >= 0, earlier.day > known.day { return other }
     }
     return Self.cost(otherStep) + Self.glance < Self.cost(step) ? other : year
+  }
+
+  /// Whether a month follows another one of its sentence, and both have been: from a first show in
+  /// March to a second one in April.
+  private func isNextOfList(_ point: DatePoint, _ known: Known, _ place: DatePlace) -> Bool {
+    guard let anchor, point.grain == .month, known.grain == .month, point[.month] != nil,
+      known.sentence == place.sentence,
+      let day = point.period(in: known.day.year)?.days?.upperBound
+    else { return false }
+    return known.day < day && day < anchor
   }
 
   /// How many years a tale that goes on lies at most from what was a glance aside.

@@ -52,7 +52,7 @@ extension DateTense {
   /// The word with a tense that is nearest decides.
   func latinLean(_ date: Range<Int>) -> Lean {
     if isEnd(date) { return .ahead }
-    if isOfWhatWas(date.upperBound) { return .back }
+    if isOfWhatWas(date.upperBound) || isBesideWhatWas(date) { return .back }
     let block = tokens[date.lowerBound].block
     var before = date.lowerBound - 1
     var after = date.upperBound
@@ -64,12 +64,12 @@ extension DateTense {
           return .ahead
         }
         if let answer = tense(before) { return answer ? .ahead : .back }
-        before -= 1
+        before = opensQuote(before, block) ? -1 : before - 1
       } else {
         before = -1
       }
       if after < tokens.count, tokens[after].block == block, !ends(after: after),
-        !isClause(after, date)
+        !isClause(after, date), !isSaying(after, date)
       {
         if let answer = tense(after) { return answer ? .ahead : .back }
         after += 1
@@ -83,6 +83,41 @@ extension DateTense {
   /// Whether a clause begins right behind a date that says what was said: a bill Tuesday that would.
   private func isClause(_ token: Int, _ date: Range<Int>) -> Bool {
     token == date.upperBound && Self.hash(word(token)) == Self.that
+  }
+
+  /// Whether what was said ends before a token and somebody says it: it opens on Friday, he said.
+  /// A date that begins the sentence is that of what was said: on Friday, he said.
+  private func isSaying(_ token: Int, _ date: Range<Int>) -> Bool {
+    guard isComma(token) else { return false }
+    let block = tokens[token].block
+    for next in token + 1..<min(token + 7, tokens.count) {
+      guard tokens[next].block == block, !isComma(next) else { return false }
+      guard Self.saying.contains(Self.hash(word(next))) else { continue }
+      return date.lowerBound - sentence(of: date.lowerBound) > 2
+    }
+    return false
+  }
+
+  /// Whether a quote opens with a token behind the words that say who speaks: he said, “We open.
+  private func opensQuote(_ token: Int, _ block: UInt32) -> Bool {
+    guard token > 0, tokens[token - 1].block == block, isComma(token - 1) else { return false }
+    return word(token).elementsEqual("\"".utf8) || word(token).elementsEqual("“".utf8)
+  }
+
+  /// Whether a date stands before something that has been: a March 28 response, the Oct. 7 attack.
+  /// Not where it is named as what comes: ahead of the March 28 report.
+  private func isBesideWhatWas(_ date: Range<Int>) -> Bool {
+    let block = tokens[date.lowerBound].block
+    var thing = date.upperBound
+    guard thing < tokens.count, tokens[thing].block == block else { return false }
+    if Self.published.contains(Self.hash(word(thing))), thing + 1 < tokens.count { thing += 1 }
+    guard tokens[thing].block == block, tokens[thing].letterCase == .lower,
+      Self.papers.contains(Self.hash(word(thing)))
+    else { return false }
+    return !(max(0, date.lowerBound - 5)..<date.lowerBound).contains { token in
+      tokens[token].block == block
+        && (tense(token) == true || Self.before.contains(Self.hash(word(token))))
+    }
   }
 
   /// Whether what belongs to a date is something that has been: Sunday's win.
@@ -194,6 +229,18 @@ extension DateTense {
     "win", "loss", "victory", "defeat", "attack", "attacks", "shooting", "announcement", "ruling",
     "decision", "crash", "report", "results", "incident", "verdict", "testimony", "arrest",
     "arrests", "statement", "explosion", "fire", "killing", "killings", "draw", "sinking", "raid",
+  ])
+  /// What a day is given of that somebody has written or done.
+  private static let papers = hashes([
+    "attack", "attacks", "letter", "memo", "email", "tweet", "release", "response", "filing",
+    "complaint", "shooting", "massacre", "riot", "crash", "explosion", "arrest", "killing", "raid",
+    "assault", "insurrection", "blast", "fire", "incident", "indictment", "affidavit", "article",
+    "earthquake", "quake",
+  ])
+  private static let published = hashes(["press", "news", "court"])
+  private static let before = hashes(["before", "ahead", "until", "by"])
+  private static let saying = hashes([
+    "said", "says", "told", "added", "adds", "tells", "explained", "according",
   ])
   private static let no = hashes(["not", "t", "never", "no", "didn", "hadn", "wasn"])
   private static let by = hash("by".utf8)

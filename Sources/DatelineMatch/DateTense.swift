@@ -61,7 +61,13 @@ struct DateTense {
     if Self.ends.contains(where: { word.elementsEqual($0) }) { return true }
     switch word.first {
     case UInt8(ascii: "."):
-      guard token + 1 < tokens.count, tokens[token + 1].spaceBefore, token > 0 else { return true }
+      guard token + 1 < tokens.count, token > 0 else { return true }
+      // 341.1, and the point of what is cut short (p.m.); but a quote may close behind a
+      // sentence.
+      guard tokens[token + 1].spaceBefore || tokens[token + 1].block != tokens[token].block else {
+        let next = self.word(token + 1)
+        return tokens[token + 1].kind == .punctuation && !next.elementsEqual(",".utf8)
+      }
       let before = tokens[token - 1]
       let isShort = before.kind == .word && before.letterCase != .lower && before.range.count <= 4
       return !isShort && tokens[token + 1].letterCase != .lower
