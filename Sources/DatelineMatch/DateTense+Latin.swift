@@ -235,7 +235,7 @@ extension DateTense {
     "attack", "attacks", "letter", "memo", "email", "tweet", "release", "response", "filing",
     "complaint", "shooting", "massacre", "riot", "crash", "explosion", "arrest", "killing", "raid",
     "assault", "insurrection", "blast", "fire", "incident", "indictment", "affidavit", "article",
-    "earthquake", "quake",
+    "earthquake", "quake", "results", "earnings",
   ])
   private static let published = hashes(["press", "news", "court"])
   private static let before = hashes(["before", "ahead", "until", "by"])
