@@ -86,6 +86,7 @@ extension DateTense {
   }
 
   /// Whether what was said ends before a token and somebody says it: it opens on Friday, he said.
+  ///
   /// A date that begins the sentence is that of what was said: on Friday, he said.
   private func isSaying(_ token: Int, _ date: Range<Int>) -> Bool {
     guard isComma(token) else { return false }
@@ -104,7 +105,8 @@ extension DateTense {
     return word(token).elementsEqual("\"".utf8) || word(token).elementsEqual("“".utf8)
   }
 
-  /// Whether a date stands before something that has been: a March 28 response, the Oct. 7 attack.
+  /// Whether a date stands before something that has been (a March 28 response).
+  ///
   /// Not where it is named as what comes: ahead of the March 28 report.
   private func isBesideWhatWas(_ date: Range<Int>) -> Bool {
     let block = tokens[date.lowerBound].block

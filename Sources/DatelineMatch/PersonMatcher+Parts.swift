@@ -48,7 +48,7 @@ extension PersonMatcher {
     return part
   }
 
-  /// Whether a token is a month with its day or its year behind it: who beat Dallas Jan. 29.
+  /// Whether a token is a month with its day or its year behind it: May 5, June 2024.
   private func isMonthOfDay(
     _ token: Int,
     _ article: borrowing Article,
