@@ -64,7 +64,46 @@ extension PlaceMatcher {
       else { continue }
       if isSupported(readings[index], by: regions) { readings[index].add(2, .support) }
     }
+    objectToFar(&readings)
   }
+
+  /// Speaks against names without evidence whose cities are of none of the countries of which the
+  /// document speaks: the boots of Kalamata in a tale of Ohio.
+  private func objectToFar(_ readings: inout [PlaceReading]) {
+    var countries: Set<PlaceID> = []
+    var sure = 0
+    for reading in readings where reading.score >= Self.threshold {
+      guard reading.kind != .city || reading.reason >= .list || reading.evidence >= 4 else {
+        continue
+      }
+      let place =
+        reading.container
+        ?? (reading.kind == .city ? reading.city : reading.region ?? reading.country)
+      guard let place else { continue }
+      if reading.kind == .country { countries.insert(place) }
+      if let country = gazetteer[place].country { countries.insert(country) }
+      if let country = reading.country { countries.insert(country) }
+      sure += 1
+    }
+    guard sure >= Self.sureEnough else { return }
+    for index in readings.indices {
+      let reading = readings[index]
+      guard reading.kind == .city, !reading.isHan, reading.score >= Self.threshold,
+        reading.reason == .bare, !reading.isListed,
+        let city = reading.city, facts.renown(city) < Self.knownEverywhere,
+        !lexicons.senses(of: reading.form).contains(where: { sense in
+          sense.kind == .city
+            && gazetteer[PlaceID(Int32(sense.index))].country.map(countries.contains) ?? false
+        })
+      else { continue }
+      readings[index].object(.afar, 4)
+    }
+  }
+
+  /// How many places a document names at least that says of which countries it speaks.
+  private static let sureEnough = 3
+  /// The renown from which on a city is named in passing anywhere.
+  private static let knownEverywhere = 500_000
 
   /// Takes a name that is a county's and a city's elsewhere (Norfolk, Essex) for the county's where
   /// the document names more places of the county's country than of the cities' countries.

@@ -38,6 +38,11 @@ extension PlaceMatcher {
         markPerson(&reading, 8)
       }
       if isParty(left, scan) { reading.add(6, .context) }
+      if byte(left, scan) == UInt8(ascii: "."), left > 0,
+        words.roles(scan, left - 1, left).contains(.versus)
+      {
+        reading.object(.club, 9)
+      }
       // Hyphenated names: Wilkes-Barre, Stratford-upon-Avon; not Paris-London.
       if byte(left, scan) == UInt8(ascii: "-"), !token.spaceBefore,
         !scan.tokens[first].spaceBefore, reading.score < 5
@@ -86,6 +91,7 @@ extension PlaceMatcher {
     } else if roles.contains(.article), reading.score < 6 {
       reading.object(.article, reading.score >= 4 || isModifier(reading, scan) ? 1 : 4)
     }
+    if roles.contains(.versus) { reading.object(.club, 9) }
     if hasTitle(endingAt: left, scan) { markPerson(&reading, 4) }
     let kinds = wordKinds(at: left, scan)
     if kinds.contains(.particle), !kinds.contains(.wordLatin), roles.isEmpty {

@@ -60,6 +60,7 @@ extension PlaceMatcher {
         return
       }
       if roles.contains(.behind) { reading.add(2, .context) }
+      if roles.contains(.versus) { reading.object(.club, 9) }
       // Southampton have signed him: a city would take the singular.
       if reading.kind == .city,
         roles.contains(.team) || roles.contains(.club) && opensClause(reading, scan)

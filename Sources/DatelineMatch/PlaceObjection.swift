@@ -32,6 +32,8 @@ public enum PlaceObjection: UInt8, Sendable {
   case speech
   /// An abbreviation that could be anything.
   case abbreviation
+  /// In a country of which the text does not speak.
+  case afar
   /// Nothing speaks for it.
   case evidence
 
@@ -54,6 +56,7 @@ public enum PlaceObjection: UInt8, Sendable {
     case .article: "a thing called so, by the article"
     case .speech: "a government, by what it does"
     case .abbreviation: "an abbreviation without evidence"
+    case .afar: "in a country that the text does not name"
     case .evidence: "no evidence"
     }
   }

@@ -54,6 +54,8 @@ struct PlaceRoles: OptionSet, Sendable {
   static let team = PlaceRoles(rawValue: 8_388_608)
   /// Opens a clause (that, when).
   static let clause = PlaceRoles(rawValue: 4_194_304)
+  /// Stands between the parties of a case or two clubs (v).
+  static let versus = PlaceRoles(rawValue: 16_777_216)
   /// "Is", in Chinese.
   static let copula = PlaceRoles(rawValue: 1_048_576)
 
@@ -65,7 +67,7 @@ struct PlaceRoles: OptionSet, Sendable {
     "article": .article, "plural": .plural, "common": .common,
     "saint": .saint, "region": .region, "prefix": .prefix,
     "club": .club, "subject": .subject, "copula": .copula, "possessive": .possessive,
-    "clause": .clause, "team": .team,
+    "clause": .clause, "team": .team, "versus": .versus,
   ]
 }
 
