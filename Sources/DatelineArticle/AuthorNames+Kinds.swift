@@ -54,6 +54,37 @@ extension AuthorNames {
       || name.hasSuffix("网") || name.hasSuffix("社") || name.hasSuffix("报")
   }
 
+  /// Whether a statement is the name of a body as a whole, whatever marks and words stand in it:
+  /// `Club of Example e.V.`.
+  static func isBody(_ text: String) -> Bool {
+    guard text.utf8.count < 90, let first = text.utf8.first, first < 0xE3 else { return false }
+    let words = text.lowercased().split { $0 == " " || $0 == "," || $0 == ":" }
+    return words.count > 1 && words.contains { bodyWords.contains(String($0)) }
+      && !words.contains { $0 == "von" || $0 == "by" || $0 == "und" || $0 == "and" }
+  }
+
+  /// Whether what stands behind a name and a comma is called as places are: one word with a capital,
+  /// or a well-known name of two.
+  static func isPlace(_ piece: String) -> Bool {
+    if places.contains(piece.lowercased()) { return true }
+    var bytes = piece.utf8.makeIterator()
+    guard piece.utf8.count >= 3, let first = bytes.next(), first.isUpper || first >= 0xC3,
+      first < 0xCE
+    else { return false }
+    while let byte = bytes.next() {
+      guard byte.isLower || byte >= 0x80 else { return false }
+    }
+    return !isAgency(piece) && !houseWords.contains(piece.lowercased())
+  }
+
+  /// Whether a name looks like what somebody logs in with: `jane.doe`, `jdoe_84`.
+  static func isLogin(_ name: String) -> Bool {
+    name.utf8.count >= 3
+      && name.utf8.allSatisfy {
+        $0.isLower || $0.isDigit || $0 == 0x5F || $0 == 0x2E || $0 == 0x2D
+      }
+  }
+
   /// Whether a text could be a person's name in Latin, Greek or Cyrillic script: two to four words,
   /// each with a capital, and no word of an outlet, a post or a date among them.
   static func looksLikePerson(_ name: String) -> Bool {

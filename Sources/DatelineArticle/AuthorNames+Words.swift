@@ -2,7 +2,11 @@
 extension AuthorNames {
   static let prefixes = [
     "by:", "by ", "byby ", "post by ", "view all posts by ", "social links for ", "author: ",
-    "editado por ", "escrito por ", "scritto da ", "autorin/autor ", "autor/in ", "autor ",
+    "editado por ", "escrito por ", "scritto da ", "autorin/autor ", "autor/in: ", "autor/in ",
+    "autor*in: ", "autor:in: ", "autor_in: ", "autorin: ", "autoren: ", "autorinnen: ", "autor ",
+    "gespeichert von ", "verfasst von ", "geschrieben von ", "erstellt von ", "eingestellt von ",
+    "veröffentlicht von ", "publié par ", "rédigé par ", "écrit par ", "publicado por ",
+    "rechtsanwältin ", "rechtsanwalt ", "redakteurin ", "redakteur ", "verein: ",
     "photos and story by ",
     "story and photos by ", "words and photos by ", "投稿者：", "投稿者 ", "ライター：", "by\u{a0}",
     "profile picture for ", "view orcid profile", "name: ",
@@ -66,6 +70,17 @@ extension AuthorNames {
     "redacción", "redaccion", "la redacción", "redazione", "la redazione", "redação", "da redação",
     "redacao", "rédaction", "la rédaction", "redakcja", "redakce", "redakcia", "redacția",
     "redactia",
+    "search", "comments", "reply", "menu", "login", "log in", "sign in", "sign up", "register",
+    "subscribe", "next", "previous", "back", "show more", "load more", "learn more", "details",
+    "leave a reply", "leave a comment", "add comment", "no comments", "write a comment",
+    "hinterlasse eine antwort", "hinterlasse einen kommentar", "schreibe einen kommentar",
+    "kommentar schreiben", "keine kommentare", "laisser un commentaire", "deja un comentario",
+    "email the author", "contact the author", "about the author", "all articles", "more articles",
+    "mehr", "mehr lesen", "weiterlesen", "weiter", "suche", "suchen", "kommentare", "anmelden",
+    "profil", "alle beiträge", "alle artikel", "zum profil", "mehr zum autor", "zurück",
+    "plus", "lire la suite", "en savoir plus", "voir plus", "rechercher", "recherche", "más",
+    "leer más", "ver más", "buscar", "leggi tutto", "altro", "cerca", "meer", "lees meer", "zoeken",
+    "人气", "人氣", "浏览", "瀏覽", "阅读", "閱讀", "点击", "點擊", "评论", "評論", "留言",
     "редакция", "редакція", "toimitus", "redaktionen", "redaksi", "szerkesztőség", "tim redaksi",
   ]
 
@@ -106,6 +121,26 @@ extension AuthorNames {
     "redazione", "rédaction", "redacción", "staff", "team", "desk", "service", "services", "wire",
     "editors", "newsroom", "communications", "publishing", "publications", "policy", "school",
     "nachrichten", "zeitung", "presse", "verlag", "agentur", "agence", "agencia", "agenzia",
+    "fraktion", "verein", "e.v.", "verband", "stiftung", "kanzlei", "ministerium", "universität",
+    "landesverband", "kreisverband", "ortsverein", "gesellschaft", "institut", "hochschule",
+    "landesanstalt", "bundesanstalt", "landesamt", "bundesamt",
+  ]
+
+  /// Words that make a statement the name of one body, with all that stands in it.
+  static let bodyWords: Set<String> = [
+    "fraktion", "verein", "e.v.", "e.v", "verband", "stiftung", "landesverband", "kreisverband",
+    "ortsverein",
+  ]
+
+  /// Names of places of more than one word, as they stand behind names.
+  static let places: Set<String> = [
+    "new york", "new york city", "los angeles", "san francisco", "san diego", "las vegas",
+    "washington d.c.", "washington dc", "new orleans", "salt lake city", "hong kong", "new delhi",
+    "tel aviv", "são paulo", "sao paulo", "buenos aires", "mexico city", "rio de janeiro",
+    "kuala lumpur", "abu dhabi", "cape town", "ho chi minh city", "phnom penh", "addis ababa",
+    "den haag", "the hague", "bad homburg", "frankfurt am main", "frankfurt a.m.", "st. gallen",
+    "st. petersburg", "united kingdom", "united states", "new zealand", "south africa",
+    "south korea", "north korea", "saudi arabia", "sri lanka", "u.k.", "u.s.", "uk", "us", "usa",
   ]
 
   /// Letters after a name that say what its bearer has learnt.

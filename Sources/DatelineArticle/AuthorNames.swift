@@ -4,9 +4,16 @@ enum AuthorNames {
   static func names(in statement: String) -> [String] {
     let text = Markup.plain(statement)
     guard !text.isEmpty, text.utf8.count < 600 else { return [] }
+    if isBody(text) { return name(text).map { [$0] } ?? [] }
     var result: [String] = []
-    for piece in split(text) {
+    for (piece, isBehindComma) in split(text) {
       if !result.isEmpty, degrees.contains(piece.lowercased()) || isPost(piece) { continue }
+      // "Jane Doe, Berlin": where it was written; "Example News, Hamburg": where the house is.
+      if isBehindComma, isPlace(piece),
+        result.contains(where: { looksLikePerson($0) || isHouse($0) })
+      {
+        continue
+      }
       for name in names(piece: piece) where !result.contains(name) {
         // After a name, what begins in lower case is a description.
         if !result.isEmpty, let first = name.utf8.first, first.isLower, name.contains(" ") {
@@ -30,116 +37,12 @@ enum AuthorNames {
     }
   }
 
-  private static let wordsBetween = [
-    " and ", " & ", " und ", " et ", " y ", " e ", " og ", " och ", " en ", " with ", " mit ",
-    " con ", " avec ", " as told to ",
-    " for ", " via ", " in ", " special to ", " | ", " / ", " • ", " · ", " – ",
-    " — ", " - ", " ⋅ ", " is ", " of the ",
-  ]
-
-  /// Who is named behind these did something other than write, if anybody is.
-  private static let otherDeeds = [
-    " reviewed by ", " medically reviewed", " edited by ", " fact checked by ", " fact-checked by ",
-    " illustration by ", " illustrations by ", " illustrated by ", " photography by ",
-    " photos by ",
-    " photographs by ", " translated by ", " video by ", " » ",
-  ].map { Array($0.utf8) }
-
   /// Whether every word of a piece names a post: what stands behind a name and a comma.
-  private static func isPost(_ piece: String) -> Bool {
+  static func isPost(_ piece: String) -> Bool {
     piece.split(separator: " ").allSatisfy {
       let word = $0.lowercased()
       return postWords.contains(word) || jobWords.contains(word) || degrees.contains(word)
     }
-  }
-
-  private static func split(_ text: String) -> [String] {
-    var pieces: [String] = []
-    var current: [UInt8] = []
-    let bytes = Array(text.utf8)
-    func flush() {
-      let range = current.trimmed(0..<current.count)
-      if !range.isEmpty { pieces.append(current.string(range)) }
-      current.removeAll(keepingCapacity: true)
-    }
-    let betweens = wordsBetween.map { Array($0.utf8) }
-    var at = 0
-    outer: while at < bytes.count {
-      let byte = bytes[at]
-      if byte == 0x20 {
-        if at > 0, otherDeeds.contains(where: { bytes.has($0, at: at) }) { break }
-        for word in betweens where bytes.has(word, at: at) {
-          // " in Berlin", " of the Times", " is a writer" end the names.
-          let lead = String(decoding: word, as: UTF8.self)
-          // "Jane Doe, in News, Sport": what follows is where it was printed.
-          if lead == " in ", current.trimmed(0..<current.count).isEmpty, !pieces.isEmpty {
-            break outer
-          }
-          if lead == " in " || lead == " is " || lead == " of the " || lead == " for "
-            || lead == " special to "
-          {
-            flush()
-            // What follows is a place or a description: skip to the next separator.
-            at += word.count
-            while at < bytes.count, bytes[at] != 0x3B, bytes[at] != 0x7C,
-              !bytes.has([0x20, 0x61, 0x6E, 0x64, 0x20], at: at), bytes[at] != 0x2C
-            { at += 1 }
-            continue outer
-          }
-          flush()
-          at += word.count - 1
-          continue outer
-        }
-      }
-      if byte == 0x2C || byte == 0x3B || byte == 0x7C || byte == 0x0A || byte == 0x09 {
-        flush()
-        at += 1
-        continue
-      }
-      if byte == 0x28 || byte == 0x5B {
-        // What stands in brackets is the outlet, a role or another spelling.
-        flush()
-        let close: UInt8 = byte == 0x28 ? 0x29 : 0x5D
-        while at < bytes.count, bytes[at] != close { at += 1 }
-        at += 1
-        continue
-      }
-      if byte >= 0xE2, at + 2 < bytes.count {
-        let (value, length) = bytes.scalar(at: at)
-        switch value {
-        case 0x3001, 0xFF0C, 0xFF1B, 0xFF5C, 0x3000, 0xFF0F:
-          // 文／王小明: the mark belongs to what precedes a name.
-          if value == 0xFF0F, isPrefixWord(current) {
-            current.append(contentsOf: bytes[at..<at + length])
-          } else {
-            flush()
-          }
-          at += length
-          continue
-        case 0xFF08, 0x3010:
-          flush()
-          let close: UInt32 = value == 0xFF08 ? 0xFF09 : 0x3011
-          while at < bytes.count, bytes.scalar(at: at).value != close {
-            at += bytes.scalar(at: at).length
-          }
-          at += 3
-          continue
-        default: break
-        }
-        current.append(contentsOf: bytes[at..<Swift.min(bytes.count, at + length)])
-        at += length
-        continue
-      }
-      current.append(byte)
-      at += 1
-    }
-    flush()
-    return pieces
-  }
-
-  private static func isPrefixWord(_ bytes: [UInt8]) -> Bool {
-    let text = String(decoding: bytes, as: UTF8.self)
-    return prefixes.contains { text.hasSuffix($0) || $0.hasPrefix(text) && !text.isEmpty }
   }
 
   /// The names in a piece that no mark parts: mostly one or none.
@@ -187,7 +90,7 @@ enum AuthorNames {
       text = String(text[..<stop.lowerBound])
     }
     text = withoutDay(
-      withoutPost(withoutOutlet(withoutArticle(withoutHangulPost(text))))
+      withoutPost(withoutOutlet(withoutArticle(withoutHangulPost(withoutHouse(text)))))
     )
     let lower = text.lowercased()
     for beginning in roleBeginnings where lower.hasPrefix(beginning) { return nil }
@@ -217,6 +120,11 @@ enum AuthorNames {
     guard let start = bytes.first, start.isLetter || start >= 0x80 || start == 0x27 || start.isDigit
     else { return nil }
     guard letters >= 2, digits <= 4, digits < letters else { return nil }
+    // "6:36 pm UTC", and the time behind "janedoe: 3:21pm".
+    if let clock = timeOfDay(bytes) {
+      let head = trim(bytes.string(0..<clock))
+      return head.utf8.count > 2 && !head.contains(":") ? head : nil
+    }
     if DateReader().first(in: bytes, 0..<bytes.count) != nil { return nil }
     // The first half of a date that a comma parted.
     if let space = bytes.firstIndex(of: 0x20), space + 1 < bytes.count, bytes[space + 1].isDigit,
@@ -320,6 +228,27 @@ enum AuthorNames {
     let words = text.split(separator: " ")
     guard words.count >= 2, words[words.count - 1].utf8.allSatisfy(\.isDigit) else { return text }
     return words.dropLast().joined(separator: " ")
+  }
+
+  /// `Jane Doe` of "Jane Doe/Reuters", as agencies sign.
+  private static func withoutHouse(_ text: String) -> String {
+    guard let slash = text.utf8.firstIndex(of: 0x2F) else { return text }
+    let head = trim(String(text[..<slash]))
+    let tail = trim(String(text[text.utf8.index(after: slash)...]))
+    let lead = tail.split(separator: " ").first.map(String.init) ?? tail
+    return head.contains(" ") && (isHouse(tail) || isAgency(lead)) ? head : text
+  }
+
+  /// Where a time of day begins: two figures or one, a colon and two.
+  private static func timeOfDay(_ bytes: [UInt8]) -> Int? {
+    guard bytes.count > 3 else { return nil }
+    for at in 1..<bytes.count - 2
+    where bytes[at] == 0x3A && bytes[at - 1].isDigit && bytes[at + 1].isDigit
+      && bytes[at + 2].isDigit
+    {
+      return at > 1 && bytes[at - 2].isDigit ? at - 2 : at - 1
+    }
+    return nil
   }
 
   private static func withoutOutlet(_ text: String) -> String {

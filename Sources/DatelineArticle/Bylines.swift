@@ -8,21 +8,32 @@ enum Bylines {
 
   /// Whether a line is the word alone that names follow (`By`).
   static func isBare(_ text: [UInt8], _ range: Range<Int>) -> Bool {
-    guard range.count <= 15 else { return false }
-    for word in [
-      "by", "by:", "written by", "article by", "posted by", "story by", "words by", "author",
-      "author:", "von", "par", "por", "作者", "作者：", "文",
-    ]
-    where word.utf8.count == range.count && text.has(Array(word.utf8), at: range.lowerBound) {
-      return true
+    var end = range.upperBound
+    // "By:", "By —".
+    while end > range.lowerBound {
+      let (value, length) = text.scalar(before: end)
+      guard value == 0x3A || value == 0xFF1A || value == 0x20 || value == 0x2014 else { break }
+      end -= length
     }
-    return false
+    guard end > range.lowerBound, range.count <= 20 else { return false }
+    return bareWords.contains { word in
+      word.count == end - range.lowerBound && text.has(word, at: range.lowerBound)
+    }
   }
+
+  private static let bareWords: [[UInt8]] = [
+    "by", "written by", "article by", "posted by", "story by", "words by", "text by", "author",
+    "von", "autor", "autorin", "autor/in", "text von", "par", "auteur", "por", "作者", "文",
+  ].map { Array($0.utf8) }
 
   private static let starts: [[UInt8]] = [
     "by ", "by: ", "written by ", "posted by ", "story by ", "words by ", "text by ", "words: ",
     "author: ", "authors: ", "reported by ", "published by ", "von ", "par ", "por ", "di ",
-    "door ", "af ", "av ", "text: ", "autor: ",
+    "photos and story by ", "story and photos by ", "text and photos by ", "words and photos by ",
+    "door ", "af ", "av ", "text: ", "autor: ", "autorin: ", "autoren: ", "autor/in: ",
+    "autor*in: ", "autor:in: ", "gespeichert von ", "verfasst von ", "geschrieben von ",
+    "erstellt von ", "eingestellt von ", "publié par ", "rédigé par ", "écrit par ",
+    "publicado por ", "escrito por ", "scritto da ",
     "auteur: ", "autore: ", "文／", "文/", "文|", "文丨", "文：", "文:", "文｜", "撰文／", "撰文/", "撰文：", "撰文:",
     "撰文｜", "作者：", "作者:", "作者 ", "作者/", "作者／", "作者丨", "作者|",
     "記者", "记者：", "记者:", "记者 ", "本报记者", "本報記者", "特约记者", "实习记者", "通讯员", "採訪／", "采写：", "采写/", "撰稿",

@@ -33,6 +33,7 @@ extension Chooser {
       if let handle = page.text.find([0x40], in: range.lowerBound..<end) { end = handle }
       let name = AuthorNames.names(in: page.text.string(range.lowerBound..<end))
       if name.count == 1, AuthorNames.looksLikePerson(name[0]),
+        name[0].utf8.count + 8 >= page.text.trimmed(range.lowerBound..<end).count,
         page.text.has(Array(name[0].lowercased().utf8), at: range.lowerBound)
           || page.text.string(range).hasPrefix(name[0])
       {
@@ -84,89 +85,92 @@ extension Chooser {
   }
 }
 
-/// Compares the people of structured data with those that the page shows.
-struct Reconciled {
-  private let chooser: Chooser
-  private let page: Page
-
-  init(_ chooser: Chooser) {
-    self.chooser = chooser
-    page = chooser.page
-  }
-
-  /// The authors.
-  ///
-  /// Structured data lists editors, reviewers and photographers with the writers; the page says
-  /// which is which. Or it has the first of several names alone.
-  func people(_ linked: [String]) -> [String] {
-    let statements = chooser.visible()
-    guard let lead = statements.first else { return linked }
-    let keys = linked.map { Titles.key($0) }
-    let first = AuthorNames.names(in: lead).filter {
-      !AuthorNames.isAgency($0) && !chooser.titles.isSiteName($0)
-    }
-    let more = first.filter { !keys.contains(Titles.key($0)) }
-    if linked.count == 1, first.count > 1, first.count <= 4, !more.isEmpty,
-      first.contains(where: { Titles.key($0) == keys[0] }),
-      first.allSatisfy({ AuthorNames.looksLikePerson($0) }), fills(lead, first),
-      isJoined(lead) || isClaimed(more)
-    {
-      return first
-    }
-    // Two or three elements of one name each, the linked one among them.
-    let each = statements.map { AuthorNames.names(in: $0) }
-    if linked.count == 1, each.count > 1, each.count <= 3,
-      each.allSatisfy({ $0.count == 1 && AuthorNames.looksLikePerson($0[0]) }),
-      each.contains(where: { Titles.key($0[0]) == keys[0] })
-    {
-      var names: [String] = []
-      for name in each.map({ $0[0] }) where !names.contains(name) { names.append(name) }
-      return names
-    }
-    guard linked.count > 1 else { return linked }
-    let shown = Set(statements.flatMap { AuthorNames.names(in: $0) }.map { Titles.key($0) })
-    guard keys.contains(where: { shown.contains($0) }) else { return linked }
-    return linked.filter { shown.contains(Titles.key($0)) || isShownAsWriter($0) }
-  }
-
-  private func isJoined(_ statement: String) -> Bool {
-    [" and ", " & ", " und ", " et ", " og ", " y ", " en ", " och "].contains {
-      statement.range(of: $0) != nil
-    }
-  }
-
-  private func isClaimed(_ names: [String]) -> Bool {
-    let claimed = Set(
-      chooser.facts.metaAuthors.flatMap { AuthorNames.names(in: $0) }.map { Titles.key($0) }
-    )
-    return names.allSatisfy { claimed.contains(Titles.key($0)) }
-  }
-
-  /// Whether names are what a statement consists of, up to the last of them.
-  private func fills(_ statement: String, _ names: [String]) -> Bool {
-    guard let last = names.last else { return false }
-    let bytes = Array(statement.utf8)
-    guard let at = bytes.find(Array(last.lowercased().utf8), in: 0..<bytes.count) else {
-      return false
-    }
-    return names.reduce(0) { $0 + $1.utf8.count } * 10 >= (at + last.utf8.count) * 7
-  }
-
-  /// Whether a name stands near the headline and no word before it says that its bearer did
-  /// something other than write.
-  private func isShownAsWriter(_ name: String) -> Bool {
-    let wanted = Array(name.lowercased().utf8)
-    let title = chooser.titleLine
-    guard title >= 0, let body = chooser.body else { return true }
-    var last = min(page.lines.count - 1, max(body.lowerBound + 3, title + 1))
-    guard title < last else { return true }
-    // Below a standfirst the names of many writers take a line each.
-    while last + 1 < page.lines.count, last < title + 16, page.lines[last].count < 120 { last += 1 }
-    for index in title + 1...last where page.lines[index].count < 260 {
-      guard page.text.find(wanted, in: page.lines[index].range) != nil else { continue }
-      if chooser.isCredit(index) { return false }
-      return !(index > title + 1 && page.lines[index - 1].count < 40 && chooser.isCredit(index - 1))
+extension Chooser {
+  /// Whether an element names the author of something that the page holds beside its text: of a
+  /// picture, of a quotation, or of what a link with a heading in it leads to.
+  func isOfSomethingElse(_ index: Int) -> Bool {
+    var node = index
+    for _ in 0..<8 where node > 0 {
+      let mark = page.marks[node]
+      if mark.contains(.caption), !mark.contains(.byline) { return true }
+      switch page.tree.nodes[node].tag {
+      case .figure, .figcaption, .blockquote: return true
+      case .a where node != index:
+        for inner in node..<Int(page.tree.nodes[node].end) {
+          switch page.tree.nodes[inner].tag {
+          case .h2, .h3, .h4, .h5: return true
+          default: break
+          }
+        }
+      default: break
+      }
+      node = page.parent(node)
     }
     return false
+  }
+
+  /// The name that microdata gives inside an author's element, beside the words and figures that
+  /// readers see of its bearer.
+  func ownName(_ index: Int) -> [UInt8]? {
+    let tree = page.tree
+    guard let own = tree.attribute(.itemprop, of: index), own.count == 6 else { return nil }
+    for inner in index + 1..<max(index + 1, Int(tree.nodes[index].end)) {
+      guard let property = tree.attribute(.itemprop, of: inner), property.count == 4,
+        tree.text.has(Array("name".utf8), at: property.start)
+      else { continue }
+      if let content = tree.string(.content, of: inner), !content.isEmpty {
+        return Array(content.utf8)
+      }
+      let text = page.plain(inside: inner, limit: 120)
+      if !text.isEmpty { return text }
+    }
+    return nil
+  }
+
+  /// The person whom metadata names twice as the writer, which is worth more than a box below the
+  /// text: that may be a reviewer's.
+  func confirmedWriter() -> String? {
+    guard facts.metaAuthors.count > 1 else { return nil }
+    let names = facts.metaAuthors.flatMap { AuthorNames.names(in: $0) }
+    guard let name = names.first, AuthorNames.looksLikePerson(name), names.count > 1,
+      names.allSatisfy({ Titles.key($0) == Titles.key(name) })
+    else { return nil }
+    return name
+  }
+
+  /// Whether a line holds names of people and nothing else.
+  func arePeople(_ range: Range<Int>) -> Bool {
+    let names = AuthorNames.names(in: page.text.string(range))
+    return !names.isEmpty && names.count <= 3
+      && names.allSatisfy { AuthorNames.looksLikePerson($0) }
+      && names.reduce(0) { $0 + $1.utf8.count + 5 } >= range.count
+  }
+
+  /// A name without the name of the site behind it.
+  func withoutSite(_ name: String) -> String {
+    guard let space = name.lastIndex(of: " ") else { return name }
+    let head = String(name[..<space])
+    let tail = String(name[name.index(after: space)...])
+    return titles.isSiteName(tail) && AuthorNames.looksLikePerson(head) ? head : name
+  }
+
+  /// People by the names that the page calls them: behind what they log in with stands who they are.
+  func named(_ people: [String]) -> [String] {
+    if !isThread, people.allSatisfy({ AuthorNames.isLogin($0) }) {
+      let shown = visible().flatMap { AuthorNames.names(in: $0) }
+        .filter { AuthorNames.looksLikePerson($0) && !titles.isSiteName($0) }
+      if let name = shown.first, people.count == 1 { return [name] }
+    }
+    return people.map { name in
+      guard !name.contains(" "), name.utf8.count >= 6,
+        name.utf8.dropFirst().contains(where: { $0.isUpper })
+      else { return name }
+      let key = Titles.key(name)
+      for line in page.lines where line.count > name.utf8.count && line.count <= key.count + 3 {
+        let text = page.text.string(line.range)
+        if AuthorNames.looksLikePerson(text), Titles.key(text) == key { return text }
+      }
+      return name
+    }
   }
 }

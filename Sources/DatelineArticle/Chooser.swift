@@ -33,7 +33,10 @@ struct Chooser {
     if found.people.contains(where: { !AuthorNames.isHouse($0) }) {
       found.people.removeAll { AuthorNames.isHouse($0) }
     }
-    if !found.people.isEmpty { return Reconciled(self).people(found.people) }
+    // ["Jane Doe", "Master Gardener"]: what she is stands as one more name.
+    let bearers = found.people.filter { !AuthorNames.isPost($0) }
+    if !bearers.isEmpty { found.people = bearers }
+    if !found.people.isEmpty { return named(Reconciled(self).people(found.people)) }
     let stated = found.organisations
     if isChinese, let body {
       let lines = HanBylines(page: page, titleLine: titleLine, body: body, excluded: excluded)
@@ -74,7 +77,7 @@ struct Chooser {
     }
     if !found.people.isEmpty {
       let people = found.people.filter { !AuthorNames.isHouse($0) }
-      return people.isEmpty ? found.people : people
+      return named(people.isEmpty ? found.people : people)
     }
     // An agency beside the headline wrote what the site's name stands for in the metadata.
     let agencies = found.shown.filter { AuthorNames.isAgency($0) && !titles.isSiteName($0) }
@@ -101,13 +104,19 @@ struct Chooser {
 
   private func add(_ statement: String, to found: inout Found, organisation: Bool = false) {
     let isStaff = statement.utf8.count > 6 && statement.lowercased().hasSuffix(" staff")
-    for name in AuthorNames.names(in: statement) {
+    var isBehindHouse = false
+    for whole in AuthorNames.names(in: statement) {
+      // "Example Online, Hamburg, Germany": where the house is.
+      if isBehindHouse, AuthorNames.isPlace(whole) { continue }
+      let name = withoutSite(whole)
+      if name != whole { isBehindHouse = true }
       // "Example Weekly Staff" is nobody's name.
       if isStaff, titles.beginsSiteName(name), !titles.isSiteName(name) { continue }
       if organisation || AuthorNames.isAgency(name)
         || titles.isSiteName(name) && !titles.isOwner(name) || AuthorNames.isHanHouse(name)
         || name.utf8.first ?? 0 >= 0xE3 && titles.beginsTail(name)
       {
+        isBehindHouse = true
         if !found.organisations.contains(name) { found.organisations.append(name) }
       } else if !found.people.contains(where: { Titles.key($0) == Titles.key(name) }) {
         found.people.append(name)
@@ -129,7 +138,18 @@ struct Chooser {
   }
 
   private func addMeta(to found: inout Found) {
-    for statement in facts.metaAuthors { add(statement, to: &found) }
+    for statement in facts.metaAuthors {
+      // "Example Webdesign, www.example.net": who made the pages.
+      if titles.namesAnotherSite(statement) { continue }
+      // "Jane Doe" writes what stands under her own name alone.
+      if titles.isSiteName(statement), AuthorNames.looksLikePerson(statement),
+        facts.linkedAuthors.isEmpty
+      {
+        found.people.append(statement)
+        continue
+      }
+      add(statement, to: &found)
+    }
   }
 
   /// Whether the lines of the article are mostly Han characters.
@@ -144,173 +164,6 @@ struct Chooser {
       }
     }
     return wide * 2 > all
-  }
-
-  /// What the page shows as authors near the title and the text.
-  func visible() -> [String] {
-    let said = saidInWords()
-    let nodes = page.tree.nodes
-    let first = titleLine >= 0 ? max(0, titleLine - 12) : 0
-    let last = body.map { min(page.lines.count - 1, $0.upperBound + 6) } ?? page.lines.count - 1
-    guard first <= last, !page.lines.isEmpty else { return said }
-    let headEnd = body.map { min(page.lines.count - 1, $0.lowerBound + 3) } ?? min(last, first + 40)
-    let headNode = Int(nodes[Int(page.lines[max(first, headEnd)].node)].end)
-    let firstNode = max(0, Int(page.lines[first].node))
-    let lastNode = Int(nodes[Int(page.lines[last].node)].end)
-    var marked: [(node: Int, text: String)] = []
-    var index = firstNode
-    while index < min(lastNode, nodes.count), marked.count < 24 {
-      let node = nodes[index]
-      guard node.kind == .element, isAuthorElement(index), !isElsewhere(index),
-        !holdsAuthorElement(index)
-      else {
-        index += 1
-        continue
-      }
-      let text = page.plain(inside: index, limit: 220)
-      if !text.isEmpty, text.count < 160 {
-        let range = 0..<text.count
-        let inner = Bylines.names(text, range) ?? range
-        marked.append((index, text.string(cutDate(text, inner))))
-      }
-      index = Int(node.end)
-    }
-    // Those above the text first; then only those that stand close together.
-    let head = marked.filter { $0.node < headNode && !AuthorNames.names(in: $0.text).isEmpty }
-    if let lead = head.first {
-      var result = said.isEmpty ? [] : said
-      var previous = lead.node
-      for item in head {
-        guard item.node - previous < 60 else { break }
-        previous = item.node
-        result.append(item.text)
-      }
-      return said.isEmpty ? result : said
-    }
-    if !said.isEmpty { return said }
-    let rest = marked.filter { $0.node >= headNode && !AuthorNames.names(in: $0.text).isEmpty }
-    if let first = rest.first { return [first.text] }
-    let closing = tail()
-    return closing.isEmpty ? biography() : closing
-  }
-
-  /// Lines around the title that say it in words: By …, 文／…, 记者….
-  func saidInWords() -> [String] {
-    guard !page.lines.isEmpty else { return [] }
-    let top = titleLine >= 0 ? max(0, titleLine - 6) : 0
-    let limit =
-      body.map { min($0.lowerBound + 3, page.lines.count - 1) }
-      ?? min(page.lines.count - 1, top + 30)
-    guard top <= limit else { return [] }
-    for index in top...limit where page.lines[index].count < 180 {
-      let line = page.lines[index]
-      // Under the headline even what bears a menu's or a footer's name is a byline if it says so.
-      let isUnderTitle = titleLine >= 0 && index > titleLine && index <= titleLine + 8
-      if isElsewhere(Int(line.node)), !isUnderTitle { continue }
-      if isCredit(index) { continue }
-      if let range = Bylines.names(page.text, line.range) {
-        return [page.text.string(cut(range))]
-      }
-      if Bylines.isBare(page.text, line.range), index < limit, page.lines[index + 1].count < 100 {
-        return [page.text.string(cut(page.lines[index + 1].range))]
-      }
-      if let range = labelled(line.range) { return [page.text.string(range)] }
-      // "posted on 2023-12-19 by Jane Doe"
-      if line.count < 140, dates.first(in: page.text, line.range) != nil,
-        let at = page.text.find([0x20, 0x62, 0x79, 0x20], in: line.range),
-        at + 4 < line.range.upperBound, page.text[at + 4].isUpper
-      {
-        return [page.text.string(cut((at + 4)..<line.range.upperBound))]
-      }
-    }
-    return []
-  }
-
-  /// Whether an author's element is inside a node: then the inner one says it better.
-  func holdsAuthorElement(_ index: Int) -> Bool {
-    var inner = index + 1
-    while inner < Int(page.tree.nodes[index].end) {
-      if page.tree.nodes[inner].kind == .element, isAuthorElement(inner),
-        page.tree.nodes[inner].end > Int32(inner + 1)
-      {
-        return true
-      }
-      inner += 1
-    }
-    return false
-  }
-
-  /// Bylines after the text, such as 作者：王小明 or "Reporting by Jane Doe".
-  func tail() -> [String] {
-    guard let body else { return [] }
-    let from = max(body.lowerBound, body.upperBound - 8)
-    let to = min(page.lines.count - 1, body.upperBound + 24)
-    guard from <= to else { return [] }
-    for index in from...to where page.lines[index].count < 120 {
-      let line = page.lines[index]
-      if index <= body.upperBound + 6, index >= body.upperBound - 4,
-        let range = labelled(line.range)
-      {
-        return [page.text.string(range)]
-      }
-      if isElsewhere(Int(line.node)) { continue }
-      for word in Self.closers where page.text.has(word, at: Int(line.start)) {
-        let rest = page.text.trimmed((Int(line.start) + word.count)..<Int(line.end))
-        if !rest.isEmpty { return [page.text.string(cut(rest))] }
-      }
-    }
-    return []
-  }
-
-  private static let closers: [[UInt8]] = [
-    "reporting by ", "autorin/autor ", "autor/in ", "autor: ", "autorin: ", "autoren: ",
-    "author: ", "written by ", "auteur : ", "auteur: ", "autore: ", "text: ", "yazar: ", "投稿者 ",
-  ].map { Array($0.utf8) }
-
-  private static let labels: [[UInt8]] = [
-    "作者：", "作者:", "作者﹕", "作者 :", "作者 ：", "撰文：", "文／", "记者：", "记者:", "記者：",
-  ].map {
-    Array($0.utf8)
-  }
-
-  /// The names after a label inside a line of labels: `来源：… 作者：王小明 2024-01-23`.
-  func labelled(_ range: Range<Int>) -> Range<Int>? {
-    for label in Self.labels {
-      guard let at = page.text.find(label, in: range) else { continue }
-      let from = page.text.trimmed((at + label.count)..<range.upperBound)
-      guard !from.isEmpty else { continue }
-      var end = from.lowerBound
-      while end < from.upperBound {
-        let (value, length) = page.text.scalar(at: end)
-        if value == 0x20 || value == 0x3000 {
-          // A space ends the name unless single characters stand on both sides of it.
-          if end - from.lowerBound > 3 { break }
-        }
-        if value == 0x7C || value == 0xFF5C || value == 0x5D || value == 0x3011 || value == 0xFF09
-          || value == 0x29
-        {
-          break
-        }
-        if value >= 0x30, value <= 0x39 { break }
-        end += length
-      }
-      if end > from.lowerBound { return from.lowerBound..<end }
-    }
-    return nil
-  }
-
-  /// Names end where a date or a stroke begins.
-  func cut(_ range: Range<Int>) -> Range<Int> { cutDate(page.text, range) }
-
-  func cutDate(_ text: [UInt8], _ range: Range<Int>) -> Range<Int> {
-    var end = range.upperBound
-    if let found = dates.first(in: text, range) { end = found.range.lowerBound }
-    for word in ["published", "updated", "posted", "last updated", " at ", "• ", "| "] {
-      if let at = text.find(Array(word.utf8), in: range.lowerBound..<end), at > range.lowerBound {
-        end = at
-      }
-    }
-    return range.lowerBound..<end
   }
 
   func isAuthorElement(_ index: Int) -> Bool {
@@ -343,6 +196,21 @@ struct Chooser {
     "/byline/",
   ].map { Array($0.utf8) }
 
+  /// Whether a footer is the article's own, and not the page's: inside of what is called an article
+  /// and has the text.
+  private func isInArticle(_ footer: Int, with text: Int) -> Bool {
+    var node = page.parent(footer)
+    for _ in 0..<4 where node > 0 {
+      if node < text, text < Int(page.tree.nodes[node].end),
+        page.tree.nodes[node].tag == .article || page.marks[node].contains(.article)
+      {
+        return true
+      }
+      node = page.parent(node)
+    }
+    return false
+  }
+
   /// Whether a node lies in a list of other articles, in comments or the like.
   ///
   /// What holds the headline or the text says nothing about its parts.
@@ -354,10 +222,11 @@ struct Chooser {
     while node > 0, depth < 12 {
       let end = Int(page.tree.nodes[node].end)
       if (node <= title && title < end) || (node <= text && text < end) { return false }
-      if !page.marks[node].isDisjoint(with: [.related, .comment, .footer, .navigation]) {
-        return true
-      }
-      node = page.parent(node)
+      let mark = page.marks[node]
+      if !mark.isDisjoint(with: [.related, .comment, .navigation]) { return true }
+      let parent = page.parent(node)
+      if mark.contains(.footer), !isInArticle(node, with: text) { return true }
+      node = parent
       depth += 1
     }
     return false

@@ -188,12 +188,18 @@ extension FactReader {
     return nil
   }
 
-  mutating func authors(_ json: JSON, _ index: Int) {
+  mutating func authors(_ json: JSON, _ index: Int, depth: Int = 0) {
+    guard json.values.indices.contains(index) else { return }
     switch json.values[index].kind {
     case .array:
-      for child in json.children(of: index) { authors(json, child) }
+      for child in json.children(of: index) { authors(json, child, depth: depth) }
     case .string:
-      if let text = json.text(index), !text.contains("://") {
+      guard let text = json.text(index) else { return }
+      if text.hasPrefix("{"), depth < 2 {
+        // An object that was written as a string.
+        let bytes = Array(text.utf8)
+        authors(JSON(bytes, 0..<bytes.count), 0, depth: depth + 1)
+      } else if !text.contains("://") {
         facts.linkedAuthors.append(Facts.AuthorSource(names: [text]))
       }
     case .object:

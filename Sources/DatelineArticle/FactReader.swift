@@ -96,7 +96,7 @@ struct FactReader {
       "article.created", "citation_publication_date", "citation_date", "citation_online_date",
       "published_time", "published", "published_date", "date.created", "ptime", "publish_time",
       "pub_date", "timestamp", "displaydate", "article_date_original", "originalpublicationdate",
-      "datecreated", "dat", "apub:time", "date_published", "bt:pubdate", "rbpubdate",
+      "dat", "apub:time", "date_published", "bt:pubdate", "rbpubdate",
       "cxenseparse:publishtime", "og:pubdate", "publishedtime", "firstpublished",
       "weibo: article:create_at",
       "weibo:article:create_at", "article:create_at", "shareaholic:article_published_time",
@@ -108,6 +108,8 @@ struct FactReader {
     case "date", "created", "dc.date.available", "og:time", "creation_date", "pubtime", "time",
       "dateupdate":
       addDate(value, "meta", 60)
+    // A page that is moved is made anew after it was published.
+    case "datecreated": addDate(value, "meta", 58)
     case "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified",
       "dcterms.modified", "dc.date.modified", "article:modified", "revised", "modified",
       "article.updated", "og:modified_time", "dateupdated", "weibo:article:update_at",
@@ -181,7 +183,7 @@ struct FactReader {
     case "datepublished", "datecreated":
       if let stamp = stamp(index) {
         facts.published.append(
-          Facts.DateSource(stamp: stamp, from: "meta", weight: name == "datepublished" ? 80 : 65)
+          Facts.DateSource(stamp: stamp, from: "meta", weight: name == "datepublished" ? 80 : 58)
         )
       }
     case "datemodified":

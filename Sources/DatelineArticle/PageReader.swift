@@ -169,6 +169,13 @@ struct PageReader {
     )
     article.issues = verdict.issues()
     if verdict.isFront { forgetTeasers(&article, facts) }
+    if article.published == nil, article.issues.contains(where: { $0.code == "page.notArticle" }),
+      facts.linkedAuthors.isEmpty
+    {
+      // Who made the site, or who signs what it leads to. A brief is no article by its length alone.
+      let isBrief = article.text.count < 400
+      article.authors.removeAll { !isBrief || AuthorNames.isHouse($0) }
+    }
 
     let hint = context.language ?? facts.language.flatMap { Self.language($0) }
     LanguageGuess.mark(&article, hint: hint)

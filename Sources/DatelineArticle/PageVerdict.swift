@@ -96,6 +96,9 @@ struct PageVerdict {
         "Only \(prose) bytes of running text stand on the page, though it calls itself an article."
     }
     if claims.contains(.article) { return nil }
+    if !saysArticle, !hasDate, !claims.contains(.thread), prose < 1500, let reason = form(prose) {
+      return reason
+    }
     if linked > prose * 2 {
       return "The page lists links (\(linked) bytes of them, \(prose) of running text)."
     }
@@ -113,6 +116,32 @@ struct PageVerdict {
       return "The page calls itself a collection."
     }
     return nil
+  }
+
+  /// Why a page with little prose and without a day is a form: it asks for a password, or for much
+  /// else.
+  private func form(_ prose: Int) -> String? {
+    var fields = 0
+    let tree = page.tree
+    for index in tree.nodes.indices where tree.nodes[index].kind == .element {
+      switch tree.nodes[index].tag {
+      case .select, .textarea: fields += 1
+      case .input:
+        guard let type = tree.string(.type, of: index)?.lowercased() else {
+          fields += 1
+          continue
+        }
+        if type == "password" {
+          return "The page asks for a password, and has \(prose) bytes of running text."
+        }
+        if ["text", "email", "tel", "number", "date", "checkbox", "radio"].contains(type) {
+          fields += 1
+        }
+      default: break
+      }
+    }
+    guard fields >= 5 else { return nil }
+    return "The page is a form of \(fields) fields, with \(prose) bytes of running text."
   }
 
   /// The prose that stands under a link to what it tells of, or under a heading that is such a link.

@@ -46,6 +46,9 @@ struct ShownDates {
       if from <= to { for index in from...to { consider(index, 26) } }
     }
     guard facts.published.isEmpty else { return }
+    if published?.weight ?? 0 < 44, let stamp = titled() {
+      published = Facts.DateSource(stamp: stamp, from: "text", weight: 44)
+    }
     if published?.weight ?? 0 < 44 {
       for index in page.lines.indices { considerLabelled(index) }
     }
@@ -57,6 +60,14 @@ struct ShownDates {
   }
 
   private var facts: Facts { chooser.facts }
+
+  /// The date that is a part of the document's title, between two strokes or behind the last.
+  private func titled() -> Stamp? {
+    guard let title = facts.documentTitle else { return nil }
+    let bytes = Array(title.utf8)
+    guard let range = chooser.titles.datedPart(of: bytes) else { return nil }
+    return dates.first(in: bytes, range)?.stamp
+  }
 
   /// Reads the dates of one line, each with the words before it.
   private mutating func consider(_ index: Int, _ base: Int) {
@@ -94,6 +105,8 @@ struct ShownDates {
       } else if let body, body.contains(index), kind == .none, !isMost {
         // In the text: the day of what is told, unless it opens a report.
         weight -= isAtStart ? 12 : 25
+        // What was founded before there were pages.
+        if found.stamp.day.year < 1995 { weight = 0 }
       }
       switch kind {
       case .none: break
@@ -115,7 +128,7 @@ struct ShownDates {
     "发布时间", "發布時間", "发表于", "發表於", "发表时间", "发布于", "发布日期", "發佈時間", "更新时间", "时间：", "日期：",
     "published on",
     "posted on", "published:", "posted:", "veröffentlicht am", "publié le", "wurde am",
-    "publicado el", "pubblicato il", "geschrieben am", "datum ", "datum:",
+    "publicado el", "pubblicato il", "geschrieben am", "erstellt am", "datum ", "datum:",
   ].map { Array($0.utf8) }
   private static let on = Array("于".utf8)
   private static let was = Array("wurde ".utf8)

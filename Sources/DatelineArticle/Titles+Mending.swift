@@ -1,3 +1,5 @@
+import DatelineModel
+
 extension Titles {
   private static let badges = [
     "原创", "原創", "转载", "轉載", "独家", "獨家", "置顶", "置頂", "推荐", "推薦", "视频", "組圖", "组图",
@@ -8,7 +10,7 @@ extension Titles {
   /// Inside of headings kickers stand without a space before the headline, and rubrics before a
   /// dash; metadata tells the parts.
   func mended(_ heading: String, _ line: Int) -> String {
-    let heading = unbroken(joined(heading, line), line)
+    let heading = withoutKicker(unbroken(joined(heading, line), line), line)
     let key = Self.key(heading)
     let claims = [facts.openGraphTitle].compactMap(\.self) + facts.headlines
     for claim in claims where Self.key(claim) == key && isGlued(heading, claim) { return claim }
@@ -45,6 +47,36 @@ extension Titles {
       }
     }
     return heading
+  }
+
+  /// A heading without the day or the rubric that stands in an element of its own before it, if
+  /// no claim has both.
+  private func withoutKicker(_ heading: String, _ line: Int) -> String {
+    let node = Int(page.lines[line].node)
+    var child = node + 1
+    let end = Int(page.tree.nodes[node].end)
+    while child < end, page.tree.nodes[child].kind == .text,
+      page.tree.text[page.tree.nodes[child].textRange.start..<page.tree.nodes[child].textRange.end]
+        .allSatisfy({ $0.isSpace })
+    { child += 1 }
+    guard child < end, page.tree.nodes[child].kind == .element else { return heading }
+    let tag = page.tree.nodes[child].tag
+    let isDay = tag == .time || page.marks[child].contains(.date)
+    guard isDay || tag != .a && !page.marks[child].isDisjoint(with: [.section, .tags]) else {
+      return heading
+    }
+    let lead = page.string(inside: child)
+    guard !lead.isEmpty, heading.hasPrefix(lead) else { return heading }
+    let rest = trim(String(heading.dropFirst(lead.count)))
+    guard rest.utf8.count >= 9, rest.utf8.count > lead.utf8.count else { return heading }
+    let whole = Self.key(heading)
+    let claims =
+      [facts.documentTitle, facts.openGraphTitle].compactMap(\.self) + facts.headlines
+    let isClaimed = claims.contains {
+      let key = Self.key($0)
+      return key.find(whole, in: 0..<key.count) != nil
+    }
+    return isClaimed ? heading : rest
   }
 
   /// A heading with its lines behind breaks, where a claim has them all or none has the first.

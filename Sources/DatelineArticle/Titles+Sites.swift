@@ -2,7 +2,8 @@ import DatelineModel
 
 extension Titles {
   static let separators = [
-    " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " ~ ", "｜", " |", "--",
+    " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " › ", " ‹ ", " · ", " • ", " / ", " ~ ", "｜",
+    " |", "--",
     "_", "|", "-", "—", " : ", "ㅣ",
     "–",
   ]
@@ -29,6 +30,18 @@ extension Titles {
       range = bytes.trimmed((range.lowerBound + 1)..<range.upperBound)
     }
     return bytes.string(range)
+  }
+
+  /// The part of a title, behind its first, that is a date and nothing else.
+  func datedPart(of title: [UInt8]) -> Range<Int>? {
+    guard let found = DateReader().first(in: title, 0..<title.count) else { return nil }
+    let before = title.trimmed(0..<found.range.lowerBound)
+    let after = title.trimmed(found.range.upperBound..<title.count)
+    func isStroke(_ byte: UInt8?) -> Bool { byte == 0x2D || byte == 0x7C }
+    guard before.count > 3, isStroke(title[before].last),
+      after.isEmpty || isStroke(title[after].first)
+    else { return nil }
+    return found.range
   }
 
   private func withoutOnePart(_ title: String) -> String? {
@@ -99,7 +112,7 @@ extension Titles {
     return false
   }
 
-  private static func contains(_ whole: [UInt8], _ part: [UInt8]) -> Bool {
+  static func contains(_ whole: [UInt8], _ part: [UInt8]) -> Bool {
     !part.isEmpty && whole.find(part, in: 0..<whole.count) != nil
   }
 
@@ -153,6 +166,18 @@ extension Titles {
   /// own name.
   func isOwner(_ text: String) -> Bool {
     AuthorNames.looksLikePerson(text) && !siteKeys.contains(Self.key(text))
+  }
+
+  /// Whether a text has the address of another site than the page's.
+  func namesAnotherSite(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    guard let at = bytes.find(Array("www.".utf8), in: 0..<bytes.count) else { return false }
+    let name = bytes[(at + 4)...].prefix { $0 != 0x2E }.map(\.lowered)
+    guard let hostLabel else {
+      return !([facts.documentTitle].compactMap { $0.map { Self.key($0) } } + siteKeys)
+        .contains { Self.contains($0, name) }
+    }
+    return name != hostLabel
   }
 
   func trim(_ text: String) -> String {

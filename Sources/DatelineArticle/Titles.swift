@@ -195,6 +195,12 @@ struct Titles {
     }
     guard let title = facts.documentTitle, !isSite(title) else { return nil }
     if let part = shownPart(of: title) { return part }
+    // "Letters - 26 October 2010 - Blog - Example": behind the day stands where it was printed.
+    let bytes = Array(title.utf8)
+    if let day = datedPart(of: bytes) {
+      let head = withoutStrokes(bytes.string(0..<day.lowerBound))
+      if !isSite(head) { return head }
+    }
     let stripped = withoutSite(title)
     let isName = stripped.utf8.count <= 30 && Self.siteEndings.contains { stripped.hasSuffix($0) }
     return stripped.isEmpty || isName || isSite(stripped) ? nil : stripped

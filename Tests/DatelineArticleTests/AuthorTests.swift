@@ -155,7 +155,7 @@ import Testing
   @Test(
     "A host that is named after its owner makes them no house",
     arguments: [
-      ("Jane Doe", "Jane Doe’s Notebook", ["Jane Doe"]), ("Jane Doe", "Jane Doe", []),
+      ("Jane Doe", "Jane Doe’s Notebook", ["Jane Doe"]), ("Jane Doe", "Jane Doe", ["Jane Doe"]),
       ("janedoe", "Notebook", []),
     ]
   )

@@ -58,6 +58,38 @@ import Testing
     #expect(article.modified?.day.description == modified)
   }
 
+  @Test(
+    "Days that a page shows, and what they are the days of",
+    arguments: [
+      // The document's title, what stands above and below the text.
+      (
+        "Museum opens new wing", "<p>The club was founded on 31 August 1990 by friends.</p>", "",
+        nil
+      ),
+      ("Museum - 23 January 2024 - Blog - Example", "", "", "2024-01-23"),
+      ("Museum opens on 23 January 2024", "", "", nil),
+      ("Museum opens new wing", "", "<p class=teaser>Erstellt am 23.01.2024</p>", "2024-01-23"),
+      // A page that was moved was made anew after it was published.
+      (
+        "Museum opens new wing",
+        "<div class=date>23.01.2024, 19:16 Uhr</div><meta itemprop=dateCreated content='2025-05-07'>",
+        "",
+        "2024-01-23"
+      ),
+    ] as [(String, String, String, String?)]
+  )
+  func shown(_ title: String, _ above: String, _ below: String, _ day: String?) {
+    let html = """
+      <html lang="de"><head><title>\(title)</title></head><body><h1>Museum opens new wing</h1>
+      \(above)<p>\(Self.prose)</p><p>\(Self.prose)</p>\(below)</body></html>
+      """
+    var document = Document(uri: "-", bytes: Array(html.utf8), sha256: "", format: .html)
+    document.url = "https://www.example.com/a/story"
+    var parser = HTMLParser()
+    let tree = parser.parse(document)
+    #expect(ArticleReader().read(tree, document).published?.day.description == day)
+  }
+
   @Test func aCaptionsDateIsNotTheArticles() {
     let article = read(
       """

@@ -46,6 +46,25 @@ import Testing
       "<h1>Museum opens its new wing</h1>", "Switzerland: Museum opens its new wing",
       "Switzerland: Museum opens its new wing, Example News", "Museum opens its new wing"
     ),
+    (
+      "<h1><time>Jun 17 </time>Museum opens its new wing</h1>", "Museum opens its new wing",
+      "Museum opens its new wing", "Museum opens its new wing"
+    ),
+    (
+      "<h1><span class=category>On culture</span> Museum opens its new wing</h1>", "A new wing",
+      "Example | The wing opens", "Museum opens its new wing"
+    ),
+    (
+      "<h1><span class=category>Culture</span> Museum opens its new wing</h1>",
+      "Culture: Museum opens its new wing", "Culture: Museum opens its new wing",
+      "Culture Museum opens its new wing"
+    ),
+    (
+      "", "", "Museum opens its new wing › Example News", "Museum opens its new wing"
+    ),
+    (
+      "", "", "Letters - 26 October 2010 - Blog - Pictures, News and Lamps!", "Letters"
+    ),
   ])
   func chooses(_ heading: String, _ openGraph: String, _ document: String, _ expected: String) {
     let html = """

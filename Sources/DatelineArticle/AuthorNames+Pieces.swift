@@ -1,0 +1,118 @@
+/// Parts a statement into what may be names.
+extension AuthorNames {
+  private static let wordsBetween = [
+    " and ", " & ", " und ", " et ", " y ", " e ", " og ", " och ", " en ", " with ", " mit ",
+    " con ", " avec ", " as told to ",
+    " for ", " via ", " in ", " special to ", " | ", " / ", " • ", " · ", " – ",
+    " — ", " - ", " ⋅ ", " is ", " of the ",
+  ]
+
+  /// Who is named behind these did something other than write, if anybody is.
+  private static let otherDeeds = [
+    " reviewed by ", " medically reviewed", " edited by ", " fact checked by ", " fact-checked by ",
+    " illustration by ", " illustrations by ", " illustrated by ", " photography by ",
+    " photos by ",
+    " photographs by ", " translated by ", " video by ", " » ",
+  ].map { Array($0.utf8) }
+
+  static func split(_ text: String) -> [(text: String, isBehindComma: Bool)] {
+    var pieces: [(text: String, isBehindComma: Bool)] = []
+    var current: [UInt8] = []
+    var isBehindComma = false
+    let bytes = Array(text.utf8)
+    func flush(comma: Bool = false) {
+      let range = current.trimmed(0..<current.count)
+      if !range.isEmpty { pieces.append((current.string(range), isBehindComma)) }
+      isBehindComma = comma
+      current.removeAll(keepingCapacity: true)
+    }
+    let betweens = wordsBetween.map { Array($0.utf8) }
+    var at = 0
+    outer: while at < bytes.count {
+      let byte = bytes[at]
+      if byte == 0x20 {
+        if at > 0, otherDeeds.contains(where: { bytes.has($0, at: at) }) { break }
+        for word in betweens where bytes.has(word, at: at) {
+          // " in Berlin", " of the Times", " is a writer" end the names.
+          let lead = String(decoding: word, as: UTF8.self)
+          // "Jane Doe, in News, Sport": what follows is where it was printed.
+          if lead == " in ", current.trimmed(0..<current.count).isEmpty, !pieces.isEmpty {
+            break outer
+          }
+          if lead == " in " || lead == " is " || lead == " of the " || lead == " for "
+            || lead == " special to "
+          {
+            flush()
+            // What follows is a place or a description: skip to the next separator.
+            at += word.count
+            while at < bytes.count, bytes[at] != 0x3B, bytes[at] != 0x7C,
+              !bytes.has([0x20, 0x61, 0x6E, 0x64, 0x20], at: at), bytes[at] != 0x2C
+            { at += 1 }
+            continue outer
+          }
+          flush()
+          at += word.count - 1
+          continue outer
+        }
+      }
+      if byte == 0x2C || byte == 0x3B || byte == 0x7C || byte == 0x0A || byte == 0x09 {
+        flush(comma: byte == 0x2C)
+        at += 1
+        continue
+      }
+      if byte == 0x28 || byte == 0x5B {
+        let close: UInt8 = byte == 0x28 ? 0x29 : 0x5D
+        var end = at
+        while end < bytes.count, bytes[end] != close { end += 1 }
+        end += 1
+        // "Jane (JD) Doe": between two parts of a name stand others of it.
+        let given = current.trimmed(0..<current.count)
+        if end + 1 < bytes.count, bytes[end] == 0x20, bytes[end + 1].isUpper, end - at < 40,
+          !given.isEmpty, !current[given].contains(0x20)
+        {
+          current += bytes[at..<end]
+        } else {
+          // What stands in brackets is the outlet, a role or another spelling.
+          flush()
+        }
+        at = end
+        continue
+      }
+      if byte >= 0xE2, at + 2 < bytes.count {
+        let (value, length) = bytes.scalar(at: at)
+        switch value {
+        case 0x3001, 0xFF0C, 0xFF1B, 0xFF5C, 0x3000, 0xFF0F:
+          // 文／王小明: the mark belongs to what precedes a name.
+          if value == 0xFF0F, isPrefixWord(current) {
+            current.append(contentsOf: bytes[at..<at + length])
+          } else {
+            flush()
+          }
+          at += length
+          continue
+        case 0xFF08, 0x3010:
+          flush()
+          let close: UInt32 = value == 0xFF08 ? 0xFF09 : 0x3011
+          while at < bytes.count, bytes.scalar(at: at).value != close {
+            at += bytes.scalar(at: at).length
+          }
+          at += 3
+          continue
+        default: break
+        }
+        current.append(contentsOf: bytes[at..<Swift.min(bytes.count, at + length)])
+        at += length
+        continue
+      }
+      current.append(byte)
+      at += 1
+    }
+    flush()
+    return pieces
+  }
+
+  private static func isPrefixWord(_ bytes: [UInt8]) -> Bool {
+    let text = String(decoding: bytes, as: UTF8.self)
+    return prefixes.contains { text.hasSuffix($0) || $0.hasPrefix(text) && !text.isEmpty }
+  }
+}

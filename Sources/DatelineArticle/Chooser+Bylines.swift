@@ -1,0 +1,203 @@
+import DatelineModel
+
+/// What a page shows of its authors.
+extension Chooser {
+  /// What the page shows as authors near the title and the text.
+  func visible() -> [String] {
+    let said = saidInWords()
+    let nodes = page.tree.nodes
+    let first = titleLine >= 0 ? max(0, titleLine - 12) : 0
+    let last = body.map { min(page.lines.count - 1, $0.upperBound + 6) } ?? page.lines.count - 1
+    guard first <= last, !page.lines.isEmpty else { return said }
+    let headEnd = body.map { min(page.lines.count - 1, $0.lowerBound + 3) } ?? min(last, first + 40)
+    let headNode = Int(nodes[Int(page.lines[max(first, headEnd)].node)].end)
+    let firstNode = max(0, Int(page.lines[first].node))
+    let lastNode = Int(nodes[Int(page.lines[last].node)].end)
+    var marked: [(node: Int, text: String)] = []
+    var index = firstNode
+    while index < min(lastNode, nodes.count), marked.count < 24 {
+      let node = nodes[index]
+      guard node.kind == .element, isAuthorElement(index), !isElsewhere(index),
+        !holdsAuthorElement(index), !isOfSomethingElse(index)
+      else {
+        index += 1
+        continue
+      }
+      let text = ownName(index) ?? page.plain(inside: index, limit: 220)
+      if !text.isEmpty, text.count < 160 {
+        let range = 0..<text.count
+        let inner = Bylines.names(text, range) ?? range
+        marked.append((index, text.string(cutDate(text, inner))))
+      }
+      index = Int(node.end)
+    }
+    if isThread, let first = marked.first(where: { !AuthorNames.names(in: $0.text).isEmpty }) {
+      // Whose post is the first.
+      return [first.text]
+    }
+    // Those above the text first; then only those that stand close together.
+    let head = marked.filter { $0.node < headNode && !AuthorNames.names(in: $0.text).isEmpty }
+    if let lead = head.first {
+      // "Jane Doeon March 2": the element says where the name ends.
+      if said.count == 1, said[0].hasPrefix(lead.text), AuthorNames.looksLikePerson(lead.text),
+        said[0].utf8.dropFirst(lead.text.utf8.count).first?.isLower == true
+      {
+        return [lead.text]
+      }
+      var result = said.isEmpty ? [] : said
+      var previous = lead.node
+      for item in head {
+        guard item.node - previous < 60 else { break }
+        previous = item.node
+        result.append(item.text)
+      }
+      return said.isEmpty ? result : said
+    }
+    if !said.isEmpty { return said }
+    if let writer = confirmedWriter() { return [writer] }
+    let rest = marked.filter { $0.node >= headNode && !AuthorNames.names(in: $0.text).isEmpty }
+    if let first = rest.first { return [first.text] }
+    let closing = tail()
+    return closing.isEmpty ? biography() : closing
+  }
+
+  /// Lines around the title that say it in words: By …, 文／…, 记者….
+  func saidInWords(credits: Bool = false) -> [String] {
+    guard !page.lines.isEmpty else { return [] }
+    let top = titleLine >= 0 ? max(0, titleLine - 6) : 0
+    let limit =
+      body.map { min($0.lowerBound + 3, page.lines.count - 1) }
+      ?? min(page.lines.count - 1, top + 30)
+    guard top <= limit else { return [] }
+    for index in top...limit where page.lines[index].count < 180 {
+      let line = page.lines[index]
+      // Under the headline even what bears a menu's or a footer's name is a byline if it says so.
+      let isUnderTitle = titleLine >= 0 && index > titleLine && index <= titleLine + 8
+      if isElsewhere(Int(line.node)), !isUnderTitle { continue }
+      if isCredit(index) || line.kind == .caption { continue }
+      // "By Jane Doe Jan 20, 2024" all in a link belongs to what the link leads to.
+      if line.linkShare > 0.95, dates.first(in: page.text, line.range) != nil { continue }
+      // What bears a credit's name is a byline where nothing else is one.
+      if page.marks[Int(line.node)].contains(.credit) != credits { continue }
+      if let range = Bylines.names(page.text, line.range) {
+        return [page.text.string(cut(range))]
+      }
+      if Bylines.isBare(page.text, line.range), index < limit, page.lines[index + 1].count < 100 {
+        return [page.text.string(cut(page.lines[index + 1].range))]
+      }
+      if let range = labelled(line.range) { return [page.text.string(range)] }
+      // "posted on 2023-12-19 by Jane Doe"
+      if line.count < 140, dates.first(in: page.text, line.range) != nil,
+        let name = Self.inner.lazy.compactMap({ word in
+          page.text.find(word, in: line.range).map { $0 + word.count }
+        }).first, name < line.range.upperBound, page.text[name].isUpper
+      {
+        return [page.text.string(cut(name..<line.range.upperBound))]
+      }
+    }
+    return credits ? [] : saidInWords(credits: true)
+  }
+
+  /// Words before a name inside a line of the date's.
+  private static let inner: [[UInt8]] = [
+    " by ", " by: ", " von ", " von: ", " par ", " par : ", " por ", " por: ", " autor: ",
+  ].map { Array($0.utf8) }
+
+  /// Whether an author's element is inside a node: then the inner one says it better.
+  func holdsAuthorElement(_ index: Int) -> Bool {
+    var inner = index + 1
+    while inner < Int(page.tree.nodes[index].end) {
+      if page.tree.nodes[inner].kind == .element, isAuthorElement(inner),
+        page.tree.nodes[inner].end > Int32(inner + 1)
+      {
+        return true
+      }
+      inner += 1
+    }
+    return false
+  }
+
+  /// Bylines after the text, such as 作者：王小明 or "Reporting by Jane Doe".
+  func tail() -> [String] {
+    guard let body else { return [] }
+    let from = max(body.lowerBound, body.upperBound - 8)
+    let to = min(page.lines.count - 1, body.upperBound + 24)
+    guard from <= to else { return [] }
+    for index in from...to where page.lines[index].count < 120 {
+      let line = page.lines[index]
+      if index <= body.upperBound + 6, index >= body.upperBound - 4,
+        let range = labelled(line.range)
+      {
+        return [page.text.string(range)]
+      }
+      if isElsewhere(Int(line.node)) { continue }
+      // The text's last words: "Von Jane Doe" alone, or "Article by" and a name below it.
+      if index <= body.upperBound, index >= body.upperBound - 2, line.count < 60,
+        let range = Bylines.names(page.text, line.range), arePeople(range)
+      {
+        return [page.text.string(range)]
+      }
+      if Bylines.isBare(page.text, line.range), index < to, page.lines[index + 1].count < 60,
+        arePeople(page.lines[index + 1].range)
+      {
+        return [page.text.string(page.lines[index + 1].range)]
+      }
+      for word in Self.closers where page.text.has(word, at: Int(line.start)) {
+        let rest = page.text.trimmed((Int(line.start) + word.count)..<Int(line.end))
+        if !rest.isEmpty { return [page.text.string(cut(rest))] }
+      }
+    }
+    return []
+  }
+
+  private static let closers: [[UInt8]] = [
+    "reporting by ", "autorin/autor ", "autor/in ", "autor: ", "autorin: ", "autoren: ",
+    "author: ", "written by ", "auteur : ", "auteur: ", "autore: ", "text: ", "yazar: ", "投稿者 ",
+  ].map { Array($0.utf8) }
+
+  private static let labels: [[UInt8]] = [
+    "作者：", "作者:", "作者﹕", "作者 :", "作者 ：", "撰文：", "文／", "记者：", "记者:", "記者：",
+  ].map {
+    Array($0.utf8)
+  }
+
+  /// The names after a label inside a line of labels: `来源：… 作者：王小明 2024-01-23`.
+  func labelled(_ range: Range<Int>) -> Range<Int>? {
+    for label in Self.labels {
+      guard let at = page.text.find(label, in: range) else { continue }
+      let from = page.text.trimmed((at + label.count)..<range.upperBound)
+      guard !from.isEmpty else { continue }
+      var end = from.lowerBound
+      while end < from.upperBound {
+        let (value, length) = page.text.scalar(at: end)
+        if value == 0x20 || value == 0x3000 {
+          // A space ends the name unless single characters stand on both sides of it.
+          if end - from.lowerBound > 3 { break }
+        }
+        if value == 0x7C || value == 0xFF5C || value == 0x5D || value == 0x3011 || value == 0xFF09
+          || value == 0x29
+        {
+          break
+        }
+        if value >= 0x30, value <= 0x39 { break }
+        end += length
+      }
+      if end > from.lowerBound { return from.lowerBound..<end }
+    }
+    return nil
+  }
+
+  /// Names end where a date or a stroke begins.
+  func cut(_ range: Range<Int>) -> Range<Int> { cutDate(page.text, range) }
+
+  func cutDate(_ text: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    var end = range.upperBound
+    if let found = dates.first(in: text, range) { end = found.range.lowerBound }
+    for word in ["published", "updated", "posted", "last updated", " at ", "• ", "| "] {
+      if let at = text.find(Array(word.utf8), in: range.lowerBound..<end), at > range.lowerBound {
+        end = at
+      }
+    }
+    return range.lowerBound..<end
+  }
+}

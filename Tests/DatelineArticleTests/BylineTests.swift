@@ -1,0 +1,128 @@
+import DatelineHTML
+import DatelineModel
+import Testing
+
+@testable import DatelineArticle
+
+/// Which of the names on a page are its author's, and by what name.
+@Suite struct BylineTests {
+  private static let prose =
+    "The museum opened its new wing on Monday, and hundreds of visitors came, the director said. It took four years to build, cost less than planned, and stays open until the end of summer."
+  private static let more =
+    "The wing has room for a thousand lamps, of which half are lit, and for the letters of those who made them. Guides show it every day but Tuesday, and children pay nothing, said the director."
+
+  private func read(
+    _ body: String,
+    head: String = "",
+    url: String? = "https://www.example.com/a/story"
+  ) -> Article {
+    let html = """
+      <html lang="en"><head><title>Museum opens new wing</title>\(head)</head><body>\(body)</body></html>
+      """
+    var document = Document(uri: "-", bytes: Array(html.utf8), sha256: "", format: .html)
+    document.url = url
+    var parser = HTMLParser()
+    let tree = parser.parse(document)
+    return ArticleReader().read(tree, document)
+  }
+
+  @Test(
+    "Names that the page holds beside its own",
+    arguments: [
+      // What stands above and below the text, and the authors.
+      (
+        "<figure><img src=1.jpg><figcaption>A lamp <span class=img-author>Max Smith</span></figcaption></figure>",
+        "", []
+      ),
+      ("<p class=credit>By Max Smith | Maps by Example</p><p>By Jane Doe</p>", "", ["Jane Doe"]),
+      ("", "<blockquote>So be it. <a href=/author/max>Max Smith</a></blockquote>", []),
+      (
+        "",
+        "<a href=/b><h3>A museum for lamps</h3><small>By <span class=author>Max Smith</span> Jan 20, 2024</small></a>",
+        []
+      ),
+      ("<p><a href=/author/search>Search</a></p>", "<p>Autor: Erika Muster</p>", ["Erika Muster"]),
+      ("", "<p>Von <b>Erika Muster</b></p>", ["Erika Muster"]),
+      ("", "<p>Article by</p><p>Jane Doe</p>", ["Jane Doe"]),
+      ("<p>Freitag | 23. Januar 2024 | 15:49 VON Erika Muster IN Kunst</p>", "", ["Erika Muster"]),
+      ("<p><a href=/author/jane>Jane Doe</a>on January 23, 2024</p>", "", ["Jane Doe"]),
+      ("<p>Lamp Room Week Call for proposals until July 31, 2024</p>", "", []),
+      ("", "<footer class=entry-footer><a href=/author/jane>jane</a></footer>", ["jane"]),
+      (
+        "<div itemprop=author itemscope><meta itemprop=name content=jdoe>J Offline jdoe wrote on</div>",
+        "", ["jdoe"]
+      ),
+    ] as [(String, String, [String])]
+  )
+  func beside(_ above: String, _ below: String, _ expected: [String]) {
+    let article = read(
+      "<article class=post><h1>Museum opens new wing</h1>\(above)<p>\(Self.prose)</p><p>\(Self.more)</p>\(below)</article>"
+    )
+    #expect(article.authors == expected)
+  }
+
+  @Test(
+    "What metadata gives as authors, and what it does not mean",
+    arguments: [
+      (#"<meta name=author content="Example News, Hamburg, Germany">"#, "", []),
+      (#"<meta name=creator content="Lampdesign, www.lampdesign.example">"#, "", []),
+      (#"<meta name=author content="Jane Doe example, Germany">"#, "", ["Jane Doe"]),
+      (
+        #"<meta name=author content="Jane Doe"><meta name=dc.creator content="Jane Doe">"#,
+        "<p>It opens daily.</p><p>A day costs ten.</p><p>Bring a lamp.</p><div class=author-box>Max Smith</div>",
+        ["Jane Doe"]
+      ),
+      (
+        #"<script type="application/ld+json">{"@type": "NewsArticle", "author": "{ \"@type\": \"Person\", \"name\": \"Jane Doe\" }"}</script>"#,
+        "", ["Jane Doe"]
+      ),
+      (
+        #"<script type="application/ld+json">{"@type": "NewsArticle", "author": [{"name": "Jane Doe"}, {"name": "Master Gardener"}]}</script>"#,
+        "", ["Jane Doe"]
+      ),
+      (
+        #"<script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "max.smith"}}</script>"#,
+        "<div class=author-info>Jane Doe</div>", ["Jane Doe"]
+      ),
+      (
+        #"<script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "max.smith"}}</script>"#,
+        "", ["max.smith"]
+      ),
+      (
+        #"<script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "JaneDoe"}}</script>"#,
+        "<p>Jane Doe</p>", ["Jane Doe"]
+      ),
+    ] as [(String, String, [String])]
+  )
+  func metadata(_ head: String, _ below: String, _ expected: [String]) {
+    let site = #"<meta property="og:site_name" content="Example News">"#
+    let article = read(
+      "<h1>Museum opens new wing</h1><p>\(Self.prose)</p><p>\(Self.more)</p>\(below)",
+      head: site + head
+    )
+    #expect(article.authors == expected)
+  }
+
+  @Test func thePostThatOpensAThreadHasTheAuthor() {
+    func post(_ name: String) -> String {
+      "<article><span class=author>\(name)</span><div class='post-body'><p>\(Self.prose)</p></div></article>"
+    }
+    let article = read(
+      "<h1>Museum opens new wing</h1>" + post("lampfan") + post("doorfan"),
+      url: "https://forum.example.com/threads/museum.12"
+    )
+    #expect(article.authors == ["lampfan"])
+  }
+
+  @Test func aFormIsNoArticleAndNobodyWroteIt() {
+    let text =
+      "Enter your address and your password. " + Self.prose + " If you have none, ask." + Self.prose
+    let form = "<form><p>\(text)</p><input name=user><input type=password name=word></form>"
+    let article = read(
+      "<h1>Log in to Example</h1>\(form)",
+      head: #"<meta name=author content="Jane Doe">"#
+    )
+    #expect(article.issues.map(\.code) == ["page.notArticle"])
+    #expect(article.authors == [])
+  }
+}
