@@ -47,11 +47,20 @@ struct HanCharacters: Sendable {
   /// 一 to 十, and 世.
   private var digits: [Int] = []
   private var generation = -1
+  /// 某.
+  private var somebody = -1
+  /// 化名.
+  private var pseudonym: [Int] = []
+  /// 小, 阿 and 老.
+  private var fond: [Int] = []
 
   /// Reads the tables; without them no character is likely.
   init(_ tables: (String) -> Table?, _ fold: Fold) {
     digits = Self.codes("一二三四五六七八九十", fold)
     generation = Self.codes("世", fold).first ?? -1
+    somebody = Self.codes("某", fold).first ?? -1
+    pseudonym = Self.codes("化名", fold)
+    fond = Self.codes("小阿老", fold)
     if let table = tables("characters-zh"), let place = table.column("place"),
       let cost = table.column("cost"), let characters = table.column("characters")
     {
@@ -97,6 +106,15 @@ struct HanCharacters: Sendable {
 
   /// Whether it is 世, which counts rulers.
   func isGeneration(_ code: Int) -> Bool { code == generation }
+
+  /// Whether it is 某, which stands for a given name that nobody tells.
+  func isSomebody(_ code: Int) -> Bool { code == somebody }
+
+  /// Whether two of them are 化名, which says that a name is not the real one.
+  func isPseudonym(_ first: Int, _ second: Int) -> Bool { pseudonym == [first, second] }
+
+  /// Whether it is one of 小, 阿 and 老, which stand before what people are called at home.
+  func isFond(_ code: Int) -> Bool { fond.contains(code) }
 
   private mutating func row(of code: Int) -> Int {
     if rows[code] == 0 {

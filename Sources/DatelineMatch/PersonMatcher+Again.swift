@@ -32,6 +32,12 @@ extension PersonMatcher {
       while next < count, search.findings[next].end <= token { next += 1 }
       for finding in known where isSame(finding, token, scan) {
         let end = token + finding.end - finding.first
+        // 蓬江区: a place that is called so too.
+        if finding.end - finding.first == 2, finding.role == nil,
+          words.rolesHan(scan, at: end).contains(.tailHan), titleAfter(end, scan) == nil
+        {
+          continue
+        }
         // What was found there already, or goes on before or behind, stays.
         if next < count, search.findings[next].first <= token, search.findings[next].end >= end {
           continue

@@ -99,7 +99,8 @@ extension PersonMatcher {
     if let cover = cover(first, last, search), !cover.isSame || cover.isDecoy || titles.score == 0 {
       return
     }
-    if placeParts(first, last, scan) >= 2 || isRoute(first, last, article, scan) { return }
+    if titles.score <= 0, placeParts(first, last, scan) >= 2 { return }
+    if isRoute(first, last, article, scan) { return }
     var finding = PersonFinding(
       first: first,
       end: last,
@@ -158,7 +159,11 @@ extension PersonMatcher {
         hasThing = true
       }
     }
-    return hasHyphen && hasThing
+    guard hasHyphen, !hasThing else { return hasHyphen }
+    // 北惠路-锡澄路: the road goes on behind what was taken for a name.
+    return last + 1 < scan.tokens.count && scan.tokens[last].kind == .han
+      && scan.tokens[last + 1].kind == .han
+      && words.roles(scan, last + 1, last + 2).contains(.tailHan)
   }
 
   private func isPlace(_ start: Int, _ end: Int, _ scan: borrowing Scan) -> Bool {
@@ -207,15 +212,37 @@ extension PersonMatcher {
     var inner: Float = characters.likelihood(scan.hanCode(end - 1), .end)
     for first in stride(from: end - 1, through: max(start, end - Self.longestPart), by: -1) {
       let code = scan.hanCode(first)
-      let parting: Float = isFunction(first, scan) || isGrammar(first, scan) ? 4 : 0
+      let isGrammar = isGrammar(first, scan)
+      // 安纳托利亚的萨塔, 戴尔兹和鲁特尔: no name goes on over 的 and 和.
+      let parting: Float =
+        isGrammar && isOften(code) || characters.wordClass(code) == .conjunction
+        ? 14 : isFunction(first, scan) || isGrammar ? 4 : 0
       var value =
         search.plain[first - start] + inner - parting
         + (first == end - 1 ? -3 : characters.likelihood(code, .begin))
-      if isKnownPart(first, end, scan) { value += 6 }
+      // 达里尔 holds Lille, 里尔.
+      if isKnownPart(first, end, scan) { value += isTorn(first, start, end, scan) ? 2 : 6 }
       if value > bestValue { (best, bestValue) = (first, value) }
       if first < end - 1 { inner += characters.likelihood(code, .inside) - parting }
     }
     return best
+  }
+
+  /// Whether a character is one of those that are words most often: 的.
+  private func isOften(_ code: Int) -> Bool { tables.characters.likelihood(code, .word) > -5.2 }
+
+  /// Whether a place's name that is nobody's begins behind a character that writes sounds and ends no
+  /// word.
+  private func isTorn(_ first: Int, _ start: Int, _ end: Int, _ scan: borrowing Scan) -> Bool {
+    guard first > start, tables.isSound(scan.hanCode(first - 1)), !isFunction(first - 1, scan)
+    else { return false }
+    for hit in scan.hits(at: first) where Int(hit.endToken) == end {
+      if hit.kinds.contains(.nameHan), tables.name(hit.form)?.isPerson == true { return false }
+    }
+    guard first - 1 > start else { return true }
+    return !scan.hits(at: first - 2).contains {
+      Int($0.endToken) == first && $0.kinds.contains(.wordHan)
+    }
   }
 
   /// Characters that write sounds but part words far more often.

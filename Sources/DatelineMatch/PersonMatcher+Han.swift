@@ -121,6 +121,7 @@ extension PersonMatcher {
       }
     }
     addSound(token, start, end, scan, &search)
+    addCalled(token, end, article, scan, &search)
     addKnown(token, start, end, from: first, scan, &search)
     weighCandidates(from: first, start, end, article, scan, &search)
   }
@@ -189,6 +190,29 @@ extension PersonMatcher {
       candidate.titles.honorific = title.range
       search.candidates.append(candidate)
     }
+  }
+
+  /// Adds what people are called whose name is not told: 小刚（化名）, 乐乐（化名）.
+  private func addCalled(
+    _ first: Int,
+    _ end: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
+    _ search: inout PersonSearch
+  ) {
+    guard first + 2 == end, isPseudonym(end, article, scan) else { return }
+    let (left, right) = (scan.hanCode(first), scan.hanCode(first + 1))
+    guard tables.characters.isFond(left) || left == right else { return }
+    search.candidates.append(
+      HanCandidate(
+        first: first,
+        end: end,
+        familyEnd: first,
+        kind: .chinese,
+        likelihood: -9,
+        titles: PersonTitles(start: first)
+      )
+    )
   }
 
   /// Adds foreign names without a dot.

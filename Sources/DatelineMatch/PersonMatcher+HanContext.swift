@@ -172,7 +172,8 @@ extension PersonMatcher {
     return mark == 0x300A || mark == 0x3008
   }
 
-  /// Whether a run of Han characters begins a paragraph and a colon follows.
+  /// Whether a run of Han characters begins a paragraph, or stands behind a space in one, and a colon
+  /// follows.
   func isSpeaker(
     _ start: Int,
     _ end: Int,
@@ -181,9 +182,19 @@ extension PersonMatcher {
   ) -> Bool {
     guard end < scan.tokens.count, scan.tokens[end].kind == .punctuation,
       start == 0 || scan.tokens[start - 1].block != scan.tokens[start].block
+        || scan.tokens[start].spaceBefore && scan.tokens[start - 1].kind == .han
     else { return false }
     let mark = character(end, article, scan)
     return mark == 0xFF1A || mark == 0x3A
+  }
+
+  /// Whether a colon stands before a token in its block.
+  func isBehindColon(_ token: Int, _ article: borrowing Article, _ scan: borrowing Scan) -> Bool {
+    guard token > 0, scan.tokens[token - 1].block == scan.tokens[token].block,
+      scan.tokens[token - 1].kind == .punctuation
+    else { return false }
+    let mark = character(token - 1, article, scan)
+    return mark == 0x3A || mark == 0xFF1A
   }
 
   private func leftPunctuation(
@@ -204,6 +215,7 @@ extension PersonMatcher {
     case 0x300A, 0x3008: return -4
     case 0x40, 0xFF20: return 3
     case 0x28, 0xFF08:
+      if isSignature(first, article, scan) { return 2.5 }
       return first > 1 && scan.tokens[first - 2].kind == .word
         && scan.tokens[first - 2].letterCase.isCapital ? 3 : 0.3
     default: return 0.5
@@ -215,6 +227,28 @@ extension PersonMatcher {
     guard token >= 0, scan.tokens[token].kind == .han else { return false }
     return token == 0 || scan.tokens[token].spaceBefore || scan.tokens[token - 1].kind != .han
       || scan.tokens[token - 1].block != scan.tokens[token].block
+  }
+
+  /// Whether brackets at the end of a block, behind a sentence, hold two or three characters and no
+  /// more: 门店将重开。（罗森）
+  private func isSignature(
+    _ first: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) -> Bool {
+    let block = scan.tokens[first].block
+    var end = first
+    while end < scan.tokens.count, end - first < 4, scan.tokens[end].kind == .han { end += 1 }
+    guard end - first == 2 || end - first == 3, end < scan.tokens.count,
+      scan.tokens[end].block == block, scan.tokens[end].kind == .punctuation,
+      end + 1 == scan.tokens.count || scan.tokens[end + 1].block != block
+    else { return false }
+    guard first > 1, scan.tokens[first - 2].block == block else { return true }
+    guard scan.tokens[first - 2].kind == .punctuation else { return false }
+    switch character(first - 2, article, scan) {
+    case 0x3002, 0xFF01, 0xFF1F, 0x201D, 0x300D: return true
+    default: return false
+    }
   }
 
   private func rightPunctuation(
@@ -233,14 +267,36 @@ extension PersonMatcher {
     case 0x300B, 0x3009: return -4
     case 0x201D, 0x300D: return -0.3
     case 0xB7, 0x2027, 0x30FB, 0x2022: return -6
-    case 0x28, 0xFF08: return bracketScore(last + 1, scan)
+    case 0x28, 0xFF08:
+      return isPseudonym(last, article, scan) ? 8 : bracketScore(last + 1, article, scan)
     default: return 0.3
     }
   }
 
-  /// What stands in brackets behind a stretch of Han characters says: a name in Latin letters.
-  private func bracketScore(_ first: Int, _ scan: borrowing Scan) -> Float {
-    guard first < scan.tokens.count, scan.tokens[first].kind == .word else { return 0.5 }
+  /// The most characters in brackets that say where somebody works.
+  private static let longestOffice = 16
+
+  /// What stands in brackets behind a stretch of Han characters says: a name in Latin letters, or
+  /// where somebody works (绍兴文理学院).
+  private func bracketScore(
+    _ first: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) -> Float {
+    guard first < scan.tokens.count else { return 0.5 }
+    if scan.tokens[first].kind == .han {
+      var end = first
+      while end < min(scan.tokens.count, first + Self.longestOffice), scan.tokens[end].kind == .han
+      {
+        end += 1
+      }
+      guard end - first > 3, end < scan.tokens.count, scan.tokens[end].kind == .punctuation,
+        words.roles(scan, end - 2, end).contains(.tailHan)
+          || title(endingAt: end, article, scan) != nil
+      else { return 0.5 }
+      return 2
+    }
+    guard scan.tokens[first].kind == .word else { return 0.5 }
     if first + 1 < scan.tokens.count, scan.tokens[first].letterCase.isCapital,
       scan.tokens[first + 1].kind == .word, scan.tokens[first + 1].letterCase.isCapital
     {
@@ -249,6 +305,19 @@ extension PersonMatcher {
     guard let kinds = tables.hit(first, scan)?.kinds else { return 0.5 }
     return kinds.rawValue & Self.nameKinds.rawValue != 0
       && kinds.isDisjoint(with: Self.placeKinds) ? 1.5 : 0.5
+  }
+
+  /// Whether brackets behind a name say that it is not the real one: （化名）, （均为化名）.
+  func isPseudonym(_ bracket: Int, _ article: borrowing Article, _ scan: borrowing Scan) -> Bool {
+    guard bracket + 3 < scan.tokens.count, scan.tokens[bracket].kind == .punctuation,
+      scan.tokens[bracket + 1].kind == .han
+    else { return false }
+    let mark = character(bracket, article, scan)
+    guard mark == 0x28 || mark == 0xFF08 else { return false }
+    var end = bracket + 1
+    while end < min(scan.tokens.count, bracket + 6), scan.tokens[end].kind == .han { end += 1 }
+    return end > bracket + 2
+      && tables.characters.isPseudonym(scan.hanCode(end - 2), scan.hanCode(end - 1))
   }
 
   /// The first code point of a token of punctuation.

@@ -114,6 +114,7 @@ extension PersonMatcher {
       if step > 0 {
         var candidate = search.candidates[Int(step) - 1]
         while let joined = joined(behind: candidate, start, search) { candidate = joined }
+        if let whole = whole(candidate, start, scan, search) { candidate = whole }
         let margin =
           candidate.likelihood + candidate.evidence
           - (search.plain[place] - search.plain[candidate.first - start])
@@ -141,6 +142,28 @@ extension PersonMatcher {
   private func joinScore(_ token: Int, _ scan: borrowing Scan) -> Float {
     words.roles(scan, token, token + 1).contains(.nearHan)
       && tables.characters.wordClass(scan.hanCode(token)) != .verb ? 1.5 : 0
+  }
+
+  /// The foreign name that takes in a character before one that the likeliest reading cut short, as it
+  /// knows the shorter one: 奈史密斯, 史瑞克.
+  private func whole(
+    _ candidate: HanCandidate,
+    _ start: Int,
+    _ scan: borrowing Scan,
+    _ search: borrowing PersonSearch
+  ) -> HanCandidate? {
+    let left = candidate.first - start
+    guard candidate.kind == .sound || candidate.isForeign, left > 0, search.back[left] == -1 else {
+      return nil
+    }
+    let code = scan.hanCode(candidate.first - 1)
+    let characters = tables.characters
+    guard characters.isSound(code), !isFunction(candidate.first - 1, scan),
+      characters.likelihood(code, .begin) > characters.likelihood(code, .word) + 1.5
+    else { return nil }
+    return search.candidates.first {
+      $0.first == candidate.first - 1 && $0.end == candidate.end && $0.kind == .sound
+    }
   }
 
   /// A candidate with the one that the likeliest reading has right before it, where both are halves of one

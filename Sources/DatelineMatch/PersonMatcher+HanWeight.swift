@@ -37,7 +37,17 @@ extension PersonMatcher {
         candidate.titles.role = candidate.titles.role ?? right.titles.role
         candidate.titles.honorific = candidate.titles.honorific ?? right.titles.honorific
       }
-      if candidate.kind == .sound { candidate.evidence += cutScore(candidate, start, end, scan) }
+      if candidate.kind == .sound {
+        candidate.evidence += cutScore(candidate, start, end, scan)
+        // 特约记者叶雷蒙, 刘莉亚（上海财经大学）: a surname stands before it.
+        if candidate.end - candidate.first == 2, candidate.first > start,
+          isCommonSurname(candidate.first - 1, scan),
+          candidate.first - 1 == start
+            || titles(before: candidate.first - 1, article, scan).score > 0
+        {
+          candidate.evidence -= 4
+        }
+      }
       // 记者马力）: nothing but the name stands behind a title.
       if candidate.end == end, candidate.kind == .chinese, left.score >= 2.5 {
         candidate.evidence += left.titles.role == nil ? 1.5 : 2.5
@@ -49,6 +59,9 @@ extension PersonMatcher {
       {
         candidate.evidence -= 4
       }
+      if candidate.kind == .chinese, !candidate.isKnown {
+        candidate.evidence += tornScore(candidate, start, end, scan)
+      }
       // 周成龙 is not 成龙.
       if candidate.kind == .famous, candidate.end - candidate.first == 2, candidate.first > start,
         left.titles.role == nil, isCommonSurname(candidate.first - 1, scan)
@@ -58,7 +71,7 @@ extension PersonMatcher {
       // 洪家井, 肖金村: what places end in and given names seldom do.
       if candidate.kind == .chinese, !candidate.isKnown,
         candidate.end - candidate.familyEnd == 2 || candidate.isRare,
-        tables.characters.likelihood(scan.hanCode(candidate.end - 1), .second) < -7.5,
+        tables.characters.likelihood(scan.hanCode(candidate.end - 1), .second) < -6.8,
         words.roles(scan, candidate.end - 1, candidate.end).contains(.tailHan)
       {
         candidate.evidence -= 2
@@ -68,6 +81,12 @@ extension PersonMatcher {
         candidate.kind == .chinese, isSpeaker(start, end, article, scan)
       {
         candidate.evidence += 4
+      }
+      // （编辑：黄于）: nothing but the name stands behind the office and its colon.
+      if candidate.first == start, candidate.end == end, end - start <= 3,
+        candidate.kind == .chinese, left.score >= 3, isBehindColon(start, article, scan)
+      {
+        candidate.evidence += 5
       }
       if isBehindNamed, candidate.kind == .chinese { candidate.evidence += 2 }
       candidate.isPlace = scan.hits(at: candidate.first).contains {
@@ -99,6 +118,73 @@ extension PersonMatcher {
       }
       if isPart { search.candidates[index].evidence -= 3 }
     }
+  }
+
+  /// What words say that a Chinese name would tear (其后|思浩, 李玟|马上), or that it would join (向|神).
+  private func tornScore(
+    _ candidate: HanCandidate,
+    _ start: Int,
+    _ runEnd: Int,
+    _ scan: borrowing Scan
+  ) -> Float {
+    guard candidate.familyEnd == candidate.first + 1 else { return 0 }
+    let (first, end) = (candidate.first, candidate.end)
+    let characters = tables.characters
+    var score = givenScore(candidate, scan)
+    guard candidate.left < 2.5 else { return candidate.left < 3 ? score : 0 }
+    let isWord: Bool =
+      tables.form(first, scan).flatMap { tables.surnameFlags($0) }?.contains(.word) == true
+    if isWord, first > start, isWordHan(first - 1, first + 1, scan) { score -= 2 }
+    switch characters.wordClass(scan.hanCode(first)) {
+    case .preposition, .conjunction:
+      // 向神, 向世人, 负于维拉
+      if end - first == 2 {
+        let isRare = characters.likelihood(scan.hanCode(first), .family) < -6.2
+        if isRare, candidate.right < 4 { score -= 2 }
+        if isRare, characters.likelihood(scan.hanCode(end - 1), .only) < -7.5 { score -= 4 }
+      } else if isWordHan(first + 1, end, scan) || isKnownName(first + 1, end, scan) {
+        score -= 3
+      }
+    default: break
+    }
+    if end - first == 3, end < runEnd, isWordHan(end - 1, end + 1, scan),
+      isKnownName(first, end - 1, scan)
+    {
+      score -= 3
+    }
+    return score
+  }
+
+  /// What a given name that hardly is one says: 王频|遂, 董妻, 吴之|父亲, 孙某惊.
+  private func givenScore(_ candidate: HanCandidate, _ scan: borrowing Scan) -> Float {
+    let length = candidate.end - candidate.familyEnd
+    let last = scan.hanCode(candidate.end - 1)
+    if length == 2, tables.characters.isSomebody(scan.hanCode(candidate.familyEnd)),
+      candidate.titles.role == nil
+    {
+      return -4
+    }
+    // 刘彦随教授 has one that is rare.
+    guard candidate.titles.role == nil, candidate.titles.honorific == nil else { return 0 }
+    if tables.characters.likelihood(last, length == 1 ? .only : .second) < -14.5 { return -2.5 }
+    let roles = words.roles(scan, candidate.end - 1, candidate.end)
+    return length == 1 && roles.contains(.functionHan) && roles.contains(.afterHan) ? -2 : 0
+  }
+
+  /// Whether tokens are a common word.
+  private func isWordHan(_ first: Int, _ end: Int, _ scan: borrowing Scan) -> Bool {
+    scan.hits(at: first).contains {
+      Int($0.endToken) == end && $0.kinds.contains(.wordHan) && tables.frequency($0.form) >= 150
+    }
+  }
+
+  /// Whether tokens are a person's name that the tables have.
+  private func isKnownName(_ first: Int, _ end: Int, _ scan: borrowing Scan) -> Bool {
+    for hit in scan.hits(at: first) where Int(hit.endToken) == end {
+      if hit.kinds.contains(.famousPerson) { return true }
+      if hit.kinds.contains(.nameHan), tables.name(hit.form)?.isPerson == true { return true }
+    }
+    return false
   }
 
   /// The longest name of an outlet before its reporter: 澎湃新闻记者.

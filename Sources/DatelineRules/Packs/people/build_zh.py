@@ -25,7 +25,7 @@ import sys
 
 HERE = pathlib.Path(__file__).parent
 STEP = 3
-COMPOUND = "欧阳 司马 上官 诸葛 司徒 慕容 夏侯 皇甫 尉迟 公孙 令狐 宇文 长孙 东方 独孤 南宫 百里 呼延 东郭 轩辕 拓跋 端木 申屠 太史 澹台 淳于 单于 完颜 耶律 爱新觉罗 赫连 纳兰 第五 司空 闻人".split()
+COMPOUND = "欧阳 司马 上官 诸葛 司徒 慕容 夏侯 皇甫 尉迟 公孙 令狐 宇文 长孙 东方 独孤 南宫 百里 呼延 东郭 轩辕 拓跋 端木 申屠 太史 澹台 淳于 单于 完颜 耶律 爱新觉罗 赫连 纳兰 司空 闻人".split()
 # Characters that parents of today like (9 the most), which the dictionary's old books hold too seldom.
 COMMON = {
     5: "一之大太",
