@@ -229,8 +229,9 @@ extension PersonMatcher {
       || scan.tokens[token - 1].block != scan.tokens[token].block
   }
 
-  /// Whether brackets at the end of a block, behind a sentence, hold two or three characters and no
-  /// more: 门店将重开。（罗森）
+  /// Whether brackets that end a block behind a sentence hold two or three characters and no more.
+  ///
+  /// 门店将重开。（罗森）
   private func isSignature(
     _ first: Int,
     _ article: borrowing Article,

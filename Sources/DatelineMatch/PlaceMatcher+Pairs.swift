@@ -167,8 +167,10 @@ extension PlaceMatcher {
         let container = container(readings[other], of: city, scan)
       {
         readings[index].container = container
-        // 山西大同: beside its province, a common word is a city.
-        readings[index].add(readings[index].kinds.contains(.wordHan) ? 8 : 5, .pair)
+        // 山西大同: beside its province, a common word is a city; 中国的民主 is none.
+        let isWord = readings[index].kinds.contains(.wordHan)
+        let isParted = readings[other].end < city.first
+        readings[index].add(isWord ? (isParted ? 2 : 8) : 5, .pair)
         readings[other].add(3, .pair)
         readings[other].kind = gazetteer[container].kind
         if readings[other].kind == .region { readings[other].region = container }
