@@ -148,6 +148,8 @@ extension PlaceMatcher {
     let limit = min(place + 16, scan.tokens.count)
     while place < limit, isHanRun(place, place + 1, scan), isInBlock(place, of: reading, scan) {
       let roles = hanRoles(startingAt: place, of: reading, scan)
+      // 长春市某医院: some hospital in the city.
+      if roles.contains(.article) { return false }
       if roles.contains(.institution) {
         return place > start || !roles.contains(.behind)
       }
