@@ -51,7 +51,8 @@ extension Body {
       }
       guard !mark.isDisjoint(with: .outside) else { continue }
       let own = Int(good[index])
-      if protected.contains(index) { continue }
+      // Dialogs bear the headline of the article too.
+      if protected.contains(index), !mark.contains(.consent) || own * 2 >= total { continue }
       // A teaser that leads nowhere is a card of the page's own.
       if own >= 30, linked[index] == 0, mark.intersection(.outside) == .related, !isArticle,
         holdsHeading(index)

@@ -231,6 +231,11 @@ struct Body {
               || (level <= 2 && (isDataTable(child) || child > root && isHeadedLists(child)))
           {
             include(child, &included)
+          } else if roots.count == 1, level <= 3, child != node, nodes[child].kind == .element,
+            !excluded[child], !included[child], good[child] >= 140, !claims.contains(.thread),
+            let part = part(in: child, like: root)
+          {
+            include(part, &included)
           }
           child = next
         }
@@ -305,6 +310,33 @@ struct Body {
 
   func include(_ node: Int, _ included: inout [Bool]) {
     for index in node..<Int(page.tree.nodes[node].end) { included[index] = true }
+  }
+
+  /// The body inside an element beside the body, of the same make as the body itself: articles may
+  /// be laid out part by part.
+  private func part(in node: Int, like root: Int) -> Int? {
+    let nodes = page.tree.nodes
+    guard page.marks[root].contains(.body), let names = page.tree.attribute(.class, of: root),
+      names.count > 0
+    else { return nil }
+    var index = node + 1
+    while index < Int(nodes[node].end) {
+      // A page of several articles has an element for each of them.
+      if nodes[index].tag == .article || nodes[index].tag == .h1 { return nil }
+      if page.marks[index].contains(.body), !excluded[index] {
+        guard nodes[index].tag == nodes[root].tag, good[index] >= 140,
+          good[index] > junk[index] * 2, let other = page.tree.attribute(.class, of: index),
+          firstName(other).elementsEqual(firstName(names))
+        else { return nil }
+        return index
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private func firstName(_ names: ByteRange) -> ArraySlice<UInt8> {
+    page.tree.text[names.start..<names.end].prefix { !$0.isSpace }
   }
 
   /// Whether an element beside the body belongs to it.

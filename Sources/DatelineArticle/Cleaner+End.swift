@@ -19,6 +19,7 @@ extension Cleaner {
       result.removeLast(chosen.count - at)
     }
     trimTeasers(&result)
+    trimLabelled(&result)
     while result.count > 3, let last = result.last, isAfterword(page.lines[last], names) {
       result.removeLast()
     }
@@ -87,7 +88,7 @@ extension Cleaner {
   ].map { Array($0.utf8) }
 
   /// Whether a line at the end is nothing but posts and the names that hold them: 文/王小明 编辑/李四.
-  private func isCredits(_ line: Line) -> Bool {
+  func isCredits(_ line: Line) -> Bool {
     guard line.count < 120, line.stops == 0, line.commas == 0, line.kind == .text else {
       return false
     }
@@ -118,6 +119,39 @@ extension Cleaner {
     lines.removeLast(lines.count - at)
   }
 
+  /// What the label of a box heads at the end is short.
+  private static let mostLabelled = 600
+
+  /// From a line at the end that is the label of furniture, or that asks readers to follow, all goes.
+  private func trimLabelled(_ lines: inout [Int]) {
+    let first = max(3, lines.count - Self.tail)
+    guard first < lines.count else { return }
+    for at in first..<lines.count {
+      let isHead = isBoxHead(lines[at])
+      // What stood below a label that is gone already.
+      guard isHead || lines[at] - 1 > lines[at - 1] && isLabel(lines[at] - 1) else { continue }
+      let rest = lines[at...]
+      guard rest.reduce(0, { $0 + page.lines[$1].count }) <= Self.mostLabelled,
+        !rest.dropFirst(isHead && page.lines[lines[at]].isHeading ? 2 : 0).contains(where: {
+          isParagraph(page.lines[$0])
+        })
+      else { continue }
+      lines.removeLast(lines.count - at)
+      return
+    }
+  }
+
+  /// Whether a line is the label of a box of furniture.
+  private func isBoxHead(_ index: Int) -> Bool {
+    let line = page.lines[index]
+    return line.kind != .cell && line.count <= 90 && line.stops <= 1
+      && (isLabel(index) || line.isHeading && page.text.has(Self.follow, at: Int(line.start)))
+  }
+
+  private func isLabel(_ index: Int) -> Bool {
+    Phrases.isLabel(page.text, page.lines[index].range)
+  }
+
   /// How far the writer and the day may stand below the first line of the text.
   private static let head = 10
 
@@ -136,6 +170,7 @@ extension Cleaner {
   }
 
   private func isSignature(_ line: Line, _ names: [[UInt8]]) -> Bool {
+    if line.count < 700, isAboutAuthor(line, names) { return true }
     guard line.count < 120, !line.isHeading, line.kind != .cell, line.stops < 2 else {
       return false
     }
@@ -147,6 +182,23 @@ extension Cleaner {
     guard let day = dates.first(in: page.text, line.range) else { return false }
     return day.range.count * 10 >= line.count * 6 || line.count < 90 && isStamp(line)
       || names.contains { page.text.has($0, at: Int(line.start)) }
+  }
+
+  /// Whether a line above the text says who its author is: the name, a copula and a role.
+  private func isAboutAuthor(_ line: Line, _ names: [[UInt8]]) -> Bool {
+    guard line.kind == .text, line.count >= 40 else { return false }
+    let start = Int(line.start)
+    for name in names {
+      let first = name.firstIndex(of: 0x20) ?? name.count
+      for length in [name.count, first] where length >= 4 {
+        guard page.text.has(Array(name[..<length]), at: start),
+          Self.copulas.prefix(3).contains(where: { page.text.has($0, at: start + length) })
+        else { continue }
+        let about = start + length..<min(Int(line.end), start + length + 110)
+        if Self.roles.contains(where: { page.text.find($0, in: about) != nil }) { return true }
+      }
+    }
+    return false
   }
 
   private static let stampWords: [[UInt8]] = [
@@ -171,105 +223,5 @@ extension Cleaner {
   private func isName(_ line: Line, _ names: [[UInt8]]) -> Bool {
     guard line.count < 64 else { return false }
     return names.contains { line.count <= $0.count + 3 && page.text.has($0, at: Int(line.start)) }
-  }
-
-  private static let roles: [[UInt8]] = [
-    "reporter", "writer", "editor", "columnist", "correspondent", "journalist", "contributor",
-    "producer", "author", "fellow", "professor", "president", "director", "analyst",
-  ].map { Array($0.utf8) }
-  private static let copulas: [[UInt8]] = [
-    " is a ", " is an ", " is the ", " covers ", " writes about ", " is co-", " was ", " has ",
-    ", a ",
-    ", an ", ", the ", " joined ", " (", " is ", " works ", " teaches ",
-  ].map { Array($0.utf8) }
-  private static let notes: [[UInt8]] = [
-    "disclaimer", "more information:", "journal information:", "provided by ", "contributing:",
-    "this article was", "this story was", "this article is republished", "this piece originally",
-    "this post originally", "this article originally", "if you purchase a product",
-    "we occasionally recommend", "the views expressed", "views expressed", "the opinions expressed",
-    "opinions expressed", "contact the reporter", "contact the writer", "have a news tip",
-    "the reporter on this story", "produced by", "copyright", "all products featured",
-    "get more stories", "want more stories", "for more information, visit", "want more ",
-    "sign up ", "***", "not a subscriber", "get more from ", "声明", "免责声明", "版权声明", "特别声明",
-    "郑重声明", "聲明", "版權聲明", "本文仅代表", "该文观点", "文章来源", "责任编辑", "【编辑", "(责任编辑",
-    "（责任编辑", "责编", "(编辑", "（编辑", "转自", "原标题", "凡本网", "本文系", "來源", "来源",
-    "(本文来自", "（本文来自", "（原题为", "(原题为", "原题为", "图片均来自", "图片来自网络", "notice: the content above",
-  ].map { Array($0.utf8) }
-
-  /// What asks for something, or cites, wherever it stands in such a line.
-  private static let calls: [[UInt8]] = [
-    "be reached at ", "sign up for", "newsletter", "subscribe to", "news tip", " et al", "doi:",
-    "email address", "download the app", "follow us", "follow him on", "follow her on",
-    "follow me on", "this page contains affiliate", "返回搜狐", "仅代表作者",
-  ].map { Array($0.utf8) }
-
-  private static let follow = Array("follow ".utf8)
-  private static let networks: [[UInt8]] = [
-    "facebook", "instagram", "twitter", "tiktok", "snapchat", "youtube", "linkedin", "bluesky",
-  ].map { Array($0.utf8) }
-
-  /// Whether a line at the end tells who wrote, for whom, and what the publisher is not liable for.
-  private func isAfterword(_ line: Line, _ names: [[UInt8]]) -> Bool {
-    guard line.count < 900, line.kind != .cell else { return false }
-    let text = page.text
-    if Phrases.isLabel(text, line.range) || isCredits(line) { return true }
-    var start = Int(line.start)
-    // Bullets, dashes and stars before a note.
-    while start < Int(line.end), !text[start].isLetter, text[start] < 0xE3 { start += 1 }
-    guard start < Int(line.end) else { return false }
-    let range = start..<Int(line.end)
-    for name in names where text.has(name, at: start) {
-      let rest = start + name.count
-      if Self.copulas.contains(where: { text.has($0, at: rest) }) { return true }
-    }
-    for name in names {
-      // The first name alone, in a second sentence or paragraph.
-      guard let space = name.firstIndex(of: 0x20), space >= 4,
-        text.has(Array(name[..<space]), at: start)
-      else { continue }
-      if Self.copulas.contains(where: { text.has($0, at: start + space) }) { return true }
-    }
-    if Self.notes.contains(where: { text.has($0, at: start) }) { return true }
-    // "About Jane Doe", and the writer's name with the day below the text.
-    if line.count < 60, line.stops == 0, let whom = page.subject(from: start, of: line),
-      isTwoNames(text, whom)
-    {
-      return true
-    }
-    if line.count < 80, line.stops == 0, dates.first(in: text, range) != nil,
-      names.contains(where: { text.find($0, in: range) != nil })
-    {
-      return true
-    }
-    guard line.count < 600 else { return false }
-    if line.count < 300, text.has(Self.follow, at: start),
-      Self.networks.contains(where: { text.find($0, in: range) != nil })
-    {
-      return true
-    }
-    if line.count < 300, Self.calls.contains(where: { text.find($0, in: range) != nil }) {
-      return true
-    }
-    // "Jane Doe is a reporter": a capital, a copula and a role early in the line.
-    let head = start..<min(Int(line.end), start + 60)
-    guard start < Int(line.end), text[start].isUpper,
-      let copula = Self.copulas.prefix(5).compactMap({ text.find($0, in: head) }).min(),
-      isTwoNames(text, start..<copula)
-    else { return false }
-    let about = copula..<min(range.upperBound, copula + 110)
-    return Self.roles.contains { text.find($0, in: about) != nil }
-  }
-
-  /// Two to four words that all begin with a capital.
-  private func isTwoNames(_ text: [UInt8], _ range: Range<Int>) -> Bool {
-    var words = 0
-    var at = range.lowerBound
-    while at < range.upperBound {
-      guard text[at].isUpper || text[at] >= 0xC3 else { return false }
-      words += 1
-      while at < range.upperBound, text[at] != 0x20 { at += 1 }
-      at += 1
-    }
-    return words >= 2 && words <= 4
   }
 }

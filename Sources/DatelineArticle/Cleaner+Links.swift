@@ -111,6 +111,34 @@ extension Cleaner {
     return result.count * 2 < chosen.count ? chosen : result
   }
 
+  /// Headings that lead elsewhere are shorter where they name what the section below tells of.
+  private static let shortestHeadline = 36
+
+  private static let mostHeadlines = 10
+
+  /// Headlines of other articles that stand between the paragraphs, each alone or with the text of
+  /// its card; a list of things with a link on each has more of them.
+  func removeLinkedHeadings(_ chosen: [Int]) -> [Int] {
+    let all = chosen.filter { leadsElsewhere(page.lines[$0]) }
+    let linked = all.filter { page.lines[$0].count >= Self.shortestHeadline }
+    guard !linked.isEmpty, all.count <= Self.mostHeadlines, linked.count * 2 >= all.count,
+      linked.count * 8 <= max(chosen.count, 8), chosen.count > 4
+    else { return chosen }
+    let others = Set(linked)
+    // The card of another story may be the last of all, with a line of its text.
+    if let last = linked.last, let at = chosen.lastIndex(of: last), at >= 3,
+      chosen.count - at == 2, page.lines[chosen[at + 1]].count < 400
+    {
+      return chosen[..<at].filter { !others.contains($0) }
+    }
+    return chosen.filter { !others.contains($0) }
+  }
+
+  /// Whether a heading leads to another page.
+  private func leadsElsewhere(_ line: Line) -> Bool {
+    line.kind == .heading && line.linkShare > 0.8 && !leadsInside(Int(line.node))
+  }
+
   private func isLink(_ line: Line) -> Bool {
     line.list < 0 && line.row < 0 && !line.isHeading && line.linkShare > 0.6
   }

@@ -12,18 +12,20 @@ struct Cleaner {
   /// The lines of an article that stay, in order.
   func clean(_ chosen: [Int]) -> [Int] {
     var kept = removeFurniture(untilEditor(chosen), loosely: false)
+    kept = removeLinkedHeadings(kept)
     kept = trimStart(kept)
     kept = removeSignature(kept)
     kept = trimEnd(kept)
     return removeEmptyHeadings(kept)
   }
 
-  /// The same for a page that is no article, which need not begin or end with prose.
+  /// The same for a page that is no article, which need not begin with prose.
   ///
   /// With `listing`, what leads elsewhere is what the page is about.
   func cleanLoosely(_ chosen: [Int], listing: Bool) -> [Int] {
     let lines = listing ? chosen : untilEditor(chosen)
-    return removeRepeats(removeFurniture(lines, loosely: true, listing: listing))
+    let kept = removeRepeats(removeFurniture(lines, loosely: true, listing: listing))
+    return listing ? kept : trimEnd(kept)
   }
 
   private func removeFurniture(_ chosen: [Int], loosely: Bool, listing: Bool = false) -> [Int] {
@@ -86,10 +88,16 @@ struct Cleaner {
     let count = line.count
     if line.kind == .caption { return !isEnumeration(line) }
     // On cards without pictures of their own a caption is what the card says.
-    if !loosely, hasMark(line, [.caption, .credit]), count < 400 { return !isEnumeration(line) }
+    if !loosely, count < 400, hasMark(line, [.caption, .credit]) || isInFigure(line) {
+      return !isEnumeration(line)
+    }
     if loosely, line.kind != .cell, Phrases.isControl(page.text, line.range) { return true }
     if confirmed[index], line.linkShare < 0.5 { return false }
     if count <= 3, line.kind != .cell, line.kind != .item, !headsList(index) { return true }
+    if line.kind != .cell, line.kind != .item, Phrases.isAside(page.text, line.range) {
+      return true
+    }
+    if count < 600, Phrases.asksForConsent(page.text, line.range) { return true }
     let start = Phrases.start(page.text, line.range)
     if start > 0 {
       // "Facebook: 3 million readers": an item that says more than the word.
@@ -103,6 +111,7 @@ struct Cleaner {
         return line.stops < 2 || line.linkShare > 0.2 || count <= start + 30
       }
     }
+    if count < 300, beginsWithCredit(line) || isTemplate(line) { return true }
     if count < 260, Phrases.holds(page.text, line.range) || endsInCredit(line) { return true }
     if !linksStay, line.linkShare > 0.85, line.kind == .text, count > 25, !line.startsAtBreak,
       !loosely || !isCard(line)
@@ -158,6 +167,25 @@ struct Cleaner {
     return false
   }
 
+  private static let creditStarts: [[UInt8]] = [
+    "photo by ", "photos by ", "photo courtesy of ", "photos courtesy of ", "photo provided by ",
+    "submitted photo", "courtesy photo", "contributed photo", "file photo", "image courtesy of ",
+    "illustration by ", "screenshot: ", "screenshot by ",
+  ].map { Array($0.utf8) }
+
+  /// Whether a line is a caption that begins with who took or gave the picture.
+  private func beginsWithCredit(_ line: Line) -> Bool {
+    line.kind == .text && Self.creditStarts.contains { page.text.has($0, at: Int(line.start)) }
+  }
+
+  /// Whether a line is what a script was to fill in: "{{article.author}}".
+  private func isTemplate(_ line: Line) -> Bool {
+    let text = page.text
+    let start = Int(line.start)
+    return line.kind == .text && line.count > 4 && text[start] == 0x7B && text[start + 1] == 0x7B
+      && text.find([0x7D, 0x7D], in: line.range) != nil
+  }
+
   /// Whether a line is its paragraph's only one.
   private func isAlone(_ line: Line) -> Bool { !line.endsAtBreak }
 
@@ -168,6 +196,17 @@ struct Cleaner {
       if node <= 0 || node <= other && other < Int(page.tree.nodes[node].end) { return false }
       if !page.marks[node].isDisjoint(with: mark) { return true }
       if page.tree.nodes[node].tag == .body { return false }
+      node = page.parent(node)
+    }
+    return false
+  }
+
+  /// Whether a line is text beside a picture that its `figure` holds, in no element of its own kind.
+  private func isInFigure(_ line: Line) -> Bool {
+    guard line.kind == .text else { return false }
+    var node = Int(line.node)
+    for _ in 0..<3 where node > 0 {
+      if page.tree.nodes[node].tag == .figure { return true }
       node = page.parent(node)
     }
     return false

@@ -291,7 +291,7 @@ struct Layout {
     ("complementary", .sidebar), ("dialog", .consent), ("alertdialog", .consent),
     ("search", .navigation), ("menu", .navigation), ("menubar", .navigation),
     ("main", .main), ("article", .article), ("alert", .promotion), ("tablist", .tools),
-    ("tabpanel", .fold), ("toolbar", .tools), ("tooltip", .tools),
+    ("tabpanel", .fold), ("toolbar", .tools), ("tooltip", .promotion),
   ].map { (Array($0.0.utf8), $0.1) }
 
   private func role(_ tree: Tree, _ range: ByteRange) -> Mark {
@@ -333,6 +333,8 @@ struct Layout {
     case .td, .th:
       box.cell = position
       box.kind = .cell
+    case .span where page.marks[index].contains(.caption) && box.kind == .text:
+      box.kind = .caption
     case .unknown:
       isBlock = false
       pendingSpace = true

@@ -89,7 +89,7 @@ enum MarkReader {
       ),
       (
         Mark.promotion,
-        "newsletter newsletters subscribe subscribeform subscription subscriptions signup optin promo promos promotion promotions promobox cta advert adverts advertisement advertisements advertising ads ad adsense adsbygoogle banner sponsor sponsored adslot adbox adunit advt dfp gpt popup popups modal overlay lightbox piano regwall donate donation poll survey callaction inread marketing guanggao fundraising contribute membership mailchimp mailpoet klaviyo hubspot leadform convertkit affiliate"
+        "newsletter newsletters subscribe subscribeform subscription subscriptions signup optin promo promos promotion promotions promobox cta advert adverts advertisement advertisements advertising ads ad adsense adsbygoogle banner sponsor sponsored adslot adbox adunit advt dfp gpt popup popups popover popovers tooltip tooltips modal overlay lightbox piano regwall donate donation poll survey callaction inread marketing guanggao fundraising contribute membership mailchimp mailpoet klaviyo hubspot leadform convertkit affiliate"
       ),
       (
         Mark.consent,
@@ -105,7 +105,7 @@ enum MarkReader {
       ),
       (
         Mark.tools,
-        "print printonly fontsize rating ratings votes vote toolbar tools toolbox player jwplayer brightcove videoplayer tooltip buttons button btn controls action actions bookmark likes audio listen fontresize feedback loading spinner placeholder"
+        "print printonly printbox fontsize rating ratings votes vote toolbar tools toolbox player jwplayer brightcove videoplayer buttons button btn controls action actions bookmark likes audio listen fontresize feedback loading spinner placeholder"
       ),
       (
         Mark.body,
@@ -134,7 +134,7 @@ enum MarkReader {
       ),
       (
         Mark.standfirst,
-        "dek deck subtitle subheadline subheading standfirst summary excerpt lede lead intro abstract subhead teasertext leadtext chapo strap strapline subhed subtitulo entradilla ingress kicker vorspann articlelead zhaiyao daodu"
+        "dek deck subtitle subheadline subheading standfirst summary excerpt lede lead intro abstract subhead teasertext leadtext chapo strap strapline subhed subtitulo entradilla ingress kicker vorspann articlelead zhaiyao daodu perex chapeau accroche bajada copete sumario sommario occhiello catenaccio manchet zajawka sapo"
       ),
       (Mark.headline, "headline title headlines posttitle entrytitle articletitle h1"),
       (Mark.section, "section category kicker rubric eyebrow channel"),
@@ -175,11 +175,26 @@ enum MarkReader {
   /// Class that hides unless another one shows the element again on some screens (`md:block`).
   private static let hiddenName = ByteHash.of("hidden".utf8)
 
-  /// Words that mean other articles only next to each other, wherever in a class they stand.
-  private static let pairs = WordSet([
-    "alsolike", "mightlike", "maylike", "alsoread", "mostread", "mostpopular", "mostviewed",
-    "readnext", "upnext", "morestories", "morenews", "latestnews", "latestarticles",
-  ])
+  /// Words that mean something only next to each other, wherever in a class they stand: other
+  /// articles, cards that lead to them, summaries that a machine wrote.
+  private static let pairs = WordTable(
+    [
+      (
+        Mark.related,
+        "alsolike mightlike maylike alsoread mostread mostpopular mostviewed readnext upnext morestories morenews latestnews latestarticles articlecard storycard newscard"
+      ),
+      (
+        Mark.tools,
+        "aisummary aiarticle aioverview summaryai articlesources sourceguidelines videodetails videodescription"
+      ),
+    ].map { ($0.0.rawValue, $0.1) }
+  )
+
+  /// What stands before the colon in a class that shows an element only when somebody acts on it:
+  /// `aria-expanded:block`, `hover:flex`.
+  private static let states: [[UInt8]] = [
+    "aria-", "data-", "hover", "focus", "active", "open", "group-", "peer-", "checked", "target",
+  ].map { Array($0.utf8) }
 
   /// Reads the marks of one attribute's value.
   static func read(_ bytes: [UInt8], _ range: ByteRange) -> Mark {
@@ -200,7 +215,7 @@ enum MarkReader {
       let start = at
       func endWord() {
         token.formUnion(Mark(rawValue: words.bits(word.value)))
-        if pairs.contains(pair.value) { token.insert(.related) }
+        token.formUnion(Mark(rawValue: pairs.bits(pair.value)))
         pair = word
         word = ByteHash()
         length = 0
@@ -220,7 +235,9 @@ enum MarkReader {
         } else {
           if length > 0 { endWord() }
           previousLower = false
-          if byte == 0x3A { isResponsive = true }
+          if byte == 0x3A, !states.contains(where: { bytes.has($0, at: start) }) {
+            isResponsive = true
+          }
           if byte == 0x5F, at > start, bytes[at - 1] == 0x5F, token.contains(.cancel) {
             // "layout-with-sidebar__related": what was called off was so for the block alone.
             token.subtract(.outside)

@@ -41,6 +41,9 @@ enum Markup {
       if byte == 0x0A || byte == 0x0D {
         flush()
         at += 1
+      } else if byte == 0x3C, let end = aside(bytes, at, range.upperBound) {
+        flush()
+        at = end
       } else if byte == 0x3C, let tag = tag(bytes, at, range.upperBound) {
         if tag.isBlock { flush() }
         at = tag.end
@@ -66,6 +69,41 @@ enum Markup {
     }
     flush()
     return result
+  }
+
+  private static let asides: [[UInt8]] = ["<figcaption", "<script", "<style", "<iframe", "<aside"]
+    .map { Array($0.utf8) }
+  private static let boxes: [[UInt8]] = ["<div", "<span", "<p"].map { Array($0.utf8) }
+  private static let captionWord = Array("caption".utf8)
+
+  /// The end of an element that begins here and holds no text of the article's: a caption, a script.
+  private static func aside(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
+    let isName = { (name: [UInt8]) in
+      bytes.has(name, at: start) && start + name.count < end && !bytes[start + name.count].isLetter
+    }
+    guard let name = asides.first(where: isName) ?? boxes.first(where: isName) else { return nil }
+    if name[1] == 0x64 || name[1] == 0x70 || name.count == 5 {
+      var close = start
+      while close < end, bytes[close] != 0x3E { close += 1 }
+      guard bytes.find(captionWord, in: start..<close) != nil else { return nil }
+    }
+    var depth = 0
+    var at = start
+    while at < end {
+      if bytes[at] == 0x3C {
+        if bytes.has(name, at: at) {
+          depth += 1
+        } else if at + 1 < end, bytes[at + 1] == 0x2F, bytes.has(Array(name[1...]), at: at + 2) {
+          depth -= 1
+          if depth == 0 {
+            while at < end, bytes[at] != 0x3E { at += 1 }
+            return min(at + 1, end)
+          }
+        }
+      }
+      at += 1
+    }
+    return nil
   }
 
   private static func tag(_ bytes: [UInt8], _ start: Int, _ end: Int) -> (end: Int, isBlock: Bool)?

@@ -106,7 +106,7 @@ struct PageReader {
 
     let structured = facts.articleBody.reduce(0) { $0 + $1.count }
     if structured > 300, structured > article.text.count * 2, body.confirmedShare < 0.5 {
-      Assembly.write(paragraphs: facts.articleBody, into: &article)
+      Assembly.write(paragraphs: Cleaner.clean(facts.articleBody), into: &article)
     }
 
     if article.text.count < 2000 {
@@ -114,7 +114,7 @@ struct PageReader {
         .paragraphs()
       let size = state.reduce(0) { $0 + $1.count }
       if size > article.text.count * (article.text.count < 500 ? 3 : 2) {
-        Assembly.write(paragraphs: state, into: &article)
+        Assembly.write(paragraphs: Cleaner.clean(state), into: &article)
       }
     }
 

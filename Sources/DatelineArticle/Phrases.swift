@@ -88,7 +88,21 @@ enum Phrases {
     "link to comment", "link to post", "share on other sites", "last edited by", "report post",
     "this content is imported from", "you may be able to find the same content",
     "this copy is for your personal", "conversations are opinions", "republish our articles",
-    "republish this",
+    "republish this", "thank you! your subscription", "your subscription has been confirmed",
+    "unlock this article", "this article is exclusive to", "already have an account",
+    "already a subscriber", "subscribe to continue", "subscribe to read",
+    "this field is hidden when", "this field is for validation", "your email address will not",
+    "required fields are marked", "stay organized with collections", "click here to",
+    "pingback", "check price on", "subscribe on google news", "buy tickets", "get tickets",
+    "get the mag", "read the rest",
+    "you can also check:", "please use chrome browser", "video loading", "next page", "1 2 下一页",
+    "余下全文", "下一页余下", "dieses thema im programm", "dieser artikel wurde ausgedruckt",
+    "schlagwörter zu", "zurück zur übersicht", "verwandte themen", "weiterführende links",
+    "das thema könnte", "aktualisiert am", "lesedauer", "lesezeit", "veröffentlicht am",
+    "folgst du schon", "publié le", "mis à jour le", "temps de lecture", "article réservé aux",
+    "il vous reste", "à lire également", "pozostało jeszcze", "czytaj dalej", "publicado em",
+    "publicado el", "actualizado el", "atualizado em", "pubblicato il", "önerilen video",
+    "günün önemli manşetleri", "подписаться", "会員登録", "会員限定", "ログイン", "この記事は会員",
     "関連記事", "関連ニュース", "あわせて読みたい", "続きを読む", "シェア", "ツイート", "広告", "この記事", "무단전재", "저작권자", "기사제보",
     "관련기사",
   ])
@@ -107,7 +121,14 @@ enum Phrases {
     "follow me on", "on twitter @", "can be reached at", "to read the full", "to continue reading",
     "recaptcha", "editorially independent", "affiliate partnership", "we may make money",
     "we receive compensation", "comments on this piece", "right to your browser",
-    "may be reached at", "please sign up for", "customer accounts enabled",
+    "may be reached at", "article left to read", "articles left to read",
+    "articles left this month",
+    "article left this month", "free articles remaining", "free article remaining",
+    "gratis-artikel diesen monat", "on google news", "as a preferred source", "by emailing us at",
+    "check our news page", "whatsapp-kanal", "personenbezogene daten an dritt",
+    "de cet article à lire", "réservée aux abonnés", "réservé aux abonnés", "newsletter abonnieren",
+    "newsletter anmelden", "zum newsletter", "会員登録", "会員限定", "please sign up for",
+    "customer accounts enabled",
     "责任编辑", "責任編輯", "版权归", "版權歸", "转载请", "轉載請", "如有侵权", "若有侵权", "侵权请", "侵权必究", "侵权联系", "涉及侵权",
     "不代表本", "本站立场", "未经授权", "未經授權",
     "不得转载", "不得轉載", "版权所有", "版權所有", "关注公众号", "微信扫", "扫码", "请注明出处", "请联系我们",
@@ -229,13 +250,13 @@ enum Phrases {
     return labels.contains(ByteHash.of(text[start..<end].lazy.map(\.lowered)))
   }
 
-  private static func bytes(_ phrases: [String]) -> [[UInt8]] {
+  static func bytes(_ phrases: [String]) -> [[UInt8]] {
     withCapitals(phrases).map { Array($0.utf8) }
   }
 
   /// The phrases, and those whose first letter is not an ASCII one with a capital in its place as
   /// well, for texts are compared without case in ASCII alone.
-  private static func withCapitals(_ phrases: [String]) -> [String] {
+  static func withCapitals(_ phrases: [String]) -> [String] {
     phrases
       + phrases.compactMap { phrase in
         guard let first = phrase.first, !first.isASCII, first.isLowercase else { return nil }
@@ -243,7 +264,7 @@ enum Phrases {
       }
   }
 
-  private static func byFirst(_ phrases: [[UInt8]]) -> [[[UInt8]]] {
+  static func byFirst(_ phrases: [[UInt8]]) -> [[[UInt8]]] {
     var table = [[[UInt8]]](repeating: [], count: 256)
     for phrase in phrases { if let first = phrase.first { table[Int(first)].append(phrase) } }
     return table

@@ -1,0 +1,155 @@
+import DatelineModel
+
+/// What stands below the text and tells of its writers, its sources and its publisher.
+extension Cleaner {
+  static let roles: [[UInt8]] = [
+    "reporter", "writer", "editor", "columnist", "correspondent", "journalist", "contributor",
+    "producer", "author", "fellow", "professor", "president", "director", "analyst", "researcher",
+    "lecturer", "scientist", "photographer", "freelance", "novelist", "historian", "strategist",
+  ].map { Array($0.utf8) }
+  static let copulas: [[UInt8]] = [
+    " is a ", " is an ", " is the ", " covers ", " writes about ", " is co-", " was ", " has ",
+    ", a ",
+    ", an ", ", the ", " joined ", " (", " is ", " works ", " teaches ",
+  ].map { Array($0.utf8) }
+  private static let notes: [[UInt8]] = [
+    "disclaimer", "more information:", "journal information:", "provided by ", "contributing:",
+    "this article was", "this story was", "this article is republished", "this piece originally",
+    "this post originally", "this article originally", "if you purchase a product",
+    "we occasionally recommend", "the views expressed", "views expressed", "the opinions expressed",
+    "opinions expressed", "contact the reporter", "contact the writer", "have a news tip",
+    "the reporter on this story", "produced by", "copyright", "all products featured",
+    "get more stories", "want more stories", "for more information, visit", "want more ",
+    "sign up ", "***", "not a subscriber", "get more from ", "get in touch with our",
+    "this is a breaking", "this is a developing", "more to follow", "this episode was produced",
+    "this episode of ", "first published in ", "first published by ", "first published on ",
+    "this content was produced by", "download the report", "listen and subscribe",
+    "for more on news and", "for more information and to ", "to learn more about ",
+    "find out the next ", "scroll through the gallery", "please note, prices", "©", "source:",
+    "updated to add ", "also available on ", "for more stories like", "article by ",
+    "interview with ",
+    "if you have information to share", "if you have a tip", "what do you think? ",
+    "let us know in the comments", "let us know what you think", "have your say",
+    "would you like to comment", "do you have a story", "do you want to submit",
+    "wie hat ihnen dieser", "hat ihnen dieser artikel", "redaktion:", "faktencheck:",
+    "schlagworte:", "stichworte:", "kategorien:", "autor:", "quellen:", "bildnachweis",
+    "crédit photo", "crédits photo", "image illustrative", "photo (cc)", "beitragsbild",
+    "titelbild", "en savoir plus",
+    "para más información", "para mais informações", "声明", "免责声明", "版权声明", "特别声明",
+    "郑重声明", "聲明", "版權聲明", "本文仅代表", "该文观点", "文章来源", "责任编辑", "【编辑", "(责任编辑",
+    "（责任编辑", "责编", "(编辑", "（编辑", "转自", "原标题", "凡本网", "本文系", "來源", "来源",
+    "(本文来自", "（本文来自", "(本文刊", "（本文刊", "(本文原载", "（本文原载", "(资料来源", "（资料来源", "(摘自", "（摘自",
+    "请支持独立", "【作者单位", "trackback", "(end)", "-end-", "- end -", "the-cnn-wire", "###", "（原题为",
+    "(原题为", "原题为", "图片均来自", "图片来自网络", "notice: the content above",
+  ].map { Array($0.utf8) }
+
+  /// What asks for something, or cites, wherever it stands in such a line.
+  private static let calls: [[UInt8]] = [
+    "be reached at ", "sign up for", "newsletter", "subscribe to", "news tip", " et al", "doi:",
+    "email address", "download the app", "follow us", "follow him on", "follow her on",
+    "follow me on", "contributed to this report", "contributed to this story",
+    "contributed reporting", "all the latest news", "'s mission is to ", "’s mission is to ",
+    "primary journalistic mission",
+    "all rights reserved", "delivered every ", "apple podcasts", "google podcasts",
+    "wherever you get your podcasts",
+    "whatsapp-kanal", "whatsapp channel", "this page contains affiliate", "返回搜狐", "仅代表作者",
+  ].map { Array($0.utf8) }
+
+  static let follow = Array("follow ".utf8)
+  private static let networks: [[UInt8]] = [
+    "facebook", "instagram", "twitter", "tiktok", "snapchat", "youtube", "linkedin", "bluesky",
+  ].map { Array($0.utf8) }
+
+  /// Whether a line at the end tells who wrote, for whom, and what the publisher is not liable for.
+  func isAfterword(_ line: Line, _ names: [[UInt8]]) -> Bool {
+    guard line.count < 900, line.kind != .cell else { return false }
+    let text = page.text
+    if Phrases.isLabel(text, line.range) || isCredits(line) { return true }
+    var start = Int(line.start)
+    // Bullets, dashes and stars before a note.
+    while start < Int(line.end), !text[start].isLetter, text[start] < 0xE3 { start += 1 }
+    guard start < Int(line.end) else { return false }
+    let range = start..<Int(line.end)
+    for name in names where text.has(name, at: start) {
+      let rest = start + name.count
+      if Self.copulas.contains(where: { text.has($0, at: rest) }) { return true }
+    }
+    for name in names {
+      // The first name alone, in a second sentence or paragraph.
+      guard let space = name.firstIndex(of: 0x20), space >= 4,
+        text.has(Array(name[..<space]), at: start)
+      else { continue }
+      if Self.copulas.contains(where: { text.has($0, at: start + space) }) { return true }
+    }
+    if Self.notes.contains(where: { text.has($0, at: start) || text.has($0, at: Int(line.start)) })
+    {
+      return true
+    }
+    if line.count < Self.longestContact, holdsMailbox(line) { return true }
+    // "About Jane Doe", and the writer's name with the day below the text.
+    if line.count < 60, line.stops == 0, let whom = page.subject(from: start, of: line),
+      isTwoNames(text, whom)
+    {
+      return true
+    }
+    if line.count < 80, line.stops == 0, dates.first(in: text, range) != nil,
+      names.contains(where: { text.find($0, in: range) != nil })
+    {
+      return true
+    }
+    // The day alone below the text.
+    if line.count < 60, line.kind == .text, line.stops == 0,
+      let day = dates.first(in: text, range), day.range.count * 10 >= line.count * 7
+    {
+      return true
+    }
+    guard line.count < 600 else { return false }
+    if line.count < 300, text.has(Self.follow, at: start),
+      Self.networks.contains(where: { text.find($0, in: range) != nil })
+    {
+      return true
+    }
+    if line.count < 300, Self.calls.contains(where: { text.find($0, in: range) != nil }) {
+      return true
+    }
+    // "Jane Doe is a reporter": a capital, a copula and a role early in the line.
+    let head = start..<min(Int(line.end), start + 60)
+    guard start < Int(line.end), text[start].isUpper,
+      let copula = Self.copulas.prefix(5).compactMap({ text.find($0, in: head) }).min(),
+      isTwoNames(text, start..<copula)
+    else { return false }
+    let about = copula..<min(range.upperBound, copula + 110)
+    return Self.roles.contains { text.find($0, in: about) != nil }
+  }
+
+  /// A line at the end that gives an address to write to is no longer.
+  private static let longestContact = 160
+
+  /// Whether a line gives the address of a mailbox: letters around an `@` and a dot behind it.
+  private func holdsMailbox(_ line: Line) -> Bool {
+    let text = page.text
+    guard let at = text.find([0x40], in: line.range), at > Int(line.start), at + 2 < Int(line.end),
+      text[at - 1].isLetter || text[at - 1].isDigit
+    else { return false }
+    var place = at + 1
+    while place < Int(line.end), text[place].isLetter || text[place].isDigit || text[place] == 0x2D
+    {
+      place += 1
+    }
+    return place > at + 1 && place + 1 < Int(line.end) && text[place] == 0x2E
+      && text[place + 1].isLetter
+  }
+
+  /// Two to four words that all begin with a capital.
+  private func isTwoNames(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    var words = 0
+    var at = range.lowerBound
+    while at < range.upperBound {
+      guard text[at].isUpper || text[at] >= 0xC3 else { return false }
+      words += 1
+      while at < range.upperBound, text[at] != 0x20 { at += 1 }
+      at += 1
+    }
+    return words >= 2 && words <= 4
+  }
+}

@@ -1,0 +1,63 @@
+import DatelineModel
+
+extension Phrases {
+  /// Whole lines that stand between paragraphs and belong to none: places of advertisements and
+  /// players, what unfolds and turns pages.
+  private static let asides = WordSet(
+    withCapitals([
+      "advertising", "other news", "gallery", "photo gallery", "open gallery", "open photo gallery",
+      "open image in gallery", "view gallery", "image gallery", "video loading", "must watch",
+      "must read", "watch", "listen", "video", "videos", "readmore", "read more", "see more",
+      "next page", "previous page", "skip ad", "skip advertisement",
+      "skip past newsletter promotion",
+      "after newsletter promotion", "expand", "collapse", "show more", "show less", "hide",
+      "latest videos from", "embed", "download pdf", "reuse this content", "pause", "play", "mute",
+      "unmute", "fullscreen", "maybe later", "no thanks", "not now", "got it", "dismiss", "vis mer",
+      "vis mindre", "vis mer vis mindre", "mehr anzeigen",
+      "weniger anzeigen", "mehr lesen", "drucken", "schlagwörter", "bildergalerie", "voir plus",
+      "afficher plus", "lire plus", "ver mais", "ver menos", "mostrar más", "mostra altro",
+      "publicité", "publicidad", "publicidade", "pubblicità", "werbung", "anzeige", "advertentie",
+      "annons", "annonse", "annonce", "mainos", "reklama", "reklam", "hirdetés", "διαφήμιση",
+      "реклама", "إعلان", "광고", "広告", "廣告", "广告",
+    ])
+  )
+
+  /// Whether a whole line is one of these, whatever signs stand around it.
+  static func isAside(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    guard range.count < 48 else { return false }
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end, text[start] < 0x80, !text[start].isLetter { start += 1 }
+    while end > start, text[end - 1] < 0x80, !text[end - 1].isLetter { end -= 1 }
+    return end - start >= 4 && asides.contains(ByteHash.of(text[start..<end].lazy.map(\.lowered)))
+  }
+
+  /// What asks a reader's leave to show what another site provides.
+  private static let consents: [[[UInt8]]] = byFirst(
+    bytes([
+      "an dieser stelle finden sie", "an dieser stelle findest du",
+      "an dieser stelle befindet sich",
+      "an dieser stelle würden wir", "ich bin damit einverstanden, dass mir",
+      "ich bin damit einverstanden, dass", "wir benötigen ihre zustimmung", "externer inhalt",
+      "externe inhalte", "dieser externe inhalt",
+      "this content is hosted by", "this content is provided by", "to view this content",
+      "to see this content", "to watch this video, please", "we need your permission to load",
+      "we need your consent to load", "allow content provided by", "allow instagram content?",
+      "allow x content?", "allow facebook content?", "allow tiktok content?",
+      "allow youtube content?",
+      "allow twitter content?", "this article contains content provided by",
+      "by showing the external content", "ce contenu est bloqué", "pour afficher ce contenu",
+      "ce contenu provient de", "en cliquant sur « accepter", "este contenido está alojado",
+      "para ver este contenido", "questo contenuto è ospitato", "deze inhoud wordt",
+      "dette innholdet", "det här innehållet",
+    ])
+  )
+
+  /// Whether a line begins so.
+  static func asksForConsent(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    guard let lead = text[range].first else { return false }
+    return consents[Int(lead.lowered)].contains {
+      range.count >= $0.count && text.has($0, at: range.lowerBound)
+    }
+  }
+}

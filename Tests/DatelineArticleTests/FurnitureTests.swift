@@ -1,0 +1,136 @@
+import DatelineHTML
+import DatelineModel
+import Testing
+
+@testable import DatelineArticle
+
+/// What stands between, above and below the paragraphs of an article, and is none of them.
+@Suite struct FurnitureTests {
+  private func lines(_ body: String, head: String = "", language: String = "en") -> [String] {
+    let html = """
+      <html lang="\(language)"><head><title>Ferry returns to Oslo | Example News</title>\(head)</head>
+      <body><main><h1>Ferry returns to Oslo</h1>\(body)</main></body></html>
+      """
+    var document = Document(uri: "-", bytes: Array(html.utf8), sha256: "", format: .html)
+    document.url = "https://www.example.com/a/story"
+    var parser = HTMLParser()
+    let tree = parser.parse(document)
+    let article = ArticleReader().read(tree, document)
+    return article.blocks.map { article.string(in: $0.range) }
+  }
+
+  private let story = [
+    "The night ferry to Oslo returned on Monday, after two winters in the dock, the line said.",
+    "It carries four hundred passengers, a hundred cars and, for the first time, bicycles.",
+    "The harbour master had waited on the quay since five, and the baker had come with buns.",
+    "On Tuesday it sails again, at eight in the evening, and the baker will be on board of it.",
+    "Tickets are sold on the quay, where the old crane stands, from noon until the ship sails.",
+  ]
+
+  private func among(_ box: String, at place: Int) -> String {
+    story[..<place].map { "<p>\($0)</p>" }.joined() + box
+      + story[place...].map { "<p>\($0)</p>" }.joined()
+  }
+
+  @Test(arguments: [
+    "<p>Advertising</p>", "<h3>Photo gallery</h3>", "<p>Skip past newsletter promotion</p>",
+    "<p>Vis mer</p>", "<p>REKLAM</p>", "<p>Publicité</p>", "<p>広告</p>",
+    "<p>An dieser Stelle finden Sie einen externen Inhalt, den unsere Redaktion für Sie gewählt hat. Er ergänzt den Artikel, und Sie können ihn sich mit einem Klick anzeigen lassen und danach wieder ausblenden.</p>",
+    "<p>Allow Instagram content? It may set cookies and use other techniques that we do not know of.</p>",
+    "<p>Follow us on Google News, so that no ship returns without your knowing of it.</p>",
+    "<p>Pour suivre les bateaux, abonnez-vous : cet article est réservé aux abonnés.</p>",
+    "<p>You have 2 free articles remaining. Register and sail on with us tonight.</p>",
+    "<p>SUBMITTED PHOTO The ferry lies at the quay on Monday, with its lamps lit for the night.</p>",
+    "<p>Photo by Max Muster: the ferry lies at the quay, with its lamps lit for the night.</p>",
+    "<p>{{ article.author.name }} - {{ article.published }}</p>",
+    "<h3><a href=/1>The harbour that waits for its boats and for summer</a></h3>",
+    "<figure><img src=/1.jpg><p>The ferry lies at the quay, with all of its lamps lit.</p></figure>",
+    "<div><img src=/1.jpg><span class=media-caption>The ferry lies at the quay, all lamps lit.</span></div>",
+    "<div class=aiSummary><ul><li>The ferry came back, on a Monday, after two winters.<li>It carries bicycles and buns, and a hundred cars.</ul></div>",
+    "<div class='story-card'><p>A harbour that waits for its boats has built a quay, the mayor said.</p></div>",
+    "<div class=tooltip><p>We may earn something when you click on what we have written of, and we say so here in order that you know of it, as the law of the land would have it. It costs you nothing, and changes nothing of what we think of any ship, quay or bun.</p></div>",
+    "<div class='card hidden aria-expanded:block'><p>A machine wrote this summary, and it may hold faults.</p></div>",
+  ])
+  func betweenParagraphs(_ box: String) {
+    #expect(lines(among(box, at: 2)) == story)
+  }
+
+  @Test(arguments: [
+    "<p>(本文来自示例新闻，更多消息请看示例新闻)</p>",
+    "<p>Write to jane.doe@example.com or call at the quay.</p>",
+    "<p>This is a developing story, and will be updated.</p>",
+    "<p>This episode was produced by Jo Doe. Listen to it wherever you get your podcasts.</p>",
+    "<p>Wie hat Ihnen dieser Artikel gefallen?</p>",
+    "<p>23. Januar 2024</p>",
+    "<p>Jane Doe is a senior researcher at the Institute of Ships.</p>",
+    "<h3>Follow Example News on Facebook</h3><p>The ships and the quays, the lamps and the buns of the day.</p>",
+    "<h3>Related articles</h3><p>The harbour waits</p><p>Nobody sails today</p>",
+    "<h3><a href=/1>The ten ships that the harbour still waits for</a></h3><p>They sailed long ago, and here is what became of each of them.</p>",
+    "<p>###</p>",
+  ])
+  func belowTheText(_ box: String) {
+    #expect(lines(among(box, at: story.count)) == story)
+  }
+
+  @Test func whoWroteAboveTheText() {
+    let head = "<meta name=author content='Jane Doe'>"
+    let box = "<p>Jane is a reporter in Bergen. She has covered ships since 2019.</p>"
+    #expect(lines(among(box, at: 0), head: head) == story)
+    // Of another Jane the text may well tell.
+    #expect(lines(among(box, at: 0)).count == story.count + 1)
+  }
+
+  @Test func headingsWithLinksThatNameWhatStandsBelowStay() {
+    let ships = [
+      "The night ferry to Oslo and back again in winter", "The steamer", "The tug",
+    ]
+    let body = ships.map { ship in
+      "<h2><a href=/s>\(ship)</a></h2>" + story[..<3].map { "<p>\(ship): \($0)</p>" }.joined()
+    }
+    let read = lines("<p>\(story[4])</p>" + body.joined())
+    #expect(read.filter { ships.contains($0) } == ships)
+  }
+
+  @Test func partsOfAnArticleThatAreLaidOutOneByOneStay() {
+    func part(_ paragraphs: [String]) -> String {
+      "<div class=row><div class=cell><div class='article-text grey'>"
+        + paragraphs.map { "<p>\($0)</p>" }.joined() + "</div></div></div>"
+    }
+    let more = (1...12).map {
+      "On day \($0) of the journey the ship called at another harbour, and sailed."
+    }
+    #expect(lines(part(Array(story[..<3])) + part(more)) == Array(story[..<3]) + more)
+  }
+
+  @Test func perexIsAStandfirst() {
+    let perex = "Two winters it lay in the dock, and the town had got used to the silence of it."
+    let body =
+      "<div class=article__perex>\(perex)</div><div class=article-body>\(among("", at: 0))</div>"
+    #expect(lines(body) == [perex] + story)
+  }
+
+  @Test func theHeadlineOfADialogKeepsItNot() {
+    let dialog = """
+      <div id=republish-modal role=dialog><h2>Ferry returns to Oslo</h2><p>Use this story as you like,
+      so long as you say where it stood, and change nothing of it, and sell it to nobody.</p></div>
+      """
+    #expect(lines(among("", at: 0) + dialog) == story)
+  }
+
+  @Test func captionsInMarkupOfScriptsGo() {
+    let text = Array(
+      """
+      <p>First.</p><div class="img"><img src="a"><div class="caption"><div>Not this.</div></div></div>
+      <figure><figcaption>Nor this.</figcaption></figure><script>nor = 1</script><p>Second.</p>
+      """.utf8
+    )
+    let read = Markup.lines(text, 0..<text.count).map { String(decoding: $0, as: UTF8.self) }
+    #expect(read == ["First.", "Second."])
+  }
+
+  @Test func paragraphsOfScriptsLoseTheirFurniture() {
+    let paragraphs = [story[0], "Read more: the harbour", "Advertising", story[1], story[0]]
+    let read = Cleaner.clean(paragraphs.map { Array($0.utf8) })
+    #expect(read.map { String(decoding: $0, as: UTF8.self) } == Array(story[..<2]))
+  }
+}
