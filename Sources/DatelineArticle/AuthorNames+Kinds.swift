@@ -28,12 +28,19 @@ extension AuthorNames {
   static func isHouse(_ name: String) -> Bool {
     if isAgency(name) { return true }
     let lower = name.lowercased()
-    for ending in [".com", ".org", ".net", ".de", ".fr", ".co.uk", ".lt"]
-    where lower.hasSuffix(ending) { return true }
+    for ending in siteEndings where lower.hasSuffix(ending) { return true }
     if let first = lower.utf8.first, first >= 0xE3 { return isHanHouse(name) }
     let words = lower.split(separator: " ")
     return words.count > 1 && words.contains { houseWords.contains(String($0)) }
   }
+
+  private static let siteEndings = [
+    ".com", ".org", ".net", ".info", ".de", ".at", ".ch", ".fr", ".be", ".nl", ".it", ".es", ".pt",
+    ".co.uk", ".ie", ".dk", ".se", ".no", ".fi", ".pl", ".cz", ".sk", ".hu", ".ro", ".bg", ".gr",
+    ".rs", ".hr", ".si", ".lt", ".lv", ".ee", ".ru", ".by", ".ua", ".am", ".az", ".kz", ".tr",
+    ".il", ".in", ".cn", ".hk", ".tw", ".jp", ".kr", ".vn", ".id", ".my", ".sg", ".au", ".nz",
+    ".za", ".ca", ".mx", ".br", ".ar", ".cl", ".co", ".pe", ".ve", ".tv",
+  ]
 
   /// Endings of what is called 人民网, 新华社, 市教育局.
   private static let hanHouses: [String] = [
@@ -75,6 +82,13 @@ extension AuthorNames {
       guard byte.isLower || byte >= 0x80 else { return false }
     }
     return !isAgency(piece) && !houseWords.contains(piece.lowercased())
+  }
+
+  /// Whether what stands behind a name and a comma is a broadcaster's, by a figure in its capitals:
+  /// `N1 East`.
+  static func isChannel(_ piece: String) -> Bool {
+    piece.utf8.contains { $0.isDigit } && piece.utf8.first?.isUpper == true
+      && piece.split(separator: " ").count <= 3 && piece.utf8.count <= 16
   }
 
   /// Whether a name looks like what somebody logs in with: `jane.doe`, `jdoe_84`.

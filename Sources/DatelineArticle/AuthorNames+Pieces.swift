@@ -15,15 +15,23 @@ extension AuthorNames {
     " photographs by ", " translated by ", " video by ", " » ",
   ].map { Array($0.utf8) }
 
-  static func split(_ text: String) -> [(text: String, isBehindComma: Bool)] {
-    var pieces: [(text: String, isBehindComma: Bool)] = []
+  /// What may be a name, and the mark before it.
+  struct Piece {
+    enum Mark { case none, comma, dash }
+
+    var text: String
+    var mark: Mark
+  }
+
+  static func split(_ text: String) -> [Piece] {
+    var pieces: [Piece] = []
     var current: [UInt8] = []
-    var isBehindComma = false
+    var mark = Piece.Mark.none
     let bytes = Array(text.utf8)
-    func flush(comma: Bool = false) {
+    func flush(_ next: Piece.Mark = .none) {
       let range = current.trimmed(0..<current.count)
-      if !range.isEmpty { pieces.append((current.string(range), isBehindComma)) }
-      isBehindComma = comma
+      if !range.isEmpty { pieces.append(Piece(text: current.string(range), mark: mark)) }
+      mark = next
       current.removeAll(keepingCapacity: true)
     }
     let betweens = wordsBetween.map { Array($0.utf8) }
@@ -50,13 +58,20 @@ extension AuthorNames {
             { at += 1 }
             continue outer
           }
-          flush()
+          // "José Lampa e Pinto", "Ortega y Gasset": the second part of one name.
+          if lead == " e " || lead == " y ",
+            isLastWord(bytes, at + word.count), current.trimmed(0..<current.count).count > 4,
+            current[current.trimmed(0..<current.count)].contains(0x20)
+          {
+            break
+          }
+          flush(lead == " — " || lead == " – " || lead == " - " ? .dash : .none)
           at += word.count - 1
           continue outer
         }
       }
       if byte == 0x2C || byte == 0x3B || byte == 0x7C || byte == 0x0A || byte == 0x09 {
-        flush(comma: byte == 0x2C)
+        flush(byte == 0x2C ? .comma : .none)
         at += 1
         continue
       }
@@ -109,6 +124,14 @@ extension AuthorNames {
     }
     flush()
     return pieces
+  }
+
+  /// Whether one word follows, and then nothing or a mark.
+  private static func isLastWord(_ bytes: [UInt8], _ start: Int) -> Bool {
+    var end = start
+    while end < bytes.count, bytes[end] != 0x2C, bytes[end] != 0x3B, bytes[end] != 0x7C { end += 1 }
+    let word = bytes.trimmed(start..<end)
+    return !word.isEmpty && !bytes[word].contains(0x20)
   }
 
   private static func isPrefixWord(_ bytes: [UInt8]) -> Bool {

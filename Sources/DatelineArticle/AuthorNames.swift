@@ -6,15 +6,19 @@ enum AuthorNames {
     guard !text.isEmpty, text.utf8.count < 600 else { return [] }
     if isBody(text) { return name(text).map { [$0] } ?? [] }
     var result: [String] = []
-    for (piece, isBehindComma) in split(text) {
-      if !result.isEmpty, degrees.contains(piece.lowercased()) || isPost(piece) { continue }
-      // "Jane Doe, Berlin": where it was written; "Example News, Hamburg": where the house is.
-      if isBehindComma, isPlace(piece),
-        result.contains(where: { looksLikePerson($0) || isHouse($0) })
-      {
+    var isWhere = false
+    for piece in split(text) {
+      if !result.isEmpty, degrees.contains(piece.text.lowercased()) || isPost(piece.text) {
         continue
       }
-      for name in names(piece: piece) where !result.contains(name) {
+      // "Jane Doe, Berlin": where it was written; "Example News, Hamburg": where the house is;
+      // "Jane Doe, N1 East — Port Example": for whom, and where.
+      if piece.mark == .dash, isWhere { continue }
+      isWhere =
+        piece.mark != .none && (isPlace(piece.text) || isChannel(piece.text))
+        && result.contains { looksLikePerson($0) || isHouse($0) }
+      if isWhere { continue }
+      for name in names(piece: piece.text) where !result.contains(name) {
         // After a name, what begins in lower case is a description.
         if !result.isEmpty, let first = name.utf8.first, first.isLower, name.contains(" ") {
           continue
@@ -76,6 +80,7 @@ enum AuthorNames {
     guard !text.isEmpty else { return nil }
     // 某报见习记者 names the post alone.
     if isPost, !HanNames.isName(text), !isHanHouse(text) { return nil }
+    text = withoutAge(text)
     for tail in [
       " archive page", " follow", " on", " last", " »", " posted", " updated", " at", " |", " ⋅",
       " •", "’s", " says", " reviewed", " edited",
@@ -100,7 +105,8 @@ enum AuthorNames {
     for ending in roleEndings where lower.hasSuffix(ending) || lower.hasSuffix(ending + "s") {
       return nil
     }
-    if lower.contains("@") || lower.contains("://") || lower.contains("www.")
+    if lower.contains("@") || lower.contains("e-mail") || lower.contains("://")
+      || lower.contains("www.")
       || lower.hasPrefix("#")
     {
       return nil
@@ -166,7 +172,8 @@ enum AuthorNames {
     "editor of ", "editor at ", "member of ", "author of ", "founder of ", "research fellow",
     "see all", "view all", "read more", "more from", "follow ", "and others", "others", "sponsored",
     "staff reports", "discuz", "comsenz", "contributions from", "photo by", "photos by", "foto: ",
-    "image: ", "photo: ", "images: ",
+    "image: ", "photo: ", "images: ", "fotos: ", "photos: ", "bild: ", "bilder: ", "фото: ",
+    "снимка: ", "zdjęcie: ", "kuva: ", "bilde: ", "em ", "lire l", "contact ",
   ]
 
   /// 大渡 美咲: the two parts of one name, and not a name with a word behind it.
@@ -220,6 +227,19 @@ enum AuthorNames {
     guard let found = DateReader().first(in: bytes, 0..<bytes.count), found.range.lowerBound > 5
     else { return text }
     return trim(bytes.string(0..<found.range.lowerBound))
+  }
+
+  private static let ago: Set<String> = [
+    "prije", "vor", "hace", "há", "fa", "pred", "przed", "för",
+  ]
+
+  /// `Jane Doe` of "Jane Doe vor 26 Minuten".
+  private static func withoutAge(_ text: String) -> String {
+    let words = text.split(separator: " ")
+    guard let number = words.firstIndex(where: { $0.utf8.allSatisfy(\.isDigit) }), number >= 2,
+      number + 1 < words.count, ago.contains(words[number - 1].lowercased())
+    else { return text }
+    return words[..<(number - 1)].joined(separator: " ")
   }
 
   /// `Jane Doe 12` without the count of posts, whose other digits a comma parted.

@@ -93,6 +93,7 @@ extension Chooser {
     for _ in 0..<8 where node > 0 {
       let mark = page.marks[node]
       if mark.contains(.caption), !mark.contains(.byline) { return true }
+      if mark.contains(.review), !mark.contains(.byline), !holdsText(node) { return true }
       switch page.tree.nodes[node].tag {
       case .figure, .figcaption, .blockquote: return true
       case .a where node != index:
@@ -107,6 +108,12 @@ extension Chooser {
       node = page.parent(node)
     }
     return false
+  }
+
+  private func holdsText(_ node: Int) -> Bool {
+    guard let body else { return true }
+    let text = Int(page.lines[body.lowerBound].node)
+    return node <= text && text < Int(page.tree.nodes[node].end)
   }
 
   /// The name that microdata gives inside an author's element, beside the words and figures that

@@ -93,8 +93,22 @@ extension FactReader {
       }
       if type == "CollectionPage" || type == "SearchResultsPage" { facts.isListing = true }
     }
-    guard let best else { return }
+    guard let best, !isOfCustomers(json, best) else { return }
     read(json, best, kind(json, best) ?? .other)
+  }
+
+  /// Whether an object is one of the opinions of a thing's buyers, which stand beside their sum.
+  private func isOfCustomers(_ json: JSON, _ index: Int) -> Bool {
+    var node = index
+    while node > 0 {
+      let parent = Int(json.values[node].parent)
+      if json.isKey("review", of: node) || json.isKey("reviews", of: node) {
+        return json.child("aggregateRating", of: parent) != nil
+          || json.values[node].kind == .array && json.children(of: node).count > 1
+      }
+      node = parent
+    }
+    return false
   }
 
   mutating func read(_ json: JSON, _ index: Int, _ kind: Kind) {

@@ -118,6 +118,14 @@ struct PageVerdict {
     return nil
   }
 
+  /// Words in the titles of pages for those who have an account, or want one.
+  private static let logins = [
+    "log in", "login", "sign in", "sign up", "password", "forgot", "register", "my account",
+    "contact us", "anmelden", "anmeldung", "registrieren", "passwort", "kundenkonto", "kontakt",
+    "mon compte", "mot de passe", "connexion", "iniciar sesión", "contraseña", "登录", "登錄", "注册",
+    "註冊", "密码", "密碼",
+  ]
+
   /// Why a page with little prose and without a day is a form: it asks for a password, or for much
   /// else.
   private func form(_ prose: Int) -> String? {
@@ -140,6 +148,11 @@ struct PageVerdict {
       default: break
       }
     }
+    let isLogin =
+      title.map { title in
+        title.utf8.count < 48 && Self.logins.contains { title.lowercased().range(of: $0) != nil }
+      } ?? false
+    if isLogin, fields > 0 { return "The title is that of a form: \(title ?? "")" }
     guard fields >= 5 else { return nil }
     return "The page is a form of \(fields) fields, with \(prose) bytes of running text."
   }

@@ -62,21 +62,22 @@ extension Titles {
     guard child < end, page.tree.nodes[child].kind == .element else { return heading }
     let tag = page.tree.nodes[child].tag
     let isDay = tag == .time || page.marks[child].contains(.date)
-    guard isDay || tag != .a && !page.marks[child].isDisjoint(with: [.section, .tags]) else {
-      return heading
-    }
     let lead = page.string(inside: child)
     guard !lead.isEmpty, heading.hasPrefix(lead) else { return heading }
     let rest = trim(String(heading.dropFirst(lead.count)))
     guard rest.utf8.count >= 9, rest.utf8.count > lead.utf8.count else { return heading }
     let whole = Self.key(heading)
     let claims =
-      [facts.documentTitle, facts.openGraphTitle].compactMap(\.self) + facts.headlines
-    let isClaimed = claims.contains {
-      let key = Self.key($0)
-      return key.find(whole, in: 0..<key.count) != nil
+      ([facts.openGraphTitle, facts.documentTitle].compactMap(\.self) + facts.headlines)
+      .map { Self.key($0) }
+    guard !claims.contains(where: { $0.find(whole, in: 0..<$0.count) != nil }) else {
+      return heading
     }
-    return isClaimed ? heading : rest
+    if isDay || tag != .a && !page.marks[child].isDisjoint(with: [.section, .tags]) { return rest }
+    // Whatever the element is called, a claim that begins with the rest tells the two apart.
+    let isPart = tag == .span || tag == .i || tag == .small
+    let other = Self.key(rest)
+    return isPart && claims.contains { $0.starts(with: other) } ? rest : heading
   }
 
   /// A heading with its lines behind breaks, where a claim has them all or none has the first.

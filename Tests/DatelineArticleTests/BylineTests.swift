@@ -46,6 +46,7 @@ import Testing
       ("", "<p>Article by</p><p>Jane Doe</p>", ["Jane Doe"]),
       ("<p>Freitag | 23. Januar 2024 | 15:49 VON Erika Muster IN Kunst</p>", "", ["Erika Muster"]),
       ("<p><a href=/author/jane>Jane Doe</a>on January 23, 2024</p>", "", ["Jane Doe"]),
+      ("", "<div class=testimonials><p>Great lamps!</p><p class=author>Max Smith</p></div>", []),
       ("<p>Lamp Room Week Call for proposals until July 31, 2024</p>", "", []),
       ("", "<footer class=entry-footer><a href=/author/jane>jane</a></footer>", ["jane"]),
       (
@@ -87,6 +88,14 @@ import Testing
       (
         #"<script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "max.smith"}}</script>"#,
         "", ["max.smith"]
+      ),
+      (
+        #"<script type="application/ld+json">{"@type": "Product", "aggregateRating": {"ratingCount": 2}, "review": [{"@type": "Review", "author": {"name": "Max Smith"}}]}</script>"#,
+        "", []
+      ),
+      (
+        #"<script type="application/ld+json">{"@type": "Product", "review": {"@type": "Review", "author": {"name": "Jane Doe"}}}</script>"#,
+        "", ["Jane Doe"]
       ),
       (
         #"<script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "JaneDoe"}}</script>"#,
