@@ -37,7 +37,8 @@ extension AuthorNames {
   private static let siteEndings = [
     ".com", ".org", ".net", ".info", ".de", ".at", ".ch", ".fr", ".be", ".nl", ".it", ".es", ".pt",
     ".co.uk", ".ie", ".dk", ".se", ".no", ".fi", ".pl", ".cz", ".sk", ".hu", ".ro", ".bg", ".gr",
-    ".rs", ".hr", ".si", ".lt", ".lv", ".ee", ".ru", ".by", ".ua", ".am", ".az", ".kz", ".tr",
+    ".rs", ".ba", ".me", ".mk", ".al", ".hr", ".si", ".lt", ".lv", ".ee", ".ru", ".by", ".ua",
+    ".am", ".az", ".kz", ".tr",
     ".il", ".in", ".cn", ".hk", ".tw", ".jp", ".kr", ".vn", ".id", ".my", ".sg", ".au", ".nz",
     ".za", ".ca", ".mx", ".br", ".ar", ".cl", ".co", ".pe", ".ve", ".tv",
   ]

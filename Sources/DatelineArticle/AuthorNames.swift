@@ -82,7 +82,8 @@ enum AuthorNames {
     if isPost, !HanNames.isName(text), !isHanHouse(text) { return nil }
     text = withoutAge(text)
     for tail in [
-      " archive page", " follow", " on", " last", " »", " posted", " updated", " at", " |", " ⋅",
+      " archive page", " follow", " on", " last", " »", " posted", " updated", " at", " am", " le",
+      " |", " ⋅",
       " •", "’s", " says", " reviewed", " edited",
     ]
     where text.lowercased().hasSuffix(tail) {
@@ -204,6 +205,10 @@ enum AuthorNames {
   /// `홍길동 나무 칼럼니스트` without the post and what it is about.
   private static func withoutHangulPost(_ text: String) -> String {
     guard let first = text.unicodeScalars.first, Scalars.isHangul(first.value) else { return text }
+    // House=Name and post.
+    if let sign = text.firstIndex(of: "="), text.utf8.count < 60 {
+      return withoutHangulPost(String(text[text.index(after: sign)...]))
+    }
     let words = text.split(separator: " ")
     guard words.count >= 2, words.count <= 4, (2...4).contains(words[0].count),
       hangulPosts.contains(where: { words[words.count - 1].hasSuffix($0) })

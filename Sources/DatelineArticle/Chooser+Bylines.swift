@@ -130,6 +130,13 @@ extension Chooser {
       {
         return [page.text.string(range)]
       }
+      // "Von Jane Doe am 23.01.2024" right below the text is its foot, whatever it is called.
+      if index > body.upperBound, index <= body.upperBound + 2, line.linkShare < 0.9,
+        dates.first(in: page.text, line.range) != nil,
+        let range = Bylines.names(page.text, line.range)
+      {
+        return [page.text.string(cut(range))]
+      }
       if isElsewhere(Int(line.node)) { continue }
       // The text's last words: "Von Jane Doe" alone, or "Article by" and a name below it.
       if index <= body.upperBound, index >= body.upperBound - 2, line.count < 60,

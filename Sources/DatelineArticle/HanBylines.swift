@@ -145,6 +145,7 @@ struct HanBylines {
           let isPart = Scalars.isHan(before) && label.count < 12
           if isPart || atStart && at - range.lowerBound > 12 { continue }
         }
+        from = behindTranslation(from, range.upperBound)
         guard from < range.upperBound else { continue }
         let next = text.scalar(at: from).value
         // A bare 文 or 作者 within a sentence labels nothing, unless a name alone follows it.
@@ -160,6 +161,18 @@ struct HanBylines {
       }
     }
     return []
+  }
+
+  /// The mark behind a label and the same in English: `文 Text：王小明`.
+  private func behindTranslation(_ from: Int, _ end: Int) -> Int {
+    var at = from
+    while at < end, text[at] == 0x20 { at += 1 }
+    let start = at
+    while at < end, text[at].isLetter, at - start < 16 { at += 1 }
+    guard at > start, at < end, text[at] == 0x3A || text.scalar(at: at).value == 0xFF1A else {
+      return from
+    }
+    return at
   }
 
   private static let author = Array("作者".utf8)

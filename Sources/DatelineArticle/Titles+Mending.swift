@@ -64,7 +64,7 @@ extension Titles {
     let isDay = tag == .time || page.marks[child].contains(.date)
     let lead = page.string(inside: child)
     guard !lead.isEmpty, heading.hasPrefix(lead) else { return heading }
-    let rest = trim(String(heading.dropFirst(lead.count)))
+    let rest = withoutLeadingMarks(heading.dropFirst(lead.count))
     guard rest.utf8.count >= 9, rest.utf8.count > lead.utf8.count else { return heading }
     let whole = Self.key(heading)
     let claims =
@@ -78,6 +78,14 @@ extension Titles {
     let isPart = tag == .span || tag == .i || tag == .small
     let other = Self.key(rest)
     return isPart && claims.contains { $0.starts(with: other) } ? rest : heading
+  }
+
+  private func withoutLeadingMarks(_ text: Substring) -> String {
+    String(
+      text.drop {
+        $0 == " " || $0 == "-" || $0 == "–" || $0 == "—" || $0 == ":" || $0 == "/" || $0 == "|"
+      }
+    )
   }
 
   /// A heading with its lines behind breaks, where a claim has them all or none has the first.

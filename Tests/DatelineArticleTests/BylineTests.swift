@@ -44,6 +44,7 @@ import Testing
       ("<p><a href=/author/search>Search</a></p>", "<p>Autor: Erika Muster</p>", ["Erika Muster"]),
       ("", "<p>Von <b>Erika Muster</b></p>", ["Erika Muster"]),
       ("", "<p>Article by</p><p>Jane Doe</p>", ["Jane Doe"]),
+      ("", "<div class=asset-footer>Von Erika am 23.01.2024, 11:51 | Kunst</div>", ["Erika"]),
       ("<p>Freitag | 23. Januar 2024 | 15:49 VON Erika Muster IN Kunst</p>", "", ["Erika Muster"]),
       ("<p><a href=/author/jane>Jane Doe</a>on January 23, 2024</p>", "", ["Jane Doe"]),
       ("", "<div class=testimonials><p>Great lamps!</p><p class=author>Max Smith</p></div>", []),

@@ -60,6 +60,10 @@ import Testing
       "Culture Museum opens its new wing"
     ),
     (
+      "<h1><span class=overline>On culture</span> - Museum opens its new wing</h1>",
+      "Museum opens its new wing", "On lamps", "Museum opens its new wing"
+    ),
+    (
       "<h1><span class=roofline>On culture!</span>Museum opens its new wing</h1>",
       "Museum opens its new wing | Example News", "The wing", "Museum opens its new wing"
     ),
