@@ -91,8 +91,11 @@ extension PersonMatcher {
       context.add(0.8)
       finding.score += 0.8
     }
-    if isRuler || accepts(part, context, isWord, isOther, startsSentence)
-      || isSpeaker(part, context, nameEnd, startsSentence, article, scan)
+    // Israel said, Kenya vows: a country, but for those who are addressed by it.
+    let isState = isCountry(part, scan) && context.titles.honorific == nil
+    if !isState,
+      isRuler || accepts(part, context, isWord, isOther, startsSentence)
+        || isSpeaker(part, context, nameEnd, startsSentence, article, scan)
     {
       if isRuler || part.traits.contains(.mononym), context.titles.honorific == nil {
         finding.shape = .full
@@ -117,6 +120,16 @@ extension PersonMatcher {
         evidence: context.evidence
       )
     )
+  }
+
+  /// Whether a name alone is a country's, and seldom a person's.
+  private func isCountry(_ part: LatinPart, _ scan: borrowing Scan) -> Bool {
+    guard part.traits.contains(.place),
+      !words.roles(scan, part.first, part.end).contains(.namesake)
+    else { return false }
+    return scan.hits(at: part.first).contains {
+      Int($0.endToken) == part.end && $0.kinds.contains(.country)
+    }
   }
 
   private func isPassable(_ part: LatinPart) -> Bool {

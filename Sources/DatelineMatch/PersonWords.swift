@@ -37,6 +37,8 @@ struct PersonRoles: OptionSet, Sendable {
   static let month = PersonRoles(rawValue: 8192)
   /// The short names of months (Jan, Sept).
   static let shortMonth = PersonRoles(rawValue: 536_870_912)
+  /// Countries that are given names as often (Jordan).
+  static let namesake = PersonRoles(rawValue: 1_073_741_824)
   /// Forms of address that are other words when written small (to miss).
   static let verbal = PersonRoles(rawValue: 16384)
 
@@ -75,6 +77,7 @@ struct PersonRoles: OptionSet, Sendable {
     "verb": .verb, "tailzh": .tailHan, "nearzh": .nearHan, "afterzh": .afterHan,
     "funczh": .functionHan,
     "inside": .inside, "sayszh": .says, "month": .month, "shortmonth": .shortMonth,
+    "namesake": .namesake,
     "verbal": .verbal,
     "pronoun": .pronoun, "authored": .authored, "epithet": .epithet, "eponym": .eponym,
     "looseeponym": .looseEponym, "life": .life, "auxiliary": .auxiliary,

@@ -72,7 +72,11 @@ extension PlaceMatcher {
         reading.object(.speech, 2)
       }
       let isName = reading.kinds.contains(.surname) || reading.kinds.contains(.givenName)
-      if isName, roles.contains(.person) || hasHit(.speechVerb, at: right, scan) {
+      // Israel said.
+      let isState =
+        reading.kind == .country
+        && !words.roles(scan, reading.first, reading.end).contains(.namesake)
+      if isName, roles.contains(.person) || !isState && hasHit(.speechVerb, at: right, scan) {
         markPerson(&reading, 4)
       }
       return

@@ -56,6 +56,8 @@ struct PlaceRoles: OptionSet, Sendable {
   static let clause = PlaceRoles(rawValue: 4_194_304)
   /// Stands between the parties of a case or two clubs (v).
   static let versus = PlaceRoles(rawValue: 16_777_216)
+  /// A country that is a given name as often (Jordan).
+  static let namesake = PlaceRoles(rawValue: 33_554_432)
   /// "Is", in Chinese.
   static let copula = PlaceRoles(rawValue: 1_048_576)
 
@@ -68,6 +70,7 @@ struct PlaceRoles: OptionSet, Sendable {
     "saint": .saint, "region": .region, "prefix": .prefix,
     "club": .club, "subject": .subject, "copula": .copula, "possessive": .possessive,
     "clause": .clause, "team": .team, "versus": .versus,
+    "namesake": .namesake,
   ]
 }
 

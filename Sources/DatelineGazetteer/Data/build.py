@@ -280,6 +280,23 @@ def latin_folds():
     return folds
 
 
+def sound_key(text):
+    """The key under which two romanisations of one name are the same: Khan Yunis, Khan Younis.
+
+    Vowels, articles (al-, el-, ad-) and the ways to write one sound (ts and z, q and k, w and v) make
+    no difference.
+    """
+    text = ascii_fold(text).lower().replace("'", "")
+    text = re.sub(r"\b[ae](l|d|dh|n|r|s|sh|t|th|z)[\s\-]+", "", text)
+    text = re.sub(r"[^a-z]", "", text)
+    for old, new in (("tz", "z"), ("ts", "z"), ("zz", "z"), ("kh", "x"), ("sh", "$"), ("ch", "%"),
+                     ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("q", "k"), ("c", "k"),
+                     ("w", "v")):
+        text = text.replace(old, new)
+    first, rest = text[:1], re.sub(r"[aeiouy]|h$", "", text[1:])
+    return first + re.sub(r"(.)\1+", r"\1", rest)
+
+
 def kilometres(a, b):
     mean = math.radians((a[0] + b[0]) / 2)
     east = (a[1] - b[1] + 180) % 360 - 180
@@ -334,6 +351,9 @@ NATIVE = dict(IT="it", SM="it", VA="it", FR="fr", MC="fr", BE="fr", LU="fr", ES=
 # GeoNames names these countries' cities in scholarly transliteration; its English names are plain.
 TRANSLITERATED = set("AF IR IQ SA SY YE AE KW BH OM QA JO LB EG LY SD PS IN PK BD NP LK JP KP KR "
                      "RU UA BY KZ UZ KG TJ TM IL GR VN LA KH TH".split())
+# Of these, those whose names the press writes in several ways.
+CYRILLIC = set("RU UA BY KZ KG TJ TM UZ".split())
+ROMANISED = CYRILLIC | set("AF IR IQ SA SY YE AE KW BH OM QA JO LB EG LY SD PS IN PK BD NP IL".split())
 # Words of the language that some lists give as names of small towns: too dear for their worth.
 COMMON_WORDS = set("""
 太平洋 大西洋 印度洋 地中海 中心 中央 中场 联邦 车站 雷达 自由 独立 和平 彩虹 可可 五点 劫持 团结 希望 胜利 幸福
@@ -378,6 +398,15 @@ class Gazetteer:
         self.mainland = self._mainland_cities()
         self.selected = self._select()
         self.exemplars = self._exemplars()
+        self.city_names = {latin_key(name) for key in self.selected
+                           for name in (self.places[key]["name"],
+                                        self.sources.tagged("en").get(key, ""))}
+        # What people are called is no spelling of a city (Malina for Malyn, Ahmadi for Al Ahmadi).
+        packs = HERE.parent.parent / "DatelineRules/Packs"
+        self.other_words = {latin_key(line.partition("\t")[0])
+                            for table in ("people/given-latin.tsv", "people/surnames-latin.tsv",
+                                          "words/words-en.tsv")
+                            for line in (packs / table).read_text(encoding="utf-8").splitlines()}
 
     # -- parts
 
@@ -817,6 +846,8 @@ class Gazetteer:
         if country in TRANSLITERATED or country == "CN":
             # Xi'an is Xian as well; the apostrophe of O'Fallon and L'Aquila always stands.
             others += [f.replace("'", "") for f in [name, *others] if f and "'" in f]
+        if country in ROMANISED and (place["population"] or 0) >= 20000:
+            others += self._romanised(key, name, [name, *others])
         if country in ("DE", "AT", "CH", "LI"):
             for form in [name, *others]:
                 spelt = (form or "").translate(str.maketrans(
@@ -832,6 +863,29 @@ class Gazetteer:
         forms = [f for f in others if f and (f in trusted or
                  is_latin(f) and latin_key(f) not in blocked and len(f) > 2)]
         return name, distinct(name, forms)
+
+    def _romanised(self, key, name, known):
+        """The untagged aliases that are the name in another English spelling, and no other name.
+
+        Of those that sound alike, spellings of other languages are left out: Wolgodonsk, Goudermes,
+        Balashovo.
+        """
+        sounds = {sound_key(form) for form in known if form and form[0] != "!"}
+        foreign = re.compile("w|ou|oe|j|'") if self.places[key]["countrycode"] in CYRILLIC else \
+            re.compile("ö|ü")
+        result = []
+        for alias in self.places[key]["alternatenames"]:
+            if not re.fullmatch(r"[A-Z][a-z']+([ \-]((al|el|az|ez|le|ha)-|Le)?[A-Z][a-z']+)*", alias):
+                continue
+            folded = latin_key(alias)
+            if len(alias) < 6 or sound_key(alias) not in sounds or len(sound_key(alias)) < 3 or \
+                    foreign.search(alias.lower()) and not foreign.search(name.lower()):
+                continue
+            if alias[-1] in "aeiou" and name[-1] not in "aeiouyh":
+                continue
+            if folded not in self.city_names and folded not in self.other_words:
+                result.append(alias)
+        return sorted(result)
 
     # -- tables
 
