@@ -51,6 +51,8 @@ struct HanCharacters: Sendable {
   private var somebody = -1
   /// 化名.
   private var pseudonym: [Int] = []
+  /// 男, 女 and others that stand behind a surname for somebody whose name is not told.
+  private var unnamed: [Int] = []
   /// 小, 阿 and 老.
   private var fond: [Int] = []
 
@@ -60,6 +62,7 @@ struct HanCharacters: Sendable {
     generation = Self.codes("世", fold).first ?? -1
     somebody = Self.codes("某", fold).first ?? -1
     pseudonym = Self.codes("化名", fold)
+    unnamed = Self.codes("男女妻父母嫌翁妇", fold)
     fond = Self.codes("小阿老", fold)
     if let table = tables("characters-zh"), let place = table.column("place"),
       let cost = table.column("cost"), let characters = table.column("characters")
@@ -109,6 +112,9 @@ struct HanCharacters: Sendable {
 
   /// Whether it is 某, which stands for a given name that nobody tells.
   func isSomebody(_ code: Int) -> Bool { code == somebody }
+
+  /// Whether it stands behind a surname for somebody whose name is not told: 陈男, 董妻.
+  func isUnnamed(_ code: Int) -> Bool { unnamed.contains(code) }
 
   /// Whether two of them are 化名, which says that a name is not the real one.
   func isPseudonym(_ first: Int, _ second: Int) -> Bool { pseudonym == [first, second] }

@@ -213,6 +213,12 @@ extension PersonMatcher {
       return title(endingAt: first - 1, article, scan) == nil ? 1.5 : 3
     case 0xB7, 0x2027, 0x30FB, 0x2022: return -6
     case 0x300A, 0x3008: return -4
+    case 0x201C, 0x300C:
+      // 品牌“吉芬”
+      guard first > 2, scan.tokens[first - 2].kind == .han,
+        scan.tokens[first - 2].block == scan.tokens[first].block
+      else { return 0.5 }
+      return words.roles(scan, first - 3, first - 1).contains(.tailHan) ? -2.5 : 0.5
     case 0x40, 0xFF20: return 3
     case 0x28, 0xFF08:
       if isSignature(first, article, scan) { return 2.5 }
@@ -265,6 +271,7 @@ extension PersonMatcher {
     switch character(last, article, scan) {
     case 0x3001, 0x2F, 0xFF0F: return 1.2
     case 0x3A, 0xFF1A: return 2
+    case 0x2C, 0xFF0C: return isVita(last, article, scan) ? 5 : 0.3
     case 0x300B, 0x3009: return -4
     case 0x201D, 0x300D: return -0.3
     case 0xB7, 0x2027, 0x30FB, 0x2022: return -6
@@ -306,6 +313,17 @@ extension PersonMatcher {
     guard let kinds = tables.hit(first, scan)?.kinds else { return 0.5 }
     return kinds.rawValue & Self.nameKinds.rawValue != 0
       && kinds.isDisjoint(with: Self.placeKinds) ? 1.5 : 0.5
+  }
+
+  /// Whether 男 or 女 stands alone between a comma and another one: 毕吉林，男，35岁.
+  private func isVita(_ comma: Int, _ article: borrowing Article, _ scan: borrowing Scan) -> Bool {
+    let block = scan.tokens[comma].block
+    guard comma + 2 < scan.tokens.count, scan.tokens[comma + 1].kind == .han,
+      scan.tokens[comma + 2].kind == .punctuation, scan.tokens[comma + 2].block == block,
+      tables.characters.isUnnamed(scan.hanCode(comma + 1))
+    else { return false }
+    let mark = character(comma + 2, article, scan)
+    return mark == 0x2C || mark == 0xFF0C
   }
 
   /// Whether brackets behind a name say that it is not the real one: （化名）, （均为化名）.

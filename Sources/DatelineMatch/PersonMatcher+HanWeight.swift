@@ -131,7 +131,13 @@ extension PersonMatcher {
     let (first, end) = (candidate.first, candidate.end)
     let characters = tables.characters
     var score = givenScore(candidate, scan)
-    guard candidate.left < 2.5 else { return candidate.left < 3 ? score : 0 }
+    // 记者徐静|抢到: what begins behind the name is a verb.
+    if end - first == 3, end < runEnd, characters.wordClass(scan.hanCode(end - 1)) == .verb,
+      isWordHan(end - 1, end + 1, scan, .verb)
+    {
+      score -= 2
+    }
+    guard candidate.left < 2.5 else { return score }
     let isWord: Bool =
       tables.form(first, scan).flatMap { tables.surnameFlags($0) }?.contains(.word) == true
     if isWord, first > start, isWordHan(first - 1, first + 1, scan) { score -= 2 }
@@ -166,15 +172,23 @@ extension PersonMatcher {
     }
     // 刘彦随教授 has one that is rare.
     guard candidate.titles.role == nil, candidate.titles.honorific == nil else { return 0 }
+    if length == 1, tables.characters.isUnnamed(last) { return -6 }
     if tables.characters.likelihood(last, length == 1 ? .only : .second) < -14.5 { return -2.5 }
     let roles = words.roles(scan, candidate.end - 1, candidate.end)
     return length == 1 && roles.contains(.functionHan) && roles.contains(.afterHan) ? -2 : 0
   }
 
-  /// Whether tokens are a common word.
-  private func isWordHan(_ first: Int, _ end: Int, _ scan: borrowing Scan) -> Bool {
-    scan.hits(at: first).contains {
-      Int($0.endToken) == end && $0.kinds.contains(.wordHan) && tables.frequency($0.form) >= 150
+  /// Whether tokens are a common word, or one of a class.
+  private func isWordHan(
+    _ first: Int,
+    _ end: Int,
+    _ scan: borrowing Scan,
+    _ wordClass: HanCharacters.WordClass? = nil
+  ) -> Bool {
+    scan.hits(at: first).contains { hit in
+      guard Int(hit.endToken) == end, hit.kinds.contains(.wordHan) else { return false }
+      guard let wordClass else { return tables.frequency(hit.form) >= 150 }
+      return tables.wordClassHan(hit.form) == wordClass && tables.frequency(hit.form) >= 20
     }
   }
 
