@@ -234,6 +234,11 @@ enum AuthorNames {
     return trim(bytes.string(0..<found.range.lowerBound))
   }
 
+  private static let weekdays: Set<String> = [
+    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday",
+    "friday", "saturday", "sunday",
+  ]
+
   private static let ago: Set<String> = [
     "prije", "vor", "hace", "há", "fa", "pred", "przed", "för",
   ]
@@ -241,6 +246,12 @@ enum AuthorNames {
   /// `Jane Doe` of "Jane Doe vor 26 Minuten".
   private static func withoutAge(_ text: String) -> String {
     let words = text.split(separator: " ")
+    // "Jane on Tue", whose day a comma parted.
+    if words.count > 2, words[words.count - 2].lowercased() == "on",
+      weekdays.contains(words[words.count - 1].lowercased())
+    {
+      return words.dropLast(2).joined(separator: " ")
+    }
     guard let number = words.firstIndex(where: { $0.utf8.allSatisfy(\.isDigit) }), number >= 2,
       number + 1 < words.count, ago.contains(words[number - 1].lowercased())
     else { return text }

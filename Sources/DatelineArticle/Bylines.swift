@@ -23,11 +23,13 @@ enum Bylines {
 
   private static let bareWords: [[UInt8]] = [
     "by", "written by", "article by", "posted by", "story by", "words by", "text by", "author",
+    "authors", "author(s)", "autoren", "auteurs", "autores",
     "von", "autor", "autorin", "autor/in", "text von", "par", "auteur", "por", "作者", "文",
   ].map { Array($0.utf8) }
 
   private static let starts: [[UInt8]] = [
-    "by ", "by: ", "written by ", "posted by ", "story by ", "words by ", "text by ", "words: ",
+    "by ", "by: ", "written by:", "posted by:", "story by:", "words by:", "text by:", "written by ",
+    "posted by ", "story by ", "words by ", "text by ", "words: ",
     "author: ", "authors: ", "reported by ", "published by ", "von ", "par ", "por ", "di ",
     "photos and story by ", "story and photos by ", "text and photos by ", "words and photos by ",
     "door ", "af ", "av ", "text: ", "autor: ", "autorin: ", "autoren: ", "autor/in: ",

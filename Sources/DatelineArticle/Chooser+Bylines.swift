@@ -69,7 +69,10 @@ extension Chooser {
       body.map { min($0.lowerBound + 3, page.lines.count - 1) }
       ?? min(page.lines.count - 1, top + 30)
     guard top <= limit else { return [] }
-    for index in top...limit where page.lines[index].count < 180 {
+    var last = limit
+    // Captions and the like at the head of the text stand before the byline.
+    while last < min(limit + 5, page.lines.count - 1), page.lines[last].count < 60 { last += 1 }
+    for index in top...last where page.lines[index].count < 180 {
       let line = page.lines[index]
       // Under the headline even what bears a menu's or a footer's name is a byline if it says so.
       let isUnderTitle = titleLine >= 0 && index > titleLine && index <= titleLine + 8
@@ -83,7 +86,7 @@ extension Chooser {
         return [page.text.string(cut(range))]
       }
       if Bylines.isBare(page.text, line.range), index < limit, page.lines[index + 1].count < 100 {
-        return [page.text.string(cut(page.lines[index + 1].range))]
+        return listed(behind: index)
       }
       if let range = labelled(line.range) { return [page.text.string(range)] }
       // "posted on 2023-12-19 by Jane Doe"
@@ -96,6 +99,18 @@ extension Chooser {
       }
     }
     return credits ? [] : saidInWords(credits: true)
+  }
+
+  /// The names below a bare label: one line of them, or an item each where the first is one.
+  private func listed(behind index: Int) -> [String] {
+    var result = [page.text.string(cut(page.lines[index + 1].range))]
+    let item = page.lines[index + 1]
+    guard item.kind == .item, arePeople(item.range) else { return result }
+    for next in page.lines[(index + 2)...].prefix(8) {
+      guard next.kind == .item, next.list == item.list, arePeople(next.range) else { break }
+      result.append(page.text.string(next.range))
+    }
+    return result
   }
 
   /// Words before a name inside a line of the date's.

@@ -5,6 +5,8 @@ struct FactReader {
   let page: Page
   var facts = Facts()
   let dates: DateReader
+  /// Who is named by `meta` elements with `itemprop`.
+  private var itemAuthors: [String] = []
 
   init(_ page: Page, dates: DateReader) {
     self.page = page
@@ -21,6 +23,8 @@ struct FactReader {
         tree.string(.lang, of: Int(page.htmlNode)) ?? tree.string(.xmllang, of: Int(page.htmlNode))
     }
     for index in page.metas { meta(Int(index)) }
+    // More of them than write together are those of a list.
+    if itemAuthors.count <= 4 { facts.metaAuthors += itemAuthors }
     for index in page.links {
       guard let rel = tree.string(.rel, of: Int(index))?.lowercased() else { continue }
       if rel == "canonical" {
@@ -84,7 +88,11 @@ struct FactReader {
       var author = value
       if name == "citation_author" { author = Self.inOrder(author) }
       if !author.isEmpty, !author.contains("://"), author.utf8.count < 200 {
-        facts.metaAuthors.append(author)
+        if tree.attribute(.itemprop, of: index) != nil, tree.attribute(.name, of: index) == nil {
+          if !itemAuthors.contains(author) { itemAuthors.append(author) }
+        } else {
+          facts.metaAuthors.append(author)
+        }
       }
     case "article:published_time", "article:published", "og:published_time", "datepublished",
       "og:article:published_time", "article.published", "rnews:datepublished":

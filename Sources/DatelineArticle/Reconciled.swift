@@ -31,7 +31,7 @@ struct Reconciled {
     }
     // Two or three elements of one name each, the linked one among them.
     let each = statements.map { AuthorNames.names(in: $0) }
-    if linked.count == 1, each.count > 1, each.count <= 3,
+    if linked.count == 1, each.count > 1, each.count <= 5,
       each.allSatisfy({ $0.count == 1 && AuthorNames.looksLikePerson($0[0]) }),
       each.contains(where: { Titles.key($0[0]) == keys[0] })
     {

@@ -73,6 +73,7 @@ import Testing
       ("Piše: P. Muster prije 26 minuta", ["P. Muster"]),
       ("Снимка: Example Images/Muster", []),
       ("durch Max Muster", ["Max Muster"]),
+      ("Jane on Tue", ["Jane"]),
       ("Recueilli par Jeanne EXEMPLE", ["Jeanne EXEMPLE"]),
       ("Sende uns eine E-Mail", []),
       ("Wednesday", []),

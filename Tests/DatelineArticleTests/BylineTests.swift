@@ -48,6 +48,12 @@ import Testing
       ("<p>Freitag | 23. Januar 2024 | 15:49 VON Erika Muster IN Kunst</p>", "", ["Erika Muster"]),
       ("<p><a href=/author/jane>Jane Doe</a>on January 23, 2024</p>", "", ["Jane Doe"]),
       ("", "<div class=testimonials><p>Great lamps!</p><p class=author>Max Smith</p></div>", []),
+      ("<p><span>Written by:</span><span>Jane Doe</span></p>", "", ["Jane Doe"]),
+      (
+        "<h6>Author(s)</h6><ul><li>Jane Doe</li><li>Max Smith</li></ul>", "",
+        ["Jane Doe", "Max Smith"]
+      ),
+      ("<h6>Author</h6><p>Jane Doe</p><p>Max Smith</p>", "", ["Jane Doe"]),
       ("<p>Lamp Room Week Call for proposals until July 31, 2024</p>", "", []),
       ("", "<footer class=entry-footer><a href=/author/jane>jane</a></footer>", ["jane"]),
       (
@@ -69,6 +75,11 @@ import Testing
       (#"<meta name=author content="Example News, Hamburg, Germany">"#, "", []),
       (#"<meta name=creator content="Lampdesign, www.lampdesign.example">"#, "", []),
       (#"<meta name=author content="Jane Doe example, Germany">"#, "", ["Jane Doe"]),
+      (#"<meta itemprop=author content="Jane Doe">"#, "", ["Jane Doe"]),
+      (
+        ["Ann Lamp", "Bob Door", "Cora Hall", "Dan Wing", "Eve Roof"]
+          .map { "<meta itemprop=author content='\($0)'>" }.joined(), "", []
+      ),
       (
         #"<meta name=author content="Jane Doe"><meta name=dc.creator content="Jane Doe">"#,
         "<p>It opens daily.</p><p>A day costs ten.</p><p>Bring a lamp.</p><div class=author-box>Max Smith</div>",
