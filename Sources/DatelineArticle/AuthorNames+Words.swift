@@ -171,6 +171,13 @@ extension AuthorNames {
     "scientist", "historian", "chef", "stylist", "moderator", "of", "and", "&", "the", "for",
   ]
 
+  /// Trades that stand right behind a name, and end no name.
+  static let trades: Set<String> = [
+    "gardener", "astrologer", "strategist", "researcher", "engineer", "developer", "blogger",
+    "veterinarian", "nutritionist", "dietitian", "therapist", "psychologist", "physician",
+    "attorney", "economist", "scientist", "historian", "redakteur", "redakteurin",
+  ]
+
   /// Words of which the names of posts are made.
   static let postWords: Set<String> = [
     "staff", "senior", "chief", "writer", "reporter", "editor", "correspondent", "columnist",

@@ -188,6 +188,7 @@ enum AuthorNames {
     var words = text.split(separator: " ")
     while let last = words.last, words.count > 2,
       postWords.contains(last.lowercased()) || degrees.contains(last.lowercased())
+        || trades.contains(last.lowercased())
     { words.removeLast() }
     // "Lead Draft Writer" is a post as a whole.
     guard let first = words.first?.lowercased(), !postWords.contains(first),

@@ -6,8 +6,17 @@ enum Bylines {
     return names(text, range) != nil
   }
 
-  /// Whether a line is the word alone that names follow (`By`).
+  /// Whether a line is the word alone that a name follows (`By`, `Written by:`).
   static func isBare(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    isOne(of: bareWords, text, range)
+  }
+
+  /// Whether a line is the word alone that several names follow (`Authors`).
+  static func isBareOfMany(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    isOne(of: manyWords, text, range)
+  }
+
+  private static func isOne(of words: [[UInt8]], _ text: [UInt8], _ range: Range<Int>) -> Bool {
     var end = range.upperBound
     // "By:", "By —".
     while end > range.lowerBound {
@@ -16,14 +25,17 @@ enum Bylines {
       end -= length
     }
     guard end > range.lowerBound, range.count <= 20 else { return false }
-    return bareWords.contains { word in
+    return words.contains { word in
       word.count == end - range.lowerBound && text.has(word, at: range.lowerBound)
     }
   }
 
+  private static let manyWords: [[UInt8]] = [
+    "authors", "author(s)", "autoren", "auteurs", "autores",
+  ].map { Array($0.utf8) }
+
   private static let bareWords: [[UInt8]] = [
     "by", "written by", "article by", "posted by", "story by", "words by", "text by", "author",
-    "authors", "author(s)", "autoren", "auteurs", "autores",
     "von", "autor", "autorin", "autor/in", "text von", "par", "auteur", "por", "作者", "文",
   ].map { Array($0.utf8) }
 

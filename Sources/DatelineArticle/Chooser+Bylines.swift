@@ -86,7 +86,12 @@ extension Chooser {
         return [page.text.string(cut(range))]
       }
       if Bylines.isBare(page.text, line.range), index < limit, page.lines[index + 1].count < 100 {
-        return listed(behind: index)
+        let names = people(below: index)
+        return names.isEmpty ? [page.text.string(cut(page.lines[index + 1].range))] : names
+      }
+      if Bylines.isBareOfMany(page.text, line.range) {
+        let names = people(below: index, many: true)
+        if names.count > 1 { return names }
       }
       if let range = labelled(line.range) { return [page.text.string(range)] }
       // "posted on 2023-12-19 by Jane Doe"
@@ -101,14 +106,14 @@ extension Chooser {
     return credits ? [] : saidInWords(credits: true)
   }
 
-  /// The names below a bare label: one line of them, or an item each where the first is one.
-  private func listed(behind index: Int) -> [String] {
-    var result = [page.text.string(cut(page.lines[index + 1].range))]
-    let item = page.lines[index + 1]
-    guard item.kind == .item, arePeople(item.range) else { return result }
-    for next in page.lines[(index + 2)...].prefix(8) {
-      guard next.kind == .item, next.list == item.list, arePeople(next.range) else { break }
-      result.append(page.text.string(next.range))
+  /// The names below a label: one line of them, or each line that is a name where the label is for
+  /// many or the first is an item of a list.
+  private func people(below index: Int, many: Bool = false) -> [String] {
+    var result: [String] = []
+    for line in page.lines[(index + 1)...].prefix(8) {
+      guard line.count < 60, arePeople(line.range) else { break }
+      result.append(page.text.string(line.range))
+      if !many, line.kind != .item { break }
     }
     return result
   }
@@ -159,10 +164,13 @@ extension Chooser {
       {
         return [page.text.string(range)]
       }
-      if Bylines.isBare(page.text, line.range), index < to, page.lines[index + 1].count < 60,
-        arePeople(page.lines[index + 1].range)
-      {
-        return [page.text.string(page.lines[index + 1].range)]
+      if Bylines.isBare(page.text, line.range) {
+        let names = people(below: index)
+        if !names.isEmpty { return names }
+      }
+      if Bylines.isBareOfMany(page.text, line.range) {
+        let names = people(below: index, many: true)
+        if names.count > 1 { return names }
       }
       for word in Self.closers where page.text.has(word, at: Int(line.start)) {
         let rest = page.text.trimmed((Int(line.start) + word.count)..<Int(line.end))

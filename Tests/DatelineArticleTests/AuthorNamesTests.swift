@@ -74,6 +74,7 @@ import Testing
       ("Снимка: Example Images/Muster", []),
       ("durch Max Muster", ["Max Muster"]),
       ("Jane on Tue", ["Jane"]),
+      ("Jane Doe Gardener & Astrologer", ["Jane Doe"]),
       ("Recueilli par Jeanne EXEMPLE", ["Jeanne EXEMPLE"]),
       ("Sende uns eine E-Mail", []),
       ("Wednesday", []),

@@ -54,6 +54,7 @@ import Testing
         ["Jane Doe", "Max Smith"]
       ),
       ("<h6>Author</h6><p>Jane Doe</p><p>Max Smith</p>", "", ["Jane Doe"]),
+      ("", "<p>Authors</p><p>Jane Doe</p><p>Max Smith</p>", ["Jane Doe", "Max Smith"]),
       ("<p>Lamp Room Week Call for proposals until July 31, 2024</p>", "", []),
       ("", "<footer class=entry-footer><a href=/author/jane>jane</a></footer>", ["jane"]),
       (
