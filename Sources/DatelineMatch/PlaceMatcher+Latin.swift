@@ -117,16 +117,17 @@ extension PlaceMatcher {
       }
       return
     }
+    // New England, at the start of a sentence as well.
+    if roles.contains(.prefix), reading.kind != .city {
+      reading.object(.longerName, 14)
+      return
+    }
     if startsSentence, kinds.contains(.wordLatin), !roles.contains(.inside),
       !roles.contains(.toward), !roles.contains(.tail)
     {
       return
     }
     if roles.contains(.tail) {
-      reading.object(.longerName, 14)
-      return
-    }
-    if roles.contains(.prefix), reading.kind != .city {
       reading.object(.longerName, 14)
       return
     }

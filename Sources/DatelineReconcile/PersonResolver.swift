@@ -2,8 +2,8 @@ internal import DatelineModel
 
 /// Joins the mentions of people to one entity each.
 ///
-/// Full names come first, in either script; short forms ("Ms. Elsesser", 普羅斯特) then join the full
-/// name that fits and was named last before them, or first after them.
+/// Full names come first, in either script; mononyms and short forms ("Ms. Elsesser", 普羅斯特) then join
+/// the full name that fits and was named last before them, or first after them.
 struct PersonResolver {
   /// One person as far as the mentions seen until now tell.
   private struct Person {
@@ -28,7 +28,12 @@ struct PersonResolver {
   /// Joins mentions given in text order.
   init(_ mentions: [PersonName]) {
     personOfMention = Array(repeating: nil, count: mentions.count)
-    for (index, name) in mentions.enumerated() where name.isFull { addFull(name, index) }
+    for (index, name) in mentions.enumerated() where name.isFull && !Self.isMononym(name) {
+      addFull(name, index)
+    }
+    for (index, name) in mentions.enumerated() where name.isFull && Self.isMononym(name) {
+      addMononym(name, index)
+    }
     for (index, name) in mentions.enumerated() where !name.isFull { addShort(name, index) }
   }
 
@@ -132,6 +137,34 @@ struct PersonResolver {
     }
   }
 
+  /// Whether a name is one word in Latin letters.
+  private static func isMononym(_ name: PersonName) -> Bool {
+    name.language?.isChinese != true && parts(of: name.text).count == 1
+  }
+
+  /// Netanyahu is Benjamin Netanyahu where the article names him.
+  private mutating func addMononym(_ name: PersonName, _ index: Int) {
+    let key = Self.key(name.text)
+    let found = people((byFamily[key] ?? []) + (byGiven[key] ?? []))
+    guard let person = nearest(to: index, of: found) else {
+      addFull(name, index)
+      return
+    }
+    add(name, index, to: person)
+    people[person].mentions.sort()
+  }
+
+  /// The person of some that was named last before a mention, or first after it.
+  private func nearest(to index: Int, of fitting: [Int]) -> Int? {
+    fitting.max { left, right in
+      let leftLast = people[left].mentions.last { $0 < index } ?? -1
+      let rightLast = people[right].mentions.last { $0 < index } ?? -1
+      // Named earlier or not at all before this: the other is nearer.
+      return (leftLast, -(people[left].mentions.first ?? 0))
+        < (rightLast, -(people[right].mentions.first ?? 0))
+    }
+  }
+
   private mutating func addShort(_ name: PersonName, _ index: Int) {
     let key = Self.key(name.text)
     let family = name.family.map(Self.key) ?? key
@@ -143,15 +176,7 @@ struct PersonResolver {
         people[person].names.contains { $0.isFull && $0.text.hasPrefix(name.text) }
       }
     }
-    let fitting = people(found)
-    let before = fitting.max { left, right in
-      let leftLast = people[left].mentions.last { $0 < index } ?? -1
-      let rightLast = people[right].mentions.last { $0 < index } ?? -1
-      // Named earlier or not at all before this: the other is nearer.
-      return (leftLast, -(people[left].mentions.first ?? 0))
-        < (rightLast, -(people[right].mentions.first ?? 0))
-    }
-    if let before {
+    if let before = nearest(to: index, of: people(found)) {
       let position =
         people[before].mentions.firstIndex { $0 > index } ?? people[before].mentions.count
       people[before].names.append(name)

@@ -31,6 +31,8 @@ import Testing
     (["John Smith", "Mary Smith", "~Smith", "John Smith", "~Smith"], [0, 1, 1, 0, 0]),
     (["John F. Kennedy", "John Kennedy", "Robert Kennedy"], [0, 0, 1]),
     (["Demna", "~Demna"], [0, 0]),
+    (["Netanyahu", "Benjamin Netanyahu", "~Netanyahu", "Rihanna"], [0, 0, 0, 1]),
+    (["Beyoncé Knowles", "Beyoncé", "Michelle Obama", "Barack Obama", "Obama"], [0, 0, 1, 2, 2]),
     (["JANE DOE", "Jane Doe"], [0, 0]),
     (["章子怡", "Zhang Ziyi", "章子怡=Zhang Ziyi"], [0, 0, 0]),
   ])

@@ -11,8 +11,8 @@ of them gives and under which licence. What people correct by hand is in overlay
 """
 import argparse
 import collections
-import difflib
 import csv
+import difflib
 import functools
 import gettext
 import gzip
@@ -398,9 +398,10 @@ class Gazetteer:
         self.mainland = self._mainland_cities()
         self.selected = self._select()
         self.exemplars = self._exemplars()
-        self.city_names = {latin_key(name) for key in self.selected
-                           for name in (self.places[key]["name"],
-                                        self.sources.tagged("en").get(key, ""))}
+        self.city_names = collections.defaultdict(set)
+        for key in self.selected:
+            for name in (self.places[key]["name"], self.sources.tagged("en").get(key, "")):
+                self.city_names[latin_key(name)].add(key)
         # What people are called is no spelling of a city (Malina for Malyn, Ahmadi for Al Ahmadi).
         packs = HERE.parent.parent / "DatelineRules/Packs"
         self.other_words = {latin_key(line.partition("\t")[0])
@@ -875,15 +876,16 @@ class Gazetteer:
             re.compile("ö|ü")
         result = []
         for alias in self.places[key]["alternatenames"]:
-            if not re.fullmatch(r"[A-Z][a-z']+([ \-]((al|el|az|ez|le|ha)-|Le)?[A-Z][a-z']+)*", alias):
+            if not re.fullmatch(r"[A-Z][a-z']+([ \-]((al|el|az|ez|le|ha|i|e)-|Le)?[A-Z][a-z']+)*", alias):
                 continue
             folded = latin_key(alias)
-            if len(alias) < 6 or sound_key(alias) not in sounds or len(sound_key(alias)) < 3 or \
+            # Of few letters and sounds many names are made: Riyad is a man, the Mosel a river.
+            if len(alias) < 6 or len(sound_key(alias)) < 3 or sound_key(alias) not in sounds or \
                     foreign.search(alias.lower()) and not foreign.search(name.lower()):
                 continue
             if alias[-1] in "aeiou" and name[-1] not in "aeiouyh":
                 continue
-            if folded not in self.city_names and folded not in self.other_words:
+            if self.city_names[folded] <= {key} and folded not in self.other_words:
                 result.append(alias)
         return sorted(result)
 
