@@ -26,7 +26,12 @@ extension Cleaner {
     "this content was produced by", "download the report", "listen and subscribe",
     "for more on news and", "for more information and to ", "to learn more about ",
     "find out the next ", "scroll through the gallery", "please note, prices", "©", "source:",
-    "updated to add ", "also available on ", "for more stories like", "article by ",
+    "updated to add ", "link: ", "links: ",
+    "this story originally", "this story first", "this article first", "a version of this",
+
+    "adapted from ", "excerpted from ", "reprinted ", "the % daily value", "find us on ",
+    "join us on ",
+    "also available on ", "for more stories like", "article by ",
     "interview with ",
     "if you have information to share", "if you have a tip", "what do you think? ",
     "let us know in the comments", "let us know what you think", "have your say",

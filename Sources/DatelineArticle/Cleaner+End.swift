@@ -202,7 +202,8 @@ extension Cleaner {
   }
 
   private static let stampWords: [[UInt8]] = [
-    "posted:", "posted on", "published:", "published on", "last updated", "updated:", "min read",
+    "posted:", "posted on", "published:", "published on", "last updated", "updated:",
+    "staff report", "min read",
     "min. read", "minute read", "mins read",
   ].map { Array($0.utf8) }
 

@@ -88,10 +88,17 @@ struct Cleaner {
     let count = line.count
     if line.kind == .caption { return !isEnumeration(line) }
     // On cards without pictures of their own a caption is what the card says.
-    if !loosely, count < 400, hasMark(line, [.caption, .credit]) || isInFigure(line) {
+    if !loosely,
+      count < 400 && (hasMark(line, [.caption, .credit]) || isInFigure(line))
+        || count < 900 && page.marks[Int(line.node)].contains(.caption)
+    {
       return !isEnumeration(line)
     }
     if loosely, line.kind != .cell, Phrases.isControl(page.text, line.range) { return true }
+    if line.kind == .text, count < 260 || count < 600 && endsInBracket(line), endsInCredit(line) {
+      return true
+    }
+    if isCounter(line) { return true }
     if confirmed[index], line.linkShare < 0.5 { return false }
     if count <= 3, line.kind != .cell, line.kind != .item, !headsList(index) { return true }
     if line.kind != .cell, line.kind != .item, Phrases.isAside(page.text, line.range) {
@@ -112,7 +119,7 @@ struct Cleaner {
       }
     }
     if count < 300, beginsWithCredit(line) || isTemplate(line) { return true }
-    if count < 260, Phrases.holds(page.text, line.range) || endsInCredit(line) { return true }
+    if count < 260, Phrases.holds(page.text, line.range) { return true }
     if !linksStay, line.linkShare > 0.85, line.kind == .text, count > 25, !line.startsAtBreak,
       !loosely || !isCard(line)
     {
@@ -149,7 +156,10 @@ struct Cleaner {
   }
 
   private static let creditMarks: [[UInt8]] = [
-    " credit: ", "(credit: ", " photo: ", " photograph: ", " image: ",
+    " credit: ", "(credit: ", " photo: ", " photograph: ", " image: ", " bild: ", " foto: ",
+    " fotos: ", " grafik: ", " crédit : ", " crédit: ", " photo : ", " фото: ", "(foto: ",
+    "(photo: ",
+    "(bild: ", " courtesy: ",
   ].map { Array($0.utf8) }
 
   /// Whether a line is a caption, as the name of a photographer or an agency behind it says.
@@ -159,18 +169,33 @@ struct Cleaner {
     for mark in Self.creditMarks {
       guard let at = page.text.find(mark, in: tail) else { continue }
       let name = page.text.trimmed((at + mark.count)..<Int(line.end))
-      // A sentence may speak of a photo; a name begins with a capital and is no sentence.
-      return name.count >= 2 && page.text[name.lowerBound].isUpper
+      // A sentence may speak of a photo; a name begins with a capital and is no sentence, but for
+      // the agency "dpa".
+      let first = page.text[name.lowerBound]
+      return name.count >= 2 && (first.isUpper || first >= 0x80 || name.count <= 4)
         && page.text.find([0x2E, 0x20], in: name) == nil
-        && (page.text[name.upperBound - 1] != 0x2E || name.count < 20)
+        && (page.text[name.upperBound - 1] != 0x2E || name.count < 20
+          || at > 0 && page.text[at - 1] == 0x2E)
     }
     return false
+  }
+
+  private func endsInBracket(_ line: Line) -> Bool { page.text[Int(line.end) - 1] == 0x29 }
+
+  /// Whether a line says where a reader is among pictures, or how long a film lasts: "2 / 3", "1:41".
+  private func isCounter(_ line: Line) -> Bool {
+    guard line.kind == .text, line.count <= 9 else { return false }
+    let bytes = page.bytes(line)
+    return bytes.count { $0 == 0x2F || $0 == 0x3A } == 1
+      && bytes.allSatisfy { $0.isDigit || $0 == 0x20 || $0 == 0x2F || $0 == 0x3A }
+      && bytes.first.map(\.isDigit) ?? false && bytes.last.map(\.isDigit) ?? false
   }
 
   private static let creditStarts: [[UInt8]] = [
     "photo by ", "photos by ", "photo courtesy of ", "photos courtesy of ", "photo provided by ",
     "submitted photo", "courtesy photo", "contributed photo", "file photo", "image courtesy of ",
-    "illustration by ", "screenshot: ", "screenshot by ",
+    "illustration by ", "screenshot: ", "screenshot by ", "photograph by ", "photographs by ",
+    "photography by ",
   ].map { Array($0.utf8) }
 
   /// Whether a line is a caption that begins with who took or gave the picture.
@@ -182,8 +207,10 @@ struct Cleaner {
   private func isTemplate(_ line: Line) -> Bool {
     let text = page.text
     let start = Int(line.start)
-    return line.kind == .text && line.count > 4 && text[start] == 0x7B && text[start + 1] == 0x7B
-      && text.find([0x7D, 0x7D], in: line.range) != nil
+    guard line.kind == .text, line.count > 3, text[start] == 0x7B else { return false }
+    // "{/p}" closes what the script would have read.
+    return text[start + 1] == 0x7B && text.find([0x7D, 0x7D], in: line.range) != nil
+      || text[start + 1] == 0x2F && line.count < 40
   }
 
   /// Whether a line is its paragraph's only one.

@@ -183,10 +183,8 @@ enum MarkReader {
         Mark.related,
         "alsolike mightlike maylike alsoread mostread mostpopular mostviewed readnext upnext morestories morenews latestnews latestarticles articlecard storycard newscard"
       ),
-      (
-        Mark.tools,
-        "aisummary aiarticle aioverview summaryai articlesources sourceguidelines videodetails videodescription"
-      ),
+      (Mark.promotion, "aisummary aiarticle aioverview aipanel aibox aigenerated summaryai"),
+      (Mark.tools, "articlesources sourceguidelines videodetails videodescription"),
     ].map { ($0.0.rawValue, $0.1) }
   )
 
@@ -194,6 +192,11 @@ enum MarkReader {
   /// `aria-expanded:block`, `hover:flex`.
   private static let states: [[UInt8]] = [
     "aria-", "data-", "hover", "focus", "active", "open", "group-", "peer-", "checked", "target",
+  ].map { Array($0.utf8) }
+
+  /// What stands behind the colon in a class that shows an element on some screens (`md:block`).
+  private static let displays: [[UInt8]] = [
+    "block", "flex", "grid", "inline", "table", "contents", "list-item", "visible",
   ].map { Array($0.utf8) }
 
   /// Reads the marks of one attribute's value.
@@ -235,7 +238,9 @@ enum MarkReader {
         } else {
           if length > 0 { endWord() }
           previousLower = false
-          if byte == 0x3A, !states.contains(where: { bytes.has($0, at: start) }) {
+          if byte == 0x3A, displays.contains(where: { bytes.has($0, at: at + 1) }),
+            !states.contains(where: { bytes.has($0, at: start) })
+          {
             isResponsive = true
           }
           if byte == 0x5F, at > start, bytes[at - 1] == 0x5F, token.contains(.cancel) {

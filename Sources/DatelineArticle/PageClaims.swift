@@ -145,7 +145,12 @@ struct PageClaims: OptionSet {
 
   private static let listingNames: [[UInt8]] = [
     "collections", "collection", "category", "categories", "product-category", "tag", "tags",
+    "section", "sections",
   ].map { Array($0.utf8) }
+
+  /// What a site calls the list of all that it writes.
+  private static let roots: [[UInt8]] = ["news", "blog", "articles", "stories", "posts", "press"]
+    .map { Array($0.utf8) }
 
   /// Whether the address is that of a category or a tag: its name is the last part of the path, and
   /// the part before it says what it is the name of.
@@ -153,7 +158,9 @@ struct PageClaims: OptionSet {
     var end = path
     while end < url.count, url[end] != 0x3F, url[end] != 0x23 { end += 1 }
     let parts = url[path..<end].split(separator: 0x2F)
-    guard parts.count >= 2 else { return false }
+    guard parts.count >= 2 else {
+      return parts.count == 1 && Self.roots.contains { $0.elementsEqual(parts[0]) }
+    }
     return Self.listingNames.contains { $0.elementsEqual(parts[parts.count - 2]) }
   }
 }

@@ -24,12 +24,7 @@ extension Phrases {
 
   /// Whether a whole line is one of these, whatever signs stand around it.
   static func isAside(_ text: [UInt8], _ range: Range<Int>) -> Bool {
-    guard range.count < 48 else { return false }
-    var start = range.lowerBound
-    var end = range.upperBound
-    while start < end, text[start] < 0x80, !text[start].isLetter { start += 1 }
-    while end > start, text[end - 1] < 0x80, !text[end - 1].isLetter { end -= 1 }
-    return end - start >= 4 && asides.contains(ByteHash.of(text[start..<end].lazy.map(\.lowered)))
+    range.count < 48 && isWhole(text, range, in: asides)
   }
 
   /// What asks a reader's leave to show what another site provides.
@@ -49,7 +44,7 @@ extension Phrases {
       "by showing the external content", "ce contenu est bloqué", "pour afficher ce contenu",
       "ce contenu provient de", "en cliquant sur « accepter", "este contenido está alojado",
       "para ver este contenido", "questo contenuto è ospitato", "deze inhoud wordt",
-      "dette innholdet", "det här innehållet",
+      "this copy is for your personal", "dette innholdet", "det här innehållet",
     ])
   )
 

@@ -87,7 +87,7 @@ enum Phrases {
     "اقرأ أيضا", "اقرأ أيضًا", "شاهد أيضا", "קראו גם", "lue myös", "lees verder", "lesen sie hier",
     "link to comment", "link to post", "share on other sites", "last edited by", "report post",
     "this content is imported from", "you may be able to find the same content",
-    "this copy is for your personal", "conversations are opinions", "republish our articles",
+    "conversations are opinions", "republish our articles",
     "republish this", "thank you! your subscription", "your subscription has been confirmed",
     "unlock this article", "this article is exclusive to", "already have an account",
     "already a subscriber", "subscribe to continue", "subscribe to read",
@@ -103,6 +103,11 @@ enum Phrases {
     "il vous reste", "à lire également", "pozostało jeszcze", "czytaj dalej", "publicado em",
     "publicado el", "actualizado el", "atualizado em", "pubblicato il", "önerilen video",
     "günün önemli manşetleri", "подписаться", "会員登録", "会員限定", "ログイン", "この記事は会員",
+    "watch |", "listen |", "read |", "watch >", "фото:", "bild 1 von", "seite 1 von", "page 1 of",
+    "pages: 1", "weiterführender link",
+    "you can now listen to", "newyou can now listen", "yuk, simak", "a lire aussi",
+    "this topic was automatically closed", "view: http", "последние новости",
+    "confira as últimas", "assista às notícias",
     "関連記事", "関連ニュース", "あわせて読みたい", "続きを読む", "シェア", "ツイート", "広告", "この記事", "무단전재", "저작권자", "기사제보",
     "관련기사",
   ])
@@ -121,7 +126,8 @@ enum Phrases {
     "follow me on", "on twitter @", "can be reached at", "to read the full", "to continue reading",
     "recaptcha", "editorially independent", "affiliate partnership", "we may make money",
     "we receive compensation", "comments on this piece", "right to your browser",
-    "may be reached at", "article left to read", "articles left to read",
+    "may be reached at", "simak juga", "confira as últimas notícias", "article left to read",
+    "articles left to read",
     "articles left this month",
     "article left this month", "free articles remaining", "free article remaining",
     "gratis-artikel diesen monat", "on google news", "as a preferred source", "by emailing us at",
@@ -176,7 +182,12 @@ enum Phrases {
       "meet the author", "author bio", "share this", "share this article", "share this story",
       "share this post", "follow us", "newsletter", "newsletters", "sign up for our newsletter",
       "subscribe to our newsletter", "leave a comment", "leave a reply", "post a comment",
-      "comments", "advertisement", "sponsored", "tags", "topics", "filed under", "previous article",
+      "comments", "kommentare", "commentaires", "comentarios", "comentários", "commenti",
+      "reacties", "komentarze", "комментарии", "コメント", "über den autor", "über die autorin",
+      "a lire aussi", "zuletzt angesehen", "weitere artikel", "mehr artikel", "ähnliche artikel",
+      "ähnliche beiträge", "weitere beiträge", "mehr zum thema lesen", "dieses thema im programm",
+      "weiterführende links", "verwandte themen", "advertisement", "sponsored", "tags", "topics",
+      "filed under", "previous article",
       "next article", "previous post", "next post", "post navigation", "don't miss", "don’t miss",
       "support our journalism", "back to top", "lesen sie auch", "mehr zum thema",
       "auch interessant", "das könnte sie auch interessieren", "à lire aussi", "lire aussi",
@@ -192,7 +203,8 @@ enum Phrases {
       "ilgili haberler", "читайте также", "другие новости", "главные новости", "новости партнеров",
       "новости партнёров", "популярное", "читайте також", "zobacz też", "podobne artykuły",
       "mohlo by vás zajímat", "ezt is ajánljuk", "kapcsolódó cikkek", "legfrissebb", "citește și",
-      "lexo edhe", "διαβάστε επίσης", "関連記事", "おすすめ記事", "人気記事", "관련기사", "많이 본 뉴스",
+      "lexo edhe", "διαβάστε επίσης", "関連記事", "アクセスランキング", "ランキング", "おすすめ情報", "おすすめ記事", "人気記事",
+      "관련기사", "많이 본 뉴스",
       "相关阅读", "相关新闻", "相关文章", "相关报道", "相关推荐", "相关链接", "相关稿件", "相关专题", "相关内容", "推荐阅读",
       "推荐文章", "推荐新闻", "延伸阅读", "扩展阅读", "热门文章", "热门推荐", "热门新闻", "热点新闻", "热点推荐", "热点排行",
       "今日热点", "精彩推荐", "编辑推荐", "最新文章", "最新消息", "最新新闻", "最新资讯", "猜你喜欢", "为您推荐", "为你推荐",
@@ -241,13 +253,18 @@ enum Phrases {
 
   /// Whether a line is the label of such a box, whatever signs stand around it.
   static func isLabel(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    isWhole(text, range, in: labels)
+  }
+
+  /// Whether a line, without the signs and the numbers around it, is one of a set.
+  static func isWhole(_ text: [UInt8], _ range: Range<Int>, in set: WordSet) -> Bool {
     var start = range.lowerBound
     var end = range.upperBound
     while start < end, text[start] < 0x80, !text[start].isLetter { start += 1 }
     if end - start > 3, text.has([0xEF, 0xBC, 0x9A], at: end - 3) { end -= 3 }
     while end > start, text[end - 1] < 0x80, !text[end - 1].isLetter { end -= 1 }
     guard end - start >= 4 else { return false }
-    return labels.contains(ByteHash.of(text[start..<end].lazy.map(\.lowered)))
+    return set.contains(ByteHash.of(text[start..<end].lazy.map(\.lowered)))
   }
 
   static func bytes(_ phrases: [String]) -> [[UInt8]] {

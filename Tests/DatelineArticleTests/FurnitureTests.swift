@@ -48,8 +48,12 @@ import Testing
     "<div><img src=/1.jpg><span class=media-caption>The ferry lies at the quay, all lamps lit.</span></div>",
     "<div class=aiSummary><ul><li>The ferry came back, on a Monday, after two winters.<li>It carries bicycles and buns, and a hundred cars.</ul></div>",
     "<div class='story-card'><p>A harbour that waits for its boats has built a quay, the mayor said.</p></div>",
+    "<p>The ferry lies at the quay. Foto: dpa</p>", "<p>2 / 3</p>", "<p>1:41</p>", "<p>{/p}</p>",
+    "<p>3 Kommentare</p>", "<p>WATCH | The ferry comes in from the north on Monday:</p>",
+    "<p class=caption-text>\(String(repeating: "The ferry lies at the quay, with its lamps lit. ", count: 11))</p>",
+    "<p>\(String(repeating: "The ferry lies at the quay, with its lamps lit. ", count: 8))(Photo: Max Muster)</p>",
     "<div class=tooltip><p>We may earn something when you click on what we have written of, and we say so here in order that you know of it, as the law of the land would have it. It costs you nothing, and changes nothing of what we think of any ship, quay or bun.</p></div>",
-    "<div class='card hidden aria-expanded:block'><p>A machine wrote this summary, and it may hold faults.</p></div>",
+    "<div class='card hidden aria-expanded:block md:p-6'><p>A machine wrote this summary, and it may hold faults.</p></div>",
   ])
   func betweenParagraphs(_ box: String) {
     #expect(lines(among(box, at: 2)) == story)
@@ -67,6 +71,8 @@ import Testing
     "<h3>Related articles</h3><p>The harbour waits</p><p>Nobody sails today</p>",
     "<h3><a href=/1>The ten ships that the harbour still waits for</a></h3><p>They sailed long ago, and here is what became of each of them.</p>",
     "<p>###</p>",
+    "<p>This story originally appeared in the Harbour News and is used here with their leave.</p>",
+    "<p>A version of this article appears in print on Jan. 24, 2024, on page 3.</p>",
   ])
   func belowTheText(_ box: String) {
     #expect(lines(among(box, at: story.count)) == story)
