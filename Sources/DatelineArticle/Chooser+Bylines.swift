@@ -69,6 +69,7 @@ extension Chooser {
       body.map { min($0.lowerBound + 3, page.lines.count - 1) }
       ?? min(page.lines.count - 1, top + 30)
     guard top <= limit else { return [] }
+    var hasCredits = false
     var last = limit
     // Captions and the like at the head of the text stand before the byline.
     while last < min(limit + 5, page.lines.count - 1), page.lines[last].count < 60 { last += 1 }
@@ -81,7 +82,9 @@ extension Chooser {
       // "By Jane Doe Jan 20, 2024" all in a link belongs to what the link leads to.
       if line.linkShare > 0.95, dates.first(in: page.text, line.range) != nil { continue }
       // What bears a credit's name is a byline where nothing else is one.
-      if page.marks[Int(line.node)].contains(.credit) != credits { continue }
+      let isCredited = page.marks[Int(line.node)].contains(.credit)
+      if isCredited { hasCredits = true }
+      if isCredited != credits { continue }
       if let range = Bylines.names(page.text, line.range) {
         return [page.text.string(cut(range))]
       }
@@ -103,7 +106,7 @@ extension Chooser {
         return [page.text.string(cut(name..<line.range.upperBound))]
       }
     }
-    return credits ? [] : saidInWords(credits: true)
+    return hasCredits && !credits ? saidInWords(credits: true) : []
   }
 
   /// The names below a label: one line of them, or each line that is a name where the label is for

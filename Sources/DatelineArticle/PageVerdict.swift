@@ -96,7 +96,9 @@ struct PageVerdict {
         "Only \(prose) bytes of running text stand on the page, though it calls itself an article."
     }
     if claims.contains(.article) { return nil }
-    if !saysArticle, !hasDate, !claims.contains(.thread), prose < 1500, let reason = form(prose) {
+    if !saysArticle, facts.published.isEmpty, !claims.contains(.thread), prose < 1500,
+      let reason = form(prose)
+    {
       return reason
     }
     if linked > prose * 2 {
@@ -122,7 +124,10 @@ struct PageVerdict {
   private static let logins = [
     "log in", "login", "sign in", "sign up", "password", "forgot", "register", "my account",
     "contact us", "anmelden", "anmeldung", "registrieren", "passwort", "kundenkonto", "kontakt",
-    "mon compte", "mot de passe", "connexion", "iniciar sesión", "contraseña", "登录", "登錄", "注册",
+    "mon compte", "mot de passe", "connexion", "iniciar sesión", "contraseña", "senha", "parola",
+    "wachtwoord", "lösenord", "salasana", "hasło", "heslo", "jelszó", "slaptažod", "şifre",
+    "пароль",
+    "пароля", "регистрация", "зарегистрироваться", "パスワード", "ログイン", "비밀번호", "로그인", "登录", "登錄", "注册",
     "註冊", "密码", "密碼",
   ]
 
@@ -139,7 +144,7 @@ struct PageVerdict {
           fields += 1
           continue
         }
-        if type == "password" {
+        if type == "password", !hasDate {
           return "The page asks for a password, and has \(prose) bytes of running text."
         }
         if ["text", "email", "tel", "number", "date", "checkbox", "radio"].contains(type) {
@@ -153,7 +158,7 @@ struct PageVerdict {
         title.utf8.count < 48 && Self.logins.contains { title.lowercased().range(of: $0) != nil }
       } ?? false
     if isLogin, fields > 0 { return "The title is that of a form: \(title ?? "")" }
-    guard fields >= 5 else { return nil }
+    guard fields >= 5, !hasDate else { return nil }
     return "The page is a form of \(fields) fields, with \(prose) bytes of running text."
   }
 

@@ -136,6 +136,19 @@ import Testing
     #expect(article.authors == ["lampfan"])
   }
 
+  @Test(
+    "A page for accounts is no article by its title, whatever day it shows",
+    arguments: [
+      ("Reset your password for Example", true), ("Mot de passe oublié", true), ("忘记密码怎么办找回密码", true),
+      ("Museum opens new wing", false),
+    ]
+  )
+  func accounts(_ title: String, _ isForm: Bool) {
+    let form = "<p>\(Self.prose)</p><p>\(Self.more)</p><form><input name=mail></form>"
+    let article = read("<h1>\(title)</h1><p>23.01.2024</p>\(form)")
+    #expect(article.issues.map(\.code).contains("page.notArticle") == isForm)
+  }
+
   @Test func aFormIsNoArticleAndNobodyWroteIt() {
     let text =
       "Enter your address and your password. " + Self.prose + " If you have none, ask." + Self.prose
