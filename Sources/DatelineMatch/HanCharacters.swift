@@ -53,6 +53,8 @@ struct HanCharacters: Sendable {
   private var pseudonym: [Int] = []
   /// 男, 女 and others that stand behind a surname for somebody whose name is not told.
   private var unnamed: [Int] = []
+  /// 到, 得 and others that follow a verb.
+  private var complements: [Int] = []
   /// 小, 阿 and 老.
   private var fond: [Int] = []
 
@@ -63,6 +65,7 @@ struct HanCharacters: Sendable {
     somebody = Self.codes("某", fold).first ?? -1
     pseudonym = Self.codes("化名", fold)
     unnamed = Self.codes("男女妻父母嫌翁妇", fold)
+    complements = Self.codes("到得了着过", fold)
     fond = Self.codes("小阿老", fold)
     if let table = tables("characters-zh"), let place = table.column("place"),
       let cost = table.column("cost"), let characters = table.column("characters")
@@ -115,6 +118,9 @@ struct HanCharacters: Sendable {
 
   /// Whether it stands behind a surname for somebody whose name is not told: 陈男, 董妻.
   func isUnnamed(_ code: Int) -> Bool { unnamed.contains(code) }
+
+  /// Whether it is one of 到, 得, 了, 着 and 过, which follow a verb.
+  func isComplement(_ code: Int) -> Bool { complements.contains(code) }
 
   /// Whether two of them are 化名, which says that a name is not the real one.
   func isPseudonym(_ first: Int, _ second: Int) -> Bool { pseudonym == [first, second] }

@@ -83,11 +83,12 @@ extension PersonMatcher {
       let finding = search.findings[index]
       guard isPlainHan(finding), finding.end - finding.first == 3,
         counts[scan.keyHash(finding.first, finding.end)] == 1,
-        counts[scan.keyHash(finding.first, finding.end - 1), default: 0] >= Self.often
+        let count = counts[scan.keyHash(finding.first, finding.end - 1)], count >= Self.often
       else { continue }
       switch tables.characters.wordClass(scan.hanCode(finding.end - 1)) {
       case .verb, .adverb, .preposition, .particle: break
-      default: continue
+      // 于欢家
+      default: guard count >= 2 * Self.often else { continue }
       }
       search.findings[index].end -= 1
       search.findings[index].given = finding.first + 1..<finding.end - 1

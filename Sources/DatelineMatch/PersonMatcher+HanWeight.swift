@@ -132,15 +132,23 @@ extension PersonMatcher {
     let characters = tables.characters
     var score = givenScore(candidate, scan)
     // 记者徐静|抢到: what begins behind the name is a verb.
-    if end - first == 3, end < runEnd, characters.wordClass(scan.hanCode(end - 1)) == .verb,
-      isWordHan(end - 1, end + 1, scan, .verb)
-    {
-      score -= 2
+    if end - first == 3, end < runEnd, characters.wordClass(scan.hanCode(end - 1)) == .verb {
+      let isVerb =
+        isWordHan(end - 1, end + 1, scan, .verb)
+        || characters.isComplement(scan.hanCode(end))
+          && characters.likelihood(scan.hanCode(end - 1), .second) < -8
+      if isVerb { score -= 2.5 }
     }
     guard candidate.left < 2.5 else { return score }
     let isWord: Bool =
       tables.form(first, scan).flatMap { tables.surnameFlags($0) }?.contains(.word) == true
     if isWord, first > start, isWordHan(first - 1, first + 1, scan) { score -= 2 }
+    // 七十余城
+    if first > start, candidate.left < 0.5,
+      characters.wordClass(scan.hanCode(first - 1)) == .number
+    {
+      score -= 2.5
+    }
     switch characters.wordClass(scan.hanCode(first)) {
     case .preposition, .conjunction:
       // 向神, 向世人, 负于维拉
