@@ -1,4 +1,3 @@
-
 /// Several lexicons that are searched together: the embedded one, then those of the user's packs.
 ///
 /// The number of a form is the lexicon's number in the highest eight bits and the form's number
