@@ -139,7 +139,8 @@ import Testing
   @Test(
     "A page for accounts is no article by its title, whatever day it shows",
     arguments: [
-      ("Reset your password for Example", true), ("Mot de passe oublié", true), ("忘记密码怎么办找回密码", true),
+      ("Reset your password for Example", true), ("Mot de passe oublié", true),
+      ("忘记密码怎么办找回密码", true),
       ("Museum opens new wing", false),
     ]
   )
