@@ -82,11 +82,14 @@ enum AuthorNames {
     if isPost, !HanNames.isName(text), !isHanHouse(text) { return nil }
     text = withoutAge(text)
     for tail in [
-      " archive page", " follow", " on", " last", " »", " posted", " updated", " at", " am", " le",
-      " |", " ⋅",
+      " archive page", " follow", " on", " last", " »", " posted", " updated", " at", " |", " ⋅",
       " •", "’s", " says", " reviewed", " edited",
     ]
     where text.lowercased().hasSuffix(tail) {
+      text = trim(String(text.dropLast(tail.count)))
+    }
+    // "Jane Doe le 3 mai", but Kevin Le has a surname.
+    for tail in [" am", " le"] where text.hasSuffix(tail) {
       text = trim(String(text.dropLast(tail.count)))
     }
     if let stop = text.range(of: ". "), text[..<stop.lowerBound].split(separator: " ").count >= 2,
@@ -174,7 +177,8 @@ enum AuthorNames {
     "see all", "view all", "read more", "more from", "follow ", "and others", "others", "sponsored",
     "staff reports", "discuz", "comsenz", "contributions from", "photo by", "photos by", "foto: ",
     "image: ", "photo: ", "images: ", "fotos: ", "photos: ", "bild: ", "bilder: ", "фото: ",
-    "снимка: ", "zdjęcie: ", "kuva: ", "bilde: ", "em ", "lire l", "contact ",
+    "снимка: ", "zdjęcie: ", "kuva: ", "bilde: ", "em são ", "em lisboa", "em brasília", "lire l",
+    "contact ",
   ]
 
   /// 大渡 美咲: the two parts of one name, and not a name with a word behind it.

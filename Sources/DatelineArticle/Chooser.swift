@@ -145,7 +145,7 @@ struct Chooser {
       if titles.isSiteName(statement), AuthorNames.looksLikePerson(statement),
         facts.linkedAuthors.isEmpty
       {
-        found.people.append(statement)
+        if !found.people.contains(statement) { found.people.append(statement) }
         continue
       }
       add(statement, to: &found)

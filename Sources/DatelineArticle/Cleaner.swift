@@ -172,7 +172,10 @@ struct Cleaner {
       // A sentence may speak of a photo; a name begins with a capital and is no sentence, but for
       // the agency "dpa".
       let first = page.text[name.lowerBound]
-      return name.count >= 2 && (first.isUpper || first >= 0x80 || name.count <= 4)
+      // Quotes and signs of Chinese begin with E2 and E3 80: what is quoted is no name.
+      let isSign =
+        first == 0xE2 || first == 0xE3 && page.text[name.lowerBound + 1] == 0x80 || first == 0xC2
+      return name.count >= 2 && (first.isUpper || first >= 0x80 && !isSign || name.count <= 4)
         && page.text.find([0x2E, 0x20], in: name) == nil
         && (page.text[name.upperBound - 1] != 0x2E || name.count < 20
           || at > 0 && page.text[at - 1] == 0x2E)
@@ -200,8 +203,18 @@ struct Cleaner {
 
   /// Whether a line is a caption that begins with who took or gave the picture.
   private func beginsWithCredit(_ line: Line) -> Bool {
-    line.kind == .text && Self.creditStarts.contains { page.text.has($0, at: Int(line.start)) }
+    guard line.kind == .text,
+      let start = Self.creditStarts.first(where: { page.text.has($0, at: Int(line.start)) })
+    else { return false }
+    // Photographs by Jane Doe hang in the hall: a sentence that begins so.
+    let last = Int(line.end) - 1
+    guard start.suffix(3).elementsEqual("by ".utf8), page.text[last] == 0x2E else { return true }
+    return page.text.find([0x2E, 0x20], in: line.range) != nil
+      || page.text[line.range].contains(0x3A) || line.count < start.count + Self.longestCredit
   }
+
+  /// How many bytes a photographer and an agency have at most.
+  private static let longestCredit = 28
 
   /// Whether a line is what a script was to fill in: "{{article.author}}".
   private func isTemplate(_ line: Line) -> Bool {

@@ -75,6 +75,8 @@ enum Markup {
     .map { Array($0.utf8) }
   private static let boxes: [[UInt8]] = ["<div", "<span", "<p"].map { Array($0.utf8) }
   private static let captionWord = Array("caption".utf8)
+  /// How many bytes a caption and its markup have at most.
+  private static let longestCaption = 1_500
 
   /// The end of an element that begins here and holds no text of the article's: a caption, a script.
   private static func aside(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
@@ -82,10 +84,13 @@ enum Markup {
       bytes.has(name, at: start) && start + name.count < end && !bytes[start + name.count].isLetter
     }
     guard let name = asides.first(where: isName) ?? boxes.first(where: isName) else { return nil }
+    var end = end
     if name[1] == 0x64 || name[1] == 0x70 || name.count == 5 {
       var close = start
       while close < end, bytes[close] != 0x3E { close += 1 }
       guard bytes.find(captionWord, in: start..<close) != nil else { return nil }
+      // A caption is short: a longer box with such a class holds the article.
+      end = min(end, close + longestCaption)
     }
     var depth = 0
     var at = start

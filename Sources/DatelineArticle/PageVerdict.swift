@@ -120,9 +120,10 @@ struct PageVerdict {
     return nil
   }
 
-  /// Words in the titles of pages for those who have an account, or want one.
+  /// What titles of pages for those who have an account, or want one, begin or end with.
   private static let logins = [
-    "log in", "login", "sign in", "sign up", "password", "forgot", "register", "my account",
+    "reset your password", "log in", "login", "sign in", "sign up", "password", "forgot",
+    "register", "my account",
     "contact us", "anmelden", "anmeldung", "registrieren", "passwort", "kundenkonto", "kontakt",
     "mon compte", "mot de passe", "connexion", "iniciar sesión", "contraseña", "senha", "parola",
     "wachtwoord", "lösenord", "salasana", "hasło", "heslo", "jelszó", "slaptažod", "şifre",
@@ -131,8 +132,8 @@ struct PageVerdict {
     "註冊", "密码", "密碼",
   ]
 
-  /// Why a page with little prose and without a day is a form: it asks for a password, or for much
-  /// else.
+  /// Why a page with little prose is a form: its title says so, or without a day it asks for a
+  /// password, or for much else.
   private func form(_ prose: Int) -> String? {
     var fields = 0
     let tree = page.tree
@@ -155,11 +156,21 @@ struct PageVerdict {
     }
     let isLogin =
       title.map { title in
-        title.utf8.count < 48 && Self.logins.contains { title.lowercased().range(of: $0) != nil }
+        title.utf8.count < 48 && Self.namesLogin(title.lowercased())
       } ?? false
     if isLogin, fields > 0 { return "The title is that of a form: \(title ?? "")" }
     guard fields >= 5, !hasDate else { return nil }
     return "The page is a form of \(fields) fields, with \(prose) bytes of running text."
+  }
+
+  /// Whether a title begins or ends with such words; in other scripts they may stand anywhere, as
+  /// words that stand for something else hardly hold them.
+  private static func namesLogin(_ title: String) -> Bool {
+    logins.contains { words in
+      guard words.utf8.allSatisfy({ $0 < 0x80 }) else { return title.range(of: words) != nil }
+      return title.hasPrefix(words) && !(title.dropFirst(words.count).first?.isLetter ?? false)
+        || title.hasSuffix(words) && !(title.dropLast(words.count).last?.isLetter ?? false)
+    }
   }
 
   /// The prose that stands under a link to what it tells of, or under a heading that is such a link.

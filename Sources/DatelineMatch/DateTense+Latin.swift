@@ -116,10 +116,14 @@ extension DateTense {
     guard tokens[thing].block == block, tokens[thing].letterCase == .lower,
       Self.papers.contains(Self.hash(word(thing)))
     else { return false }
-    return !(max(0, date.lowerBound - 5)..<date.lowerBound).contains { token in
-      tokens[token].block == block
-        && (tense(token) == true || Self.before.contains(Self.hash(word(token))))
+    let after = (thing + 1..<max(thing + 1, min(thing + 7, tokens.count))).contains { token in
+      tokens[token].block == block && tense(token) == true
     }
+    return !after
+      && !(max(0, date.lowerBound - 5)..<date.lowerBound).contains { token in
+        tokens[token].block == block
+          && (tense(token) == true || Self.before.contains(Self.hash(word(token))))
+      }
   }
 
   /// Whether what belongs to a date is something that has been: Sunday's win.
@@ -237,7 +241,7 @@ extension DateTense {
     "attack", "attacks", "letter", "memo", "email", "tweet", "release", "response", "filing",
     "complaint", "shooting", "massacre", "riot", "crash", "explosion", "arrest", "killing", "raid",
     "assault", "insurrection", "blast", "fire", "incident", "indictment", "affidavit", "article",
-    "earthquake", "quake", "results", "earnings",
+    "earthquake", "quake",
   ])
   private static let published = hashes(["press", "news", "court"])
   private static let before = hashes(["before", "ahead", "until", "by"])

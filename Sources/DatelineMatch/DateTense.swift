@@ -62,9 +62,9 @@ struct DateTense {
     switch word.first {
     case UInt8(ascii: "."):
       guard token + 1 < tokens.count, token > 0 else { return true }
-      // 341.1, and the point of what is cut short (p.m.); but a quote may close behind a
-      // sentence.
-      guard tokens[token + 1].spaceBefore || tokens[token + 1].block != tokens[token].block else {
+      guard tokens[token + 1].block == tokens[token].block else { return true }
+      // 12.7, and the point of what is cut short (p.m.); but a quote may close behind a sentence.
+      guard tokens[token + 1].spaceBefore else {
         let next = self.word(token + 1)
         return tokens[token + 1].kind == .punctuation && !next.elementsEqual(",".utf8)
       }

@@ -213,7 +213,7 @@ extension PersonMatcher {
     for first in stride(from: end - 1, through: max(start, end - Self.longestPart), by: -1) {
       let code = scan.hanCode(first)
       let isGrammar = isGrammar(first, scan)
-      // 安纳托利亚的萨塔, 戴尔兹和鲁特尔: no name goes on over 的 and 和.
+      // 西里西亚的汉娜: no name goes on over 的 and 和.
       let parting: Float =
         isGrammar && isOften(code) || characters.wordClass(code) == .conjunction
         ? 14 : isFunction(first, scan) || isGrammar ? 4 : 0

@@ -285,7 +285,7 @@ extension PersonMatcher {
   private static let longestOffice = 16
 
   /// What stands in brackets behind a stretch of Han characters says: a name in Latin letters, or
-  /// where somebody works (绍兴文理学院).
+  /// where somebody works (师范学院).
   private func bracketScore(
     _ first: Int,
     _ article: borrowing Article,

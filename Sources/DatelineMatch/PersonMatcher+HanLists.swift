@@ -87,7 +87,7 @@ extension PersonMatcher {
       else { continue }
       switch tables.characters.wordClass(scan.hanCode(finding.end - 1)) {
       case .verb, .adverb, .preposition, .particle: break
-      // 于欢家
+      // 周岚家
       default: guard count >= 2 * Self.often else { continue }
       }
       search.findings[index].end -= 1

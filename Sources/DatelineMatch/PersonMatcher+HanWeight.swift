@@ -39,7 +39,7 @@ extension PersonMatcher {
       }
       if candidate.kind == .sound {
         candidate.evidence += cutScore(candidate, start, end, scan)
-        // 特约记者叶雷蒙, 刘莉亚（上海财经大学）: a surname stands before it.
+        // 特约记者叶慕白: a surname stands before it.
         if candidate.end - candidate.first == 2, candidate.first > start,
           isCommonSurname(candidate.first - 1, scan),
           candidate.first - 1 == start
@@ -169,7 +169,7 @@ extension PersonMatcher {
     return score
   }
 
-  /// What a given name that hardly is one says: 王频|遂, 董妻, 吴之|父亲, 孙某惊.
+  /// What a given name that hardly is one says: 李岚|遂, 陈妻, 周某惊.
   private func givenScore(_ candidate: HanCandidate, _ scan: borrowing Scan) -> Float {
     let length = candidate.end - candidate.familyEnd
     let last = scan.hanCode(candidate.end - 1)

@@ -141,7 +141,8 @@ import Testing
     arguments: [
       ("Reset your password for Example", true), ("Mot de passe oublié", true),
       ("忘记密码怎么办找回密码", true),
-      ("Museum opens new wing", false),
+      ("Museum opens new wing", false), ("Parish register found in attic", false),
+      ("Kontaktverbot für Trainer", false),
     ]
   )
   func accounts(_ title: String, _ isForm: Bool) {

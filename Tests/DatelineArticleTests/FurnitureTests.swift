@@ -60,6 +60,14 @@ import Testing
   }
 
   @Test(arguments: [
+    "Photographs by Jane Doe hang in the hall of the line, and the passengers stop to look.",
+    "She wrote below the photo: “The quay was full, and the lamps of the ferry were lit.”",
+  ])
+  func sentencesOfPicturesStay(_ sentence: String) {
+    #expect(lines(among("<p>\(sentence)</p>", at: 2)).contains(sentence))
+  }
+
+  @Test(arguments: [
     "<p>(本文来自示例新闻，更多消息请看示例新闻)</p>",
     "<p>Write to jane.doe@example.com or call at the quay.</p>",
     "<p>This is a developing story, and will be updated.</p>",
