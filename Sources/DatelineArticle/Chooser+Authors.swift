@@ -163,10 +163,10 @@ extension Chooser {
 
   /// People by the names that the page calls them: behind what they log in with stands who they are.
   func named(_ people: [String]) -> [String] {
-    if !isThread, people.allSatisfy({ AuthorNames.isLogin($0) }) {
+    if !isThread, people.count == 1, AuthorNames.isLogin(people[0]) {
       let shown = visible().flatMap { AuthorNames.names(in: $0) }
-        .filter { AuthorNames.looksLikePerson($0) && !titles.isSiteName($0) }
-      if let name = shown.first, people.count == 1 { return [name] }
+        .first { AuthorNames.looksLikePerson($0) && !titles.isSiteName($0) }
+      if let shown { return [shown] }
     }
     return people.map { name in
       guard !name.contains(" "), name.utf8.count >= 6,

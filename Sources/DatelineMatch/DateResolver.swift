@@ -55,9 +55,7 @@ struct DateResolver {
   private var earlier: Known?
   /// The year that heads this part of the text.
   private var section: Int?
-  /// Four years to which the text may have turned.
-  private var doubt: Int?
-  /// The year in passing that made it doubt, and its block.
+  /// A far year in passing, to whose four years the text may have turned, and its block.
   private var passing: (day: CalendarDate, block: Int)?
 
   init(anchor: CalendarDate?, isNarrative: Bool) {
@@ -106,14 +104,13 @@ struct DateResolver {
     if point.isContext, let offset = point.offset, offset.count < 0 { return }
     if isNarrative, point.offset != nil, !point.isContext { return }
     if isNarrative, period.grain == .year, let known,
-      abs(days.lowerBound.year - known.day.year) > 3, doubt != days.lowerBound.year / 4
+      abs(days.lowerBound.year - known.day.year) > 3,
+      passing.map({ $0.day.year / 4 }) != days.lowerBound.year / 4
     {
       // A far year in passing does not end the tale; a second one does.
-      doubt = days.lowerBound.year / 4
       passing = (days.lowerBound, place.block)
       return
     }
-    doubt = nil
     passing = nil
     var hasYear = point.namesYear
     if let known, !hasYear, known.hasYear, known.block == place.block || isNarrative,

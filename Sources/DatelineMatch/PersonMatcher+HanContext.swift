@@ -165,10 +165,7 @@ extension PersonMatcher {
 
   /// Whether a run of Han characters stands in the title of a work.
   func isTitle(_ start: Int, _ article: borrowing Article, _ scan: borrowing Scan) -> Bool {
-    guard start > 0, scan.tokens[start - 1].block == scan.tokens[start].block,
-      scan.tokens[start - 1].kind == .punctuation
-    else { return false }
-    let mark = character(start - 1, article, scan)
+    let mark = mark(before: start, article, scan)
     return mark == 0x300A || mark == 0x3008
   }
 
@@ -190,11 +187,20 @@ extension PersonMatcher {
 
   /// Whether a colon stands before a token in its block.
   func isBehindColon(_ token: Int, _ article: borrowing Article, _ scan: borrowing Scan) -> Bool {
+    let mark = mark(before: token, article, scan)
+    return mark == 0x3A || mark == 0xFF1A
+  }
+
+  /// The punctuation mark before a token in its block.
+  private func mark(
+    before token: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) -> UInt32? {
     guard token > 0, scan.tokens[token - 1].block == scan.tokens[token].block,
       scan.tokens[token - 1].kind == .punctuation
-    else { return false }
-    let mark = character(token - 1, article, scan)
-    return mark == 0x3A || mark == 0xFF1A
+    else { return nil }
+    return character(token - 1, article, scan)
   }
 
   private func leftPunctuation(

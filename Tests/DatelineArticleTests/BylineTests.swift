@@ -1,4 +1,3 @@
-import DatelineHTML
 import DatelineModel
 import Testing
 
@@ -6,25 +5,8 @@ import Testing
 
 /// Which of the names on a page are its author's, and by what name.
 @Suite struct BylineTests {
-  private static let prose =
-    "The museum opened its new wing on Monday, and hundreds of visitors came, the director said. It took four years to build, cost less than planned, and stays open until the end of summer."
   private static let more =
     "The wing has room for a thousand lamps, of which half are lit, and for the letters of those who made them. Guides show it every day but Tuesday, and children pay nothing, said the director."
-
-  private func read(
-    _ body: String,
-    head: String = "",
-    url: String? = "https://www.example.com/a/story"
-  ) -> Article {
-    let html = """
-      <html lang="en"><head><title>Museum opens new wing</title>\(head)</head><body>\(body)</body></html>
-      """
-    var document = Document(uri: "-", bytes: Array(html.utf8), sha256: "", format: .html)
-    document.url = url
-    var parser = HTMLParser()
-    let tree = parser.parse(document)
-    return ArticleReader().read(tree, document)
-  }
 
   @Test(
     "Names that the page holds beside its own",
@@ -64,8 +46,8 @@ import Testing
     ] as [(String, String, [String])]
   )
   func beside(_ above: String, _ below: String, _ expected: [String]) {
-    let article = read(
-      "<article class=post><h1>Museum opens new wing</h1>\(above)<p>\(Self.prose)</p><p>\(Self.more)</p>\(below)</article>"
+    let article = MuseumPage.read(
+      "<article class=post><h1>Museum opens new wing</h1>\(above)<p>\(MuseumPage.prose)</p><p>\(Self.more)</p>\(below)</article>"
     )
     #expect(article.authors == expected)
   }
@@ -118,8 +100,8 @@ import Testing
   )
   func metadata(_ head: String, _ below: String, _ expected: [String]) {
     let site = #"<meta property="og:site_name" content="Example News">"#
-    let article = read(
-      "<h1>Museum opens new wing</h1><p>\(Self.prose)</p><p>\(Self.more)</p>\(below)",
+    let article = MuseumPage.read(
+      "<h1>Museum opens new wing</h1><p>\(MuseumPage.prose)</p><p>\(Self.more)</p>\(below)",
       head: site + head
     )
     #expect(article.authors == expected)
@@ -127,9 +109,9 @@ import Testing
 
   @Test func thePostThatOpensAThreadHasTheAuthor() {
     func post(_ name: String) -> String {
-      "<article><span class=author>\(name)</span><div class='post-body'><p>\(Self.prose)</p></div></article>"
+      "<article><span class=author>\(name)</span><div class='post-body'><p>\(MuseumPage.prose)</p></div></article>"
     }
-    let article = read(
+    let article = MuseumPage.read(
       "<h1>Museum opens new wing</h1>" + post("lampfan") + post("doorfan"),
       url: "https://forum.example.com/threads/museum.12"
     )
@@ -146,16 +128,17 @@ import Testing
     ]
   )
   func accounts(_ title: String, _ isForm: Bool) {
-    let form = "<p>\(Self.prose)</p><p>\(Self.more)</p><form><input name=mail></form>"
-    let article = read("<h1>\(title)</h1><p>23.01.2024</p>\(form)")
+    let form = "<p>\(MuseumPage.prose)</p><p>\(Self.more)</p><form><input name=mail></form>"
+    let article = MuseumPage.read("<h1>\(title)</h1><p>23.01.2024</p>\(form)")
     #expect(article.issues.map(\.code).contains("page.notArticle") == isForm)
   }
 
   @Test func aFormIsNoArticleAndNobodyWroteIt() {
     let text =
-      "Enter your address and your password. " + Self.prose + " If you have none, ask." + Self.prose
+      "Enter your address and your password. " + MuseumPage.prose + " If you have none, ask."
+      + MuseumPage.prose
     let form = "<form><p>\(text)</p><input name=user><input type=password name=word></form>"
-    let article = read(
+    let article = MuseumPage.read(
       "<h1>Log in to Example</h1>\(form)",
       head: #"<meta name=author content="Jane Doe">"#
     )

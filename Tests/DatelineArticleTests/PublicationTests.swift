@@ -6,24 +6,6 @@ import Testing
 
 /// When a page was published, decided between its sources.
 @Suite struct PublicationTests {
-  private static let prose =
-    "The museum opened its new wing on Monday, and hundreds of visitors came, the director said. It took four years to build, cost less than planned, and stays open until the end of summer."
-
-  private func read(
-    _ body: String,
-    head: String = "",
-    url: String = "https://www.example.com/a/story"
-  ) -> Article {
-    let html = """
-      <html lang="en"><head><title>Museum opens new wing</title>\(head)</head><body>\(body)</body></html>
-      """
-    var document = Document(uri: "-", bytes: Array(html.utf8), sha256: "", format: .html)
-    document.url = url
-    var parser = HTMLParser()
-    let tree = parser.parse(document)
-    return ArticleReader().read(tree, document)
-  }
-
   @Test(
     "The words before a date say what it is the date of",
     arguments: [
@@ -51,8 +33,8 @@ import Testing
     ] as [(String, String, String?)]
   )
   func labels(_ above: String, _ published: String, _ modified: String?) {
-    let article = read(
-      "<h1>Museum opens new wing</h1>\(above)<p>\(Self.prose)</p><p>\(Self.prose)</p>"
+    let article = MuseumPage.read(
+      "<h1>Museum opens new wing</h1>\(above)<p>\(MuseumPage.prose)</p><p>\(MuseumPage.prose)</p>"
     )
     #expect(article.published?.day.description == published)
     #expect(article.modified?.day.description == modified)
@@ -81,7 +63,7 @@ import Testing
   func shown(_ title: String, _ above: String, _ below: String, _ day: String?) {
     let html = """
       <html lang="de"><head><title>\(title)</title></head><body><h1>Museum opens new wing</h1>
-      \(above)<p>\(Self.prose)</p><p>\(Self.prose)</p>\(below)</body></html>
+      \(above)<p>\(MuseumPage.prose)</p><p>\(MuseumPage.prose)</p>\(below)</body></html>
       """
     var document = Document(uri: "-", bytes: Array(html.utf8), sha256: "", format: .html)
     document.url = "https://www.example.com/a/story"
@@ -91,11 +73,11 @@ import Testing
   }
 
   @Test func aCaptionsDateIsNotTheArticles() {
-    let article = read(
+    let article = MuseumPage.read(
       """
-      <h1>Museum opens new wing</h1><p>\(Self.prose)</p>
+      <h1>Museum opens new wing</h1><p>\(MuseumPage.prose)</p>
       <figure><img src="1.jpg"><figcaption>The wing on 12 May 1999</figcaption></figure>
-      <p>\(Self.prose)</p><p>Datum 23.01.2024</p>
+      <p>\(MuseumPage.prose)</p><p>Datum 23.01.2024</p>
       """
     )
     #expect(article.published?.day == CalendarDate(2024, 1, 23))
@@ -115,8 +97,8 @@ import Testing
       <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Museum opens new wing", \(more)
       "datePublished": "2019-03-30T08:00:00-04:00", "dateModified": "2023-12-19T09:00:00-05:00"}</script>
       """
-    let article = read(
-      "<h1>Museum opens new wing</h1>\(shown)<p>\(Self.prose)</p><p>\(Self.prose)</p>",
+    let article = MuseumPage.read(
+      "<h1>Museum opens new wing</h1>\(shown)<p>\(MuseumPage.prose)</p><p>\(MuseumPage.prose)</p>",
       head: head
     )
     #expect(article.published?.day.description == day)
@@ -140,17 +122,17 @@ import Testing
   )
   func localDays(_ head: String, _ shown: String, _ moment: String, _ day: String) {
     let meta = #"<meta property="article:published_time" content="\#(moment)">"#
-    let article = read(
-      "<h1>Museum opens new wing</h1>\(shown)<p>\(Self.prose)</p><p>\(Self.prose)</p>",
+    let article = MuseumPage.read(
+      "<h1>Museum opens new wing</h1>\(shown)<p>\(MuseumPage.prose)</p><p>\(MuseumPage.prose)</p>",
       head: meta + head
     )
     #expect(article.published?.day.description == day)
   }
 
   @Test func stateNamesADayWhereNothingElseDoes() {
-    let article = read(
+    let article = MuseumPage.read(
       """
-      <h1>Museum opens new wing</h1><p>\(Self.prose)</p><p>\(Self.prose)</p>
+      <h1>Museum opens new wing</h1><p>\(MuseumPage.prose)</p><p>\(MuseumPage.prose)</p>
       <script>window.__STATE__ = {"story": {"title": "Museum", "publishedAt": "2024-01-23T10:30:00Z"}}</script>
       """
     )
@@ -160,8 +142,8 @@ import Testing
 
   @Test func aScriptWritesTheDay() {
     let call = "<script>showDate('2024/01/23 10:30:00')</script>"
-    let article = read(
-      "<h1>Museum opens new wing</h1>\(call)<p>\(Self.prose)</p><p>\(Self.prose)</p>"
+    let article = MuseumPage.read(
+      "<h1>Museum opens new wing</h1>\(call)<p>\(MuseumPage.prose)</p><p>\(MuseumPage.prose)</p>"
     )
     #expect(article.published?.day == CalendarDate(2024, 1, 23))
   }
@@ -175,8 +157,8 @@ import Testing
     ] as [(String, String?)]
   )
   func aScriptAssignsTheMoment(_ script: String, _ day: String?) {
-    let article = read(
-      "<h1>Museum opens new wing</h1><p>\(Self.prose)</p><p>\(Self.prose)</p><script>\(script)</script>"
+    let article = MuseumPage.read(
+      "<h1>Museum opens new wing</h1><p>\(MuseumPage.prose)</p><p>\(MuseumPage.prose)</p><script>\(script)</script>"
     )
     #expect(article.published?.day.description == day)
   }
@@ -199,17 +181,17 @@ import Testing
 
   @Test func aThreadIsAsOldAsItsFirstPost() {
     func post(_ day: String, _ answer: String = "") -> String {
-      "<article><time datetime='2024-01-\(day)T09:00:00+01:00'>\(day) Jan</time>\(answer)<div class='post-body'><p>\(Self.prose)</p></div></article>"
+      "<article><time datetime='2024-01-\(day)T09:00:00+01:00'>\(day) Jan</time>\(answer)<div class='post-body'><p>\(MuseumPage.prose)</p></div></article>"
     }
     let answer = "<meta itemprop='datePublished' content='2024-01-27T09:00:00+01:00'>"
     let body = "<h1>Museum opens new wing</h1>" + post("23") + post("25") + post("27", answer)
-    let article = read(body, url: "https://forum.example.com/threads/museum.12")
+    let article = MuseumPage.read(body, url: "https://forum.example.com/threads/museum.12")
     #expect(article.published?.day.description == "2024-01-23")
   }
 
   @Test func aDayAndACountInElementsOfTheirOwnAreParted() {
-    let article = read(
-      "<h1>Museum opens new wing</h1><div><span><span>Jan 23, 2024</span><span>5120 readers</span></span></div><p>\(Self.prose)</p><p>\(Self.prose)</p>"
+    let article = MuseumPage.read(
+      "<h1>Museum opens new wing</h1><div><span><span>Jan 23, 2024</span><span>5120 readers</span></span></div><p>\(MuseumPage.prose)</p><p>\(MuseumPage.prose)</p>"
     )
     #expect(article.published?.day.description == "2024-01-23")
   }
