@@ -20,6 +20,22 @@ extension UInt8 {
   }
 }
 
+/// Eight copies of a byte, to compare with eight bytes of text at once, letters without case.
+private struct EightBytes {
+  static let ones: UInt64 = 0x0101_0101_0101_0101
+  private let copies: UInt64
+  private let cases: UInt64
+
+  /// - Parameter byte: no upper-case letter.
+  init(_ byte: UInt8) {
+    copies = UInt64(byte) * Self.ones
+    cases = byte.isLower ? 0x20 * Self.ones : 0
+  }
+
+  /// Bytes of 0 where the letter stands; the first byte of the text is the lowest.
+  func differing(_ text: UInt64) -> UInt64 { (UInt64(littleEndian: text) | cases) ^ copies }
+}
+
 extension [UInt8] {
   /// Whether `other` stands at `offset`, ASCII letters compared without case; `other` is lower case.
   func has(_ other: [UInt8], at offset: Int) -> Bool {
@@ -35,11 +51,40 @@ extension [UInt8] {
     guard let first = other.first, range.count >= other.count else { return nil }
     let last = range.upperBound - other.count
     var index = range.lowerBound
-    while index <= last {
-      if self[index].lowered == first, has(other, at: index) { return index }
-      index += 1
+    guard other.count > 1 else {
+      while index <= last {
+        if self[index].lowered == first { return index }
+        index += 1
+      }
+      return nil
     }
-    return nil
+    // Eight places at a time: the first two bytes of `other` as eight copies each, compared with
+    // the bytes there and with those one further.
+    let lead = EightBytes(first)
+    let next = EightBytes(other[1])
+    return withUnsafeBytes { bytes in
+      while index <= last {
+        guard index + 9 <= bytes.count else {
+          if has(other, at: index) { return index }
+          index += 1
+          continue
+        }
+        // A byte of 0 is where both stand.
+        let differing =
+          lead.differing(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+          | next.differing(bytes.loadUnaligned(fromByteOffset: index + 1, as: UInt64.self))
+        let zeros = (differing &- EightBytes.ones) & ~differing & (EightBytes.ones << 7)
+        if zeros == 0 {
+          index += 8
+          continue
+        }
+        index += zeros.trailingZeroBitCount / 8
+        if index > last { return nil }
+        if has(other, at: index) { return index }
+        index += 1
+      }
+      return nil
+    }
   }
 
   /// The code point at `offset` and its length in bytes; the bytes are valid UTF-8.

@@ -31,7 +31,7 @@ extension Chooser {
       let isBesideDate = date != nil || isTime(index + 1) || isTime(index + 2)
       guard isBesideDate, end > range.lowerBound else { continue }
       if let handle = page.text.find([0x40], in: range.lowerBound..<end) { end = handle }
-      let name = AuthorNames.names(in: page.text.string(range.lowerBound..<end))
+      let name = names(in: page.text.string(range.lowerBound..<end))
       if name.count == 1, AuthorNames.looksLikePerson(name[0]),
         name[0].utf8.count + 8 >= page.text.trimmed(range.lowerBound..<end).count,
         page.text.has(Array(name[0].lowercased().utf8), at: range.lowerBound)
@@ -138,7 +138,7 @@ extension Chooser {
   /// text: that may be a reviewer's.
   func confirmedWriter() -> String? {
     guard facts.metaAuthors.count > 1 else { return nil }
-    let names = facts.metaAuthors.flatMap { AuthorNames.names(in: $0) }
+    let names = facts.metaAuthors.flatMap { self.names(in: $0) }
     guard let name = names.first, AuthorNames.looksLikePerson(name), names.count > 1,
       names.allSatisfy({ Titles.key($0) == Titles.key(name) })
     else { return nil }
@@ -147,7 +147,7 @@ extension Chooser {
 
   /// Whether a line holds names of people and nothing else.
   func arePeople(_ range: Range<Int>) -> Bool {
-    let names = AuthorNames.names(in: page.text.string(range))
+    let names = self.names(in: page.text.string(range))
     return !names.isEmpty && names.count <= 3
       && names.allSatisfy { AuthorNames.looksLikePerson($0) }
       && names.reduce(0) { $0 + $1.utf8.count + 5 } >= range.count
@@ -164,7 +164,7 @@ extension Chooser {
   /// People by the names that the page calls them: behind what they log in with stands who they are.
   func named(_ people: [String]) -> [String] {
     if !isThread, people.count == 1, AuthorNames.isLogin(people[0]) {
-      let shown = visible().flatMap { AuthorNames.names(in: $0) }
+      let shown = visible().flatMap { names(in: $0) }
         .first { AuthorNames.looksLikePerson($0) && !titles.isSiteName($0) }
       if let shown { return [shown] }
     }

@@ -2,8 +2,8 @@ import DatelineModel
 
 /// What a page shows of its authors.
 extension Chooser {
-  /// What the page shows as authors near the title and the text.
-  func visible() -> [String] {
+  /// Searches for what ``visible()`` gives.
+  func findVisible() -> [String] {
     let said = saidInWords()
     let nodes = page.tree.nodes
     let first = titleLine >= 0 ? max(0, titleLine - 12) : 0
@@ -31,12 +31,12 @@ extension Chooser {
       }
       index = Int(node.end)
     }
-    if isThread, let first = marked.first(where: { !AuthorNames.names(in: $0.text).isEmpty }) {
+    if isThread, let first = marked.first(where: { !names(in: $0.text).isEmpty }) {
       // Whose post is the first.
       return [first.text]
     }
     // Those above the text first; then only those that stand close together.
-    let head = marked.filter { $0.node < headNode && !AuthorNames.names(in: $0.text).isEmpty }
+    let head = marked.filter { $0.node < headNode && !names(in: $0.text).isEmpty }
     if let lead = head.first {
       // "Jane Doeon March 2": the element says where the name ends.
       if said.count == 1, said[0].hasPrefix(lead.text), AuthorNames.looksLikePerson(lead.text),
@@ -55,7 +55,7 @@ extension Chooser {
     }
     if !said.isEmpty { return said }
     if let writer = confirmedWriter() { return [writer] }
-    let rest = marked.filter { $0.node >= headNode && !AuthorNames.names(in: $0.text).isEmpty }
+    let rest = marked.filter { $0.node >= headNode && !names(in: $0.text).isEmpty }
     if let first = rest.first { return [first.text] }
     let closing = tail()
     return closing.isEmpty ? biography() : closing

@@ -12,6 +12,7 @@ struct Chooser {
   let excluded: [Bool]
   /// Whether the page holds the posts of several people.
   var isThread = false
+  private let shown = ShownAuthors()
 
   // MARK: Authors
 
@@ -47,7 +48,7 @@ struct Chooser {
         found.shown = []
       }
       if found.people.isEmpty {
-        for name in facts.metaAuthors.flatMap({ AuthorNames.names(in: $0) })
+        for name in facts.metaAuthors.flatMap({ names(in: $0) })
         where HanNames.isName(name) && !found.people.contains(name) { found.people.append(name) }
       }
       if found.people.isEmpty { found.people = lines.editorsOrSource() }
@@ -102,10 +103,16 @@ struct Chooser {
     var shown: [String] = []
   }
 
+  /// The names in one statement, cleaned, in order.
+  func names(in statement: String) -> [String] { shown.names(in: statement) }
+
+  /// What the page shows as authors near the title and the text.
+  func visible() -> [String] { shown.statements(findVisible) }
+
   private func add(_ statement: String, to found: inout Found, organisation: Bool = false) {
     let isStaff = statement.utf8.count > 6 && statement.lowercased().hasSuffix(" staff")
     var isBehindHouse = false
-    for whole in AuthorNames.names(in: statement) {
+    for whole in names(in: statement) {
       // "Example Online, Hamburg, Germany": where the house is.
       if isBehindHouse, AuthorNames.isPlace(whole) { continue }
       let name = withoutSite(whole)
@@ -126,7 +133,7 @@ struct Chooser {
 
   private func addVisible(to found: inout Found) {
     for statement in visible() {
-      let names = AuthorNames.names(in: statement)
+      let names = self.names(in: statement)
       found.shown += names
       // "By Daily News Service" names nobody.
       if names.count == 1, AuthorNames.isDesk(names[0]), !AuthorNames.isAgency(names[0]) {
@@ -178,8 +185,10 @@ struct Chooser {
         return true
       }
       if let href = tree.attribute(.href, of: index) {
-        for path in Self.authorPaths
-        where tree.text.find(path, in: href.start..<min(href.end, href.start + 120)) != nil {
+        for at in href.start..<min(href.end, href.start + 120)
+        where tree.text[at] == 0x2F
+          && Self.authorPaths.contains(where: { tree.text.has($0, at: at) })
+        {
           return true
         }
       }

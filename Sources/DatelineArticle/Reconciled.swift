@@ -18,7 +18,7 @@ struct Reconciled {
     let statements = chooser.visible()
     guard let lead = statements.first else { return linked }
     let keys = linked.map { Titles.key($0) }
-    let first = AuthorNames.names(in: lead).filter {
+    let first = chooser.names(in: lead).filter {
       !AuthorNames.isAgency($0) && !chooser.titles.isSiteName($0)
     }
     let more = first.filter { !keys.contains(Titles.key($0)) }
@@ -30,7 +30,7 @@ struct Reconciled {
       return first
     }
     // Two or three elements of one name each, the linked one among them.
-    let each = statements.map { AuthorNames.names(in: $0) }
+    let each = statements.map { chooser.names(in: $0) }
     if linked.count == 1, each.count > 1, each.count <= 5,
       each.allSatisfy({ $0.count == 1 && AuthorNames.looksLikePerson($0[0]) }),
       each.contains(where: { Titles.key($0[0]) == keys[0] })
@@ -40,7 +40,7 @@ struct Reconciled {
       return names
     }
     guard linked.count > 1 else { return linked }
-    let shown = Set(statements.flatMap { AuthorNames.names(in: $0) }.map { Titles.key($0) })
+    let shown = Set(statements.flatMap { chooser.names(in: $0) }.map { Titles.key($0) })
     guard keys.contains(where: { shown.contains($0) }) else { return linked }
     return linked.filter { shown.contains(Titles.key($0)) || isShownAsWriter($0) }
   }
@@ -53,7 +53,7 @@ struct Reconciled {
 
   private func isClaimed(_ names: [String]) -> Bool {
     let claimed = Set(
-      chooser.facts.metaAuthors.flatMap { AuthorNames.names(in: $0) }.map { Titles.key($0) }
+      chooser.facts.metaAuthors.flatMap { chooser.names(in: $0) }.map { Titles.key($0) }
     )
     return names.allSatisfy { claimed.contains(Titles.key($0)) }
   }
