@@ -26,6 +26,7 @@ struct Layout {
   var pendingSpace = false
   var pendingFeed = false
   var lastText = 0
+  private var classes = MarkCache()
 
   mutating func run(_ page: inout Page) {
     let tree = page.tree
@@ -220,7 +221,7 @@ struct Layout {
   private static let noneWord = Array("none".utf8)
   private static let displayWord = Array("display".utf8)
 
-  private func readAttributes(
+  private mutating func readAttributes(
     _ page: inout Page,
     _ tree: Tree,
     _ node: Tree.Node,
@@ -233,9 +234,9 @@ struct Layout {
       let attribute = tree.attributes[at]
       switch attribute.name {
       case .class:
-        mark.formUnion(MarkReader.read(tree.text, attribute.valueRange))
+        mark.formUnion(classes.read(tree.text, attribute.valueRange))
       case .id where !isSlug(tree, node, attribute.valueRange):
-        mark.formUnion(MarkReader.read(tree.text, attribute.valueRange))
+        mark.formUnion(classes.read(tree.text, attribute.valueRange))
       case .itemprop, .property:
         hasItemprop = true
         if attribute.valueCount == 11,
