@@ -47,9 +47,9 @@ extension DateResolver {
       let isNextDay = (last.clock ?? "") < (first.clock ?? "")
       return (start, DatePeriod(day.adding(days: isNextDay ? 1 : 0)).at(last.clock))
     }
-    if last[.weekday] != nil, last.fields.count == 1 {
-      let length = ((last[.weekday] ?? 1) - day.weekday + 7) % 7
-      return (start, DatePeriod(day.adding(days: length)))
+    if let weekday = last[.weekday], last[.month] == nil, last[.day] == nil, last[.which] == nil {
+      let end = DatePeriod(day.adding(days: (weekday - day.weekday + 7) % 7))
+      return (start, last.clock.map { end.at($0) } ?? end)
     }
     last[.year] = day.year
     if last[.month] == nil, last[.day] != nil || last.fields[.tenth] != nil {

@@ -158,6 +158,7 @@ struct DateResolver {
       return point.counted(offset.count - (isOneLess ? 1 : 0), offset.unit, from: base)
     }
     if point.isContext {
+      if point[.month] != nil || point.season != nil { return following(point, place) }
       guard let base = base(of: point, .day, place) else { return unknown(point) }
       if let weekday = point[.weekday] {
         return DatePeriod(base.adding(days: (weekday - base.weekday + 6) % 7 + 1))
@@ -184,6 +185,14 @@ struct DateResolver {
       return nil
     }
     return year(of: point, place).flatMap { point.period(in: $0) } ?? point.partial
+  }
+
+  /// The first month or season of its name after what the text named last: the following March.
+  private func following(_ point: DatePoint, _ place: DatePlace) -> DatePeriod? {
+    guard let base = base(of: point, .year, place) else { return unknown(point) }
+    if base == known?.day, known?.grain == .year { return point.period(in: base.year + 1) }
+    return [0, 1].lazy.compactMap { point.period(in: base.year + $0) }
+      .first { $0.days.map { $0.lowerBound > base } ?? false }
   }
 
   /// A day, week or month in a narrative of which no more is known than its year.

@@ -167,9 +167,14 @@ extension DateTense {
   /// no (it was not until Sunday that) or begins with it and tells of what was, and not before when.
   private func isEnd(_ date: Range<Int>) -> Bool {
     let bound = date.lowerBound - 1
-    guard bound >= 0, tokens[bound].block == tokens[date.lowerBound].block,
-      Self.bounds.contains(Self.hash(word(bound)))
-    else { return false }
+    guard bound >= 0, tokens[bound].block == tokens[date.lowerBound].block else { return false }
+    // Between now and Christmas.
+    if bound > 0, Self.hash(word(bound)) == Self.and,
+      Self.present.contains(Self.hash(word(bound - 1)))
+    {
+      return true
+    }
+    guard Self.bounds.contains(Self.hash(word(bound))) else { return false }
     let after = date.upperBound + (isComma(date.upperBound) ? 1 : 0)
     if after < tokens.count, Self.hash(word(after)) == Self.when { return false }
     let first = max(sentence(of: date.lowerBound), bound - 12)
@@ -220,6 +225,8 @@ extension DateTense {
   private static let due = hash("due".utf8)
   private static let to = hash("to".utf8)
   private static let bounds = hashes(["until", "through", "till", "thru"])
+  private static let and = hash("and".utf8)
+  private static let present = hashes(["now", "today"])
   private static let when = hash("when".utf8)
   private static let hasBeen = hashes(["was", "were", "had", "did"])
   private static let noVerbs = hashes(["hundred", "sacred", "naked", "wicked", "shed", "sled"])
