@@ -3,12 +3,13 @@ internal import DatelineModel
 /// Where English sentences look.
 extension DateTense {
   private static let ahead = hashes([
-    "will", "ll", "opens", "upcoming", "scheduled", "slated", "planned", "launches",
+    "will", "won't", "opens", "upcoming", "scheduled", "slated", "planned", "launches",
     "expected", "begins", "starts", "returns", "arrives", "debuts", "would", "shall",
     "forthcoming", "premieres", "closes", "ends", "runs", "continues", "going",
     "next", "ahead", "deadline", "arriving", "launching", "opening", "coming", "hits", "goes",
     "open", "takes", "kicks", "airs", "drops", "hosts", "resumes", "concludes", "expires",
-    "meets", "faces", "hopes", "hope", "aims", "intends", "expects", "promises",
+    "meets", "faces", "plays", "travels", "hopes", "hope", "aims", "intends", "expects",
+    "promises",
   ])
   /// What looks ahead where it stands directly before a date: the show is on Friday.
   private static let now = hashes(["is", "are"])
@@ -24,11 +25,24 @@ extension DateTense {
   ])
 
   /// The hash of a word in lower case.
-  private static func hash(_ word: some Sequence<UInt8>) -> UInt64 {
+  ///
+  /// An apostrophe is ' whichever is written.
+  private static func hash(_ word: some Collection<UInt8>) -> UInt64 {
     var hash = ByteHash()
-    for byte in word { hash.add((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) }
+    var rest = word[...]
+    while let byte = rest.first {
+      if byte == 0xE2, rest.starts(with: curly) {
+        hash.add(UInt8(ascii: "'"))
+        rest = rest.dropFirst(curly.count)
+      } else {
+        hash.add((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+        rest = rest.dropFirst()
+      }
+    }
     return hash.value
   }
+
+  private static let curly = Array("’".utf8)
 
   private static func hashes(_ words: [String]) -> WordHashes {
     WordHashes(words.map { hash($0.utf8) })
@@ -49,8 +63,13 @@ extension DateTense {
     func contains(_ hash: UInt64) -> Bool { filter.mayContain(hash) && hashes.contains(hash) }
   }
 
-  /// The word with a tense that is nearest decides.
   func latinLean(_ date: Range<Int>) -> Lean {
+    let lean = leanOfVerbs(date)
+    return lean == .back && isAwaited(date.lowerBound) ? .open : lean
+  }
+
+  /// The word with a tense that is nearest decides.
+  private func leanOfVerbs(_ date: Range<Int>) -> Lean {
     if isEnd(date) { return .ahead }
     if isOfWhatWas(date.upperBound) || isBesideWhatWas(date) { return .back }
     let block = tokens[date.lowerBound].block
@@ -69,7 +88,7 @@ extension DateTense {
         before = -1
       }
       if after < tokens.count, tokens[after].block == block, !ends(after: after),
-        !isClause(after, date), !isSaying(after, date)
+        !isClause(after, date), !isSaying(after, date), !isNextVerb(after, date)
       {
         if let answer = tense(after) { return answer ? .ahead : .back }
         after += 1
@@ -83,6 +102,16 @@ extension DateTense {
   /// Whether a clause begins right behind a date that says what was said: a bill Tuesday that would.
   private func isClause(_ token: Int, _ date: Range<Int>) -> Bool {
     token == date.upperBound && Self.hash(word(token)) == Self.that
+  }
+
+  /// Whether a verb that looks ahead begins behind a date that another one stands before: it lost on
+  /// Saturday and will play again.
+  private func isNextVerb(_ token: Int, _ date: Range<Int>) -> Bool {
+    guard token - date.upperBound <= 1, token + 1 < tokens.count,
+      Self.joins.contains(Self.hash(word(token))), tense(token + 1) == true
+    else { return false }
+    let first = max(sentence(of: date.lowerBound), date.lowerBound - 14)
+    return (first..<date.lowerBound).contains { tense($0) != nil }
   }
 
   /// Whether what was said ends before a token and somebody says it: it opens on Friday, he said.
@@ -124,6 +153,13 @@ extension DateTense {
         tokens[token].block == block
           && (tense(token) == true || Self.before.contains(Self.hash(word(token))))
       }
+  }
+
+  /// Whether a date is what went before it looked forward to: in the run-up to Christmas.
+  private func isAwaited(_ token: Int) -> Bool {
+    guard token > 1, tokens[token - 2].block == tokens[token].block else { return false }
+    return Self.run.contains(Self.hash(word(token - 2)))
+      && Self.toward.contains(Self.hash(word(token - 1)))
   }
 
   /// Whether what belongs to a date is something that has been: Sunday's win.
@@ -204,6 +240,7 @@ extension DateTense {
     let isName = tokens[token].letterCase != .lower && Self.names.contains(hash)
     if isName { return nil }
     if Self.ahead.contains(hash) || hash == Self.set && isToBe(token) { return true }
+    if let answer = tenseOfShort(word, token) { return answer }
     if hash == Self.due { return isExpected(token) ? true : nil }
     if Self.planning.contains(hash) { return isPlanning(token) ? true : nil }
     if hash == Self.effect { return takesEffect(token) ? true : nil }
@@ -219,6 +256,27 @@ extension DateTense {
     return token > 0 && Self.hash(self.word(token - 1)) == Self.be
   }
 
+  /// The tense of what is cut short to an apostrophe: he'll open; he'd open, but he'd opened.
+  private func tenseOfShort(_ word: ArraySlice<UInt8>, _ token: Int) -> Bool? {
+    if Self.willEndings.contains(where: {
+      word.count > $0.count && word.suffix($0.count) == $0[...]
+    }) {
+      return true
+    }
+    guard token + 1 < tokens.count,
+      Self.wouldEndings.contains(where: {
+        word.count > $0.count && word.suffix($0.count) == $0[...]
+      })
+    else { return nil }
+    let next = self.word(token + 1)
+    let hash = Self.hash(next)
+    return !(Self.back.contains(hash) || isRegularPast(next, hash) || Self.been.contains(hash))
+  }
+
+  private static let willEndings = ["'ll", "’ll"].map { Array($0.utf8) }
+  private static let wouldEndings = ["'d", "’d"].map { Array($0.utf8) }
+  private static let been = hashes(["been", "gone", "done", "seen", "already", "just", "never"])
+
   private static let set = hash("set".utf8)
   private static let be = hash("be".utf8)
   private static let toBe = hashes(["to", "for"])
@@ -227,9 +285,12 @@ extension DateTense {
   private static let bounds = hashes(["until", "through", "till", "thru"])
   private static let and = hash("and".utf8)
   private static let present = hashes(["now", "today"])
+  private static let run = hashes(["up", "run-up", "buildup", "build-up", "ahead", "countdown"])
+  private static let toward = hashes(["to", "of"])
   private static let when = hash("when".utf8)
   private static let hasBeen = hashes(["was", "were", "had", "did"])
   private static let noVerbs = hashes(["hundred", "sacred", "naked", "wicked", "shed", "sled"])
+  private static let joins = hashes(["and", "but", "then"])
   private static let semicolon = UInt8(ascii: ";")
   private static let that = hash("that".utf8)
   private static let into = hash("into".utf8)
@@ -255,12 +316,14 @@ extension DateTense {
   private static let saying = hashes([
     "said", "says", "told", "added", "adds", "tells", "explained", "according",
   ])
-  private static let no = hashes(["not", "t", "never", "no", "didn", "hadn", "wasn"])
+  private static let no = hashes([
+    "not", "never", "no", "didn't", "hadn't", "wasn't", "weren't", "couldn't", "wouldn't",
+  ])
   private static let by = hash("by".utf8)
   private static let names = hashes(["may", "will"])
   private static let may = hashes(["could", "should", "may", "might", "can", "must"])
   /// What makes of them something that has been, or has not.
-  private static let undone = hashes(["have", "not", "t"])
+  private static let undone = hashes(["have", "not"])
   private static let isDue = hashes(["is", "are", "was", "were", "be", "been"])
   /// What a reason begins with: due to the rain.
   private static let reason = hashes([
