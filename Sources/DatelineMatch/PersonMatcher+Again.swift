@@ -65,6 +65,7 @@ extension PersonMatcher {
     for hit in scan.hits(at: finding.first) where Int(hit.endToken) == finding.end {
       let others = SenseKinds(.wordHan, .city, .country, .region, .brand, .product, .decoy)
       if hit.kinds.rawValue & others.rawValue != 0 { return false }
+      if hit.kinds.contains(.nameHan), tables.name(hit.form)?.isPerson == false { return false }
     }
     return length >= 3 || finding.hasEvidence && finding.score >= (finding.role == nil ? 5 : 3.5)
   }

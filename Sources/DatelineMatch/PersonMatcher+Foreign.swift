@@ -198,6 +198,9 @@ extension PersonMatcher {
       && scan.tokens[token].range.count <= 2 && scan.tokens[token].letterCase.isCapital
   }
 
+  /// How much likelier a part is that fills what stands before the dot.
+  private static let wholeRun: Float = 2.5
+
   /// Where the part that ends at a token begins: the likeliest place, given how the run reads before.
   private func firstOfPart(
     _ start: Int,
@@ -222,6 +225,8 @@ extension PersonMatcher {
         + (first == end - 1 ? -3 : characters.likelihood(code, .begin))
       // 达里尔 holds Lille, 里尔.
       if isKnownPart(first, end, scan) { value += isTorn(first, start, end, scan) ? 2 : 6 }
+      // 安|吉丽娜: a run seldom begins with one character that is left over.
+      if first == start { value += Self.wholeRun }
       if value > bestValue { (best, bestValue) = (first, value) }
       if first < end - 1 { inner += characters.likelihood(code, .inside) - parting }
     }

@@ -55,6 +55,8 @@ extension PersonMatcher {
   private static let soundLengths: [Float] = [0, 0, -1.9, -1, -1.2, -1.9, -2.7, -3.5, -4.5]
   /// The likelihood of a surname that is rare.
   private static let rareFamily: Float = -7.3
+  /// The likelihood of a second given character that is a word of grammar, before a mark.
+  private static let grammarAtEnd: Float = -8
   /// A reading so much less likely than that without a name is dropped at once.
   private static let hopeless: Float = -9
 
@@ -75,6 +77,7 @@ extension PersonMatcher {
       end += 1
     }
     if let end = initialledName(start, article, scan, &search) { return end }
+    if end - start == 1, let end = spacedName(start, article, scan, &search) { return end }
     if end - start > 1 {
       readPlain(start, end, scan, &search)
       for token in start..<end { addCandidates(at: token, start, end, article, scan, &search) }
@@ -174,9 +177,14 @@ extension PersonMatcher {
         // 汤先生 has no given name.
         if familyEnd + 1 < end, titleAfter(familyEnd, scan)?.kind != .honorific {
           candidate.end = familyEnd + 2
+          var second = characters.likelihood(scan.hanCode(familyEnd + 1), .second)
+          // 贺京同（南开大学）: grammar leads to no mark.
+          if familyEnd + 2 == end, second < Self.grammarAtEnd, isGrammarAtMark(familyEnd + 1, scan)
+          {
+            second = Self.grammarAtEnd
+          }
           candidate.likelihood =
-            Self.chinese - 0.4 + family + characters.likelihood(one, .first)
-            + characters.likelihood(scan.hanCode(familyEnd + 1), .second)
+            Self.chinese - 0.4 + family + characters.likelihood(one, .first) + second
           add(candidate, &search)
         }
       }
@@ -190,6 +198,16 @@ extension PersonMatcher {
       candidate.titles.honorific = title.range
       search.candidates.append(candidate)
     }
+  }
+
+  /// Whether a conjunction or a preposition stands before a mark.
+  private func isGrammarAtMark(_ token: Int, _ scan: borrowing Scan) -> Bool {
+    switch tables.characters.wordClass(scan.hanCode(token)) {
+    case .conjunction, .preposition: break
+    default: return false
+    }
+    return token + 1 == scan.tokens.count || scan.tokens[token + 1].kind == .punctuation
+      || scan.tokens[token + 1].block != scan.tokens[token].block
   }
 
   /// Adds what people are called whose name is not told: 小刚（化名）, 乐乐（化名）.

@@ -48,6 +48,14 @@ extension PersonMatcher {
     var side = HanSide(titles: PersonTitles(start: last))
     guard last < end else {
       side.score = rightPunctuation(last, article, scan)
+      // 海闻 教授: an office behind a space.
+      if last < scan.tokens.count, scan.tokens[last].kind == .han,
+        scan.tokens[last].block == scan.tokens[last - 1].block,
+        let title = titleAfter(last, scan), title.kind != .honorific
+      {
+        side.score = 2
+        side.titles.role = title.range
+      }
       return side
     }
     if let title = titleAfter(last, scan) {
@@ -139,7 +147,14 @@ extension PersonMatcher {
     // 连昆明: a place that begins inside is no given name.
     for inside in first + 1..<max(last - 1, first + 1) where !isKnown {
       for hit in scan.hits(at: inside) where Int(hit.endToken) >= last {
-        if hit.kinds.rawValue & Self.placeKinds.rawValue != 0 { score -= 2 }
+        // In 阿德巴约 a town is by chance.
+        if hit.kinds.rawValue & Self.placeKinds.rawValue != 0,
+          inside < first + 2 || last - first < 4
+        {
+          score -= 2
+        }
+        // 本周雅虎
+        if hit.kinds.contains(.brand), Int(hit.endToken) == last, last - first == 3 { score -= 5 }
       }
     }
     for hit in scan.hits(at: first) {
@@ -151,6 +166,10 @@ extension PersonMatcher {
         score -= 5
       }
       guard Int(hit.endToken) == last else { continue }
+      // 赫兹, 郁金香: what bears the name is no person.
+      if kinds.contains(.nameHan), !isKnown, tables.name(hit.form)?.isPerson == false {
+        score -= isTitled ? 1 : 2
+      }
       if kinds.contains(.country) || kinds.contains(.demonym) || kinds.contains(.title)
         || kinds.contains(.speechVerb)
       {
@@ -158,7 +177,13 @@ extension PersonMatcher {
       }
       if kinds.contains(.city), !isKnown { score -= 0.5 }
       // 高调宣称: words have verbs behind them as well.
-      if kinds.contains(.wordHan), !isKnown { score -= isTitled ? 1 : 3 }
+      if kinds.contains(.wordHan), !isKnown {
+        // 市民郑重道歉: before a verb an adverb is no name, even behind a title.
+        switch tables.wordClassHan(hit.form) {
+        case .adverb, .adjective: score -= isTitled ? 5 : 3
+        default: score -= isTitled ? 1 : 3
+        }
+      }
     }
     return score
   }
@@ -292,7 +317,7 @@ extension PersonMatcher {
 
   /// What stands in brackets behind a stretch of Han characters says: a name in Latin letters, or
   /// where somebody works (师范学院).
-  private func bracketScore(
+  func bracketScore(
     _ first: Int,
     _ article: borrowing Article,
     _ scan: borrowing Scan

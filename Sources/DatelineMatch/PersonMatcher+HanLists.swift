@@ -112,11 +112,15 @@ extension PersonMatcher {
       finding.given?.count == 1, end < scan.tokens.count, scan.tokens[end].kind == .han,
       !scan.tokens[end].spaceBefore, isListMark(end + 1, article, scan)
     else { return }
+    // 陈坤志、龚刚: a character that is seldom a word by itself.
+    let isRare = tables.characters.likelihood(scan.hanCode(end), .word) < Self.rare
     // 任敏、辛云来、章若楠: between two marks all is name.
     let isListed = finding.first > 0 && isListMark(finding.first - 1, article, scan)
     switch tables.characters.wordClass(scan.hanCode(end)) {
     case .adverb, .preposition, .conjunction: break
-    case .verb, .noun: guard isListed else { return }
+    case .noun: guard isListed || isRare else { return }
+    case .verb: guard isListed else { return }
+    case nil: guard isRare else { return }
     default: return
     }
     finding.end = end + 1

@@ -158,6 +158,8 @@ extension PersonMatcher {
     }
     let code = scan.hanCode(candidate.first - 1)
     let characters = tables.characters
+    // 比|贝克汉姆
+    if candidate.isKnown, characters.wordClass(code) == .preposition { return nil }
     guard characters.isSound(code), !isFunction(candidate.first - 1, scan),
       characters.likelihood(code, .begin) > characters.likelihood(code, .word) + 1.5
     else { return nil }

@@ -48,9 +48,20 @@ extension PersonMatcher {
           candidate.evidence -= 4
         }
       }
+      // 900赫兹: what a number counts.
+      if candidate.kind == .sound || candidate.isForeign, isCounted(first, start, scan) {
+        candidate.evidence -= 4
+        candidate.left -= 4
+      }
       // 记者马力）: nothing but the name stands behind a title.
       if candidate.end == end, candidate.kind == .chinese, left.score >= 2.5 {
         candidate.evidence += left.titles.role == nil ? 1.5 : 2.5
+      }
+      // 记者马力通讯员于士瑞: two offices, each before its name.
+      if candidate.kind == .chinese, left.titles.role != nil, candidate.right >= 2,
+        candidate.end < end, let title = titleAfter(candidate.end, scan), title.kind != .honorific
+      {
+        candidate.evidence += 2
       }
       // 冯警官向南都记者介绍: a preposition and whom somebody spoke to.
       if candidate.kind == .chinese, candidate.familyEnd == candidate.first + 1,
@@ -60,7 +71,7 @@ extension PersonMatcher {
         candidate.evidence -= 4
       }
       if candidate.kind == .chinese, !candidate.isKnown {
-        candidate.evidence += tornScore(candidate, start, end, scan)
+        candidate.evidence += tornScore(candidate, start, end, article, scan)
       }
       // 周成龙 is not 成龙.
       if candidate.kind == .famous, candidate.end - candidate.first == 2, candidate.first > start,
@@ -88,6 +99,13 @@ extension PersonMatcher {
       {
         candidate.evidence += 5
       }
+      // 王则柯（中山大学）: nothing but the name stands before where somebody works.
+      if candidate.first == start, candidate.end == end, end - start <= 3,
+        candidate.kind == .chinese, candidate.right >= 2, left.score >= 0.3, left.score < 2.5,
+        isOpenBracket(end, article, scan)
+      {
+        candidate.evidence += 3
+      }
       if isBehindNamed, candidate.kind == .chinese { candidate.evidence += 2 }
       candidate.isPlace = scan.hits(at: candidate.first).contains {
         Int($0.endToken) == candidate.end && $0.kinds.rawValue & Self.placeKinds.rawValue != 0
@@ -103,6 +121,13 @@ extension PersonMatcher {
     }
     preferWhole(from: first, index, &search)
     preferTitled(from: first, index, article, scan, &search)
+  }
+
+  /// Whether a number stands before a token.
+  private func isCounted(_ token: Int, _ start: Int, _ scan: borrowing Scan) -> Bool {
+    guard token > 0, scan.tokens[token - 1].block == scan.tokens[token].block else { return false }
+    if token > start { return tables.characters.wordClass(scan.hanCode(token - 1)) == .number }
+    return scan.tokens[token - 1].kind == .number
   }
 
   /// Takes a well-known name of two characters for the beginning of a longer one that something behind
@@ -125,12 +150,20 @@ extension PersonMatcher {
     _ candidate: HanCandidate,
     _ start: Int,
     _ runEnd: Int,
+    _ article: borrowing Article,
     _ scan: borrowing Scan
   ) -> Float {
     guard candidate.familyEnd == candidate.first + 1 else { return 0 }
     let (first, end) = (candidate.first, candidate.end)
     let characters = tables.characters
-    var score = givenScore(candidate, scan)
+    var score = givenScore(candidate, scan) + cutOffScore(candidate, runEnd, article, scan)
+    // 孙晶|孙女士: the surname again, before a form of address.
+    let givenEnd = first + 2
+    if givenEnd + 1 < runEnd, scan.hanCode(givenEnd) == scan.hanCode(first),
+      titleAfter(givenEnd + 1, scan)?.kind == .honorific
+    {
+      score += end == givenEnd ? 5 : -8
+    }
     // 记者徐静|抢到: what begins behind the name is a verb.
     if end - first == 3, end < runEnd, characters.wordClass(scan.hanCode(end - 1)) == .verb {
       let isVerb =
@@ -139,10 +172,18 @@ extension PersonMatcher {
           && characters.likelihood(scan.hanCode(end - 1), .second) < -8
       if isVerb { score -= 2.5 }
     }
+    // 李玟|马上: so is an adverb, where the character seldom ends names.
+    if end - first == 3, end < runEnd, isWordHan(end - 1, end + 1, scan, .adverb),
+      characters.likelihood(scan.hanCode(end - 1), .second) < -7
+    {
+      score -= 3
+    }
     guard candidate.left < 2.5 else { return score }
     let isWord: Bool =
       tables.form(first, scan).flatMap { tables.surnameFlags($0) }?.contains(.word) == true
-    if isWord, first > start, isWordHan(first - 1, first + 1, scan) { score -= 2 }
+    if isWord || candidate.isRare, first > start, isWordHan(first - 1, first + 1, scan) {
+      score -= isWord ? 2 : 4
+    }
     // 七十余城
     if first > start, candidate.left < 0.5,
       characters.wordClass(scan.hanCode(first - 1)) == .number
@@ -167,6 +208,32 @@ extension PersonMatcher {
       score -= 3
     }
     return score
+  }
+
+  /// What one character of grammar between the end of a name and a mark says: it is the end of the
+  /// name (章诒和、贺京同（南开大学）).
+  private func cutOffScore(
+    _ candidate: HanCandidate,
+    _ runEnd: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) -> Float {
+    let end = candidate.end
+    guard end - candidate.first == 2, end + 1 == runEnd else { return 0 }
+    let code = scan.hanCode(end)
+    switch tables.characters.wordClass(code) {
+    case .conjunction, .preposition: break
+    default: return 0
+    }
+    guard runEnd < scan.tokens.count, scan.tokens[runEnd].block == scan.tokens[end].block else {
+      return -3
+    }
+    guard scan.tokens[runEnd].kind == .punctuation else { return 0 }
+    switch character(runEnd, article, scan) {
+    // 李明和“小张”, 李明与《论语》: what is joined stands in marks.
+    case 0x201C, 0x300C, 0x300A, 0x3008, 0x22, 0x40: return 0
+    default: return -3
+    }
   }
 
   /// What a given name that hardly is one says: 李岚|遂, 陈妻, 周某惊.
@@ -255,9 +322,27 @@ extension PersonMatcher {
     _ scan: borrowing Scan
   ) -> Float {
     var score: Float = 0
-    if candidate.first > start, isLeftOver(candidate.first - 1, scan) { score -= 1.5 }
+    let first = candidate.first
+    if first > start, isLeftOver(first - 1, scan) { score -= 1.5 }
+    switch tables.characters.wordClass(scan.hanCode(first)) {
+    case .preposition, .conjunction:
+      // 比|贝克汉姆, 负于|维拉: a word that leads up to a name.
+      if candidate.end - first > 2, !candidate.isKnown, isKnownName(first + 1, candidate.end, scan)
+      {
+        score -= 4
+      } else if first > start, isRelation(first - 1, first + 1, scan) {
+        score -= 4
+      }
+    default: break
+    }
     if candidate.end < end, isLeftOver(candidate.end, scan) { score -= 1.5 }
     return score
+  }
+
+  /// Whether tokens are a word that leads up to a name or a place: 负于, 位于.
+  private func isRelation(_ first: Int, _ end: Int, _ scan: borrowing Scan) -> Bool {
+    let roles = words.roles(scan, first, end)
+    return roles.contains(.inside) || roles.contains(.nearHan)
   }
 
   /// Whether a character is one of the surnames that most people bear, and seldom a word by itself.

@@ -58,7 +58,13 @@ NAMESAKES = set("夏洛特 门多萨 博蒙特 帕特森 斯坦福 普雷斯顿 
                 "斯托克顿 达勒姆 汉普顿 费拉拉 沃尔塔 伍斯特 帕尔马".split())
 
 # Words that are called so as often as people are.
-AMBIGUOUS = "方圆 常青 高明 高峰 高远 向阳 于洋 石磊 石岩 杨帆 海涛 江山 卢森".split()
+AMBIGUOUS = "方圆 常青 高明 高峰 高远 向阳 于洋 石磊 石岩 杨帆 海涛 卢森".split()
+# Words of two characters or more that jieba files under people, or does not have.
+WORDS = """
+江山 马尾松 叶绿素 成文法 武昌鱼 山海经 马拉松 满天飞 郁金香 华清池 蒲公英 乌龙茶 唐三彩 满江红 龙虎山 武陵源 玉泉山 华尔兹 虞美人 马子 马前卒 单相思 毛毛雨 双飞燕 高丽参 曾祖母 雷雨云 齐云山 金佛山
+马口铁 金达莱 田黄石 何许人 沙龙 布尔什维克 列宁格勒 温文尔雅 马格里布 蒙太奇 相生相克 比基尼 斯斯文文 蒙特卡洛 那达慕 克格勃 阿修罗 陀罗尼 凡士林 舍利塔 特克斯 施策 延赛 玄幻 萝莉 国小 国中 马赫数 罗曼史
+卡哇伊 车友 时之沙 魏公村 德比战 白羊座 里拉 托福 科普 托拉斯 那些年 巴士 白菊 高乐美 盖世太保 登革 乐活 高管 高企 马甲线 康乃馨 余震 施暴 尤达 金控 成真 高阶 鲁棒 柯基 柴犬 麦芒
+""".split()
 # Halls, towers, gates and valleys that jieba files under people.
 BUILDINGS = """
 万善殿 万国宫 万寿宫 万春亭 万春园 万树园 丘祖殿 修文殿 倪家塔 兰阳溪 凌云宫 刘家峡 华家岭 吕祖殿 吕香阁
@@ -92,7 +98,7 @@ CLASSES = {"n": "noun", "j": "noun", "v": "verb", "p": "preposition", "d": "adve
            "m": "number", "q": "measure", "a": "adjective"}
 # Armies called after states that are surnames too: 宋军. There are people of these names as well.
 ARMIES = "宋元金唐汉魏吴蜀燕齐秦赵韩楚周夏辽隋明清苏晋梁陈"
-NO_ONLY = "某国家庄村镇乡县市省州府宫寺庙总氏姓某队党派式型级后前先人子部所院馆楼园学语文字报台网站线路号牌板"
+NO_ONLY = "某国家庄村镇乡县市省州府宫寺庙总氏姓某队党派式型级后前先人子部所院馆楼园学语字报台网站线路号牌板"
 NO_SECOND = "渡窑堡洞沟乡营屯坡湾坞埠坪垭峪庄镇桥总河湖港岛州县寺庙站村街路店厂队级式型派语"
 
 
@@ -200,6 +206,8 @@ def main(source):
     # What ends the names of places and things, or stands behind a surname for another reason.
     for letter in NO_ONLY:
         count["only"][letter] = 0
+    # 英文 and 原文 are more than those called so.
+    count["only"]["文"] = 0.00012 * sum(count["only"].values())
     for letter in NO_SECOND:
         count["second"][letter] = min(count["second"][letter], 0.3)
         count["only"][letter] = 0
@@ -279,6 +287,8 @@ def main(source):
         kept[word] = (kept[word][0], "other")
     for word in (FOREIGN_NO_PEOPLE | set(BUILDINGS)) & kept.keys():
         kept[word] = (kept[word][0], "other")
+    for word in WORDS:
+        kept[word] = (kept.get(word, (400, ""))[0], "other")
     for word in CLUBS:
         kept.pop(word, None)
         others[word] = max(300, others.get(word, 0))
