@@ -277,6 +277,9 @@ struct Layout {
   /// Whether the id of a heading, or of the section that it heads, is made of the heading's words, as
   /// generators of documentation make it (`respond-to-comments`): it says nothing of the section.
   private func isSlug(_ tree: Tree, _ node: Tree.Node, _ id: ByteRange) -> Bool {
+    if tree.text.has(Self.skipTarget, at: id.start), node.tag != .a, node.tag != .nav {
+      return true
+    }
     switch node.tag {
     case .h1, .h2, .h3, .h4, .h5, .h6: return true
     case .section:
@@ -286,6 +289,8 @@ struct Layout {
     }
   }
 
+  /// What the ids begin with that links over the menu lead to.
+  private static let skipTarget = Array("skip-to-".utf8)
   private static let articleBody = Array("articlebody".utf8)
   private static let roles: [(name: [UInt8], mark: Mark)] = [
     ("navigation", Mark.navigation), ("banner", .header), ("contentinfo", .footer),

@@ -93,7 +93,7 @@ enum MarkReader {
       ),
       (
         Mark.consent,
-        "republish republishing republication cookie cookies consent gdpr ccpa onetrust optanon cookiebot usercentrics didomi cookiebar cookieconsent cookiebanner cookienotice ot truste privacymanager cmpbox cmpwrapper"
+        "republish republishing republication cookie cookies consent gdpr ccpa onetrust optanon cookiebot usercentrics didomi cookiebar cookieconsent cookiebanner cookienotice truste privacymanager cmpbox cmpwrapper"
       ),
       (
         Mark.biography,
@@ -181,10 +181,12 @@ enum MarkReader {
     [
       (
         Mark.related,
-        "alsolike mightlike maylike alsoread mostread mostpopular mostviewed readnext upnext morestories morenews latestnews latestarticles articlecard storycard newscard"
+        "alsolike mightlike maylike alsoread mostread mostpopular mostviewed readnext upnext morestories morenews latestnews latestarticles articlecard storycard newscard nextstory nextstories nextpost nextarticle"
       ),
       (Mark.promotion, "aisummary aiarticle aioverview aipanel aibox aigenerated summaryai"),
       (Mark.tools, "articlesources sourceguidelines videodetails videodescription"),
+      (Mark.comment, "forummessage forumtexte forumfil forumchapo"),
+      (Mark.consent, "otsdk otpc otcookie otbanner"),
     ].map { ($0.0.rawValue, $0.1) }
   )
 
@@ -217,7 +219,12 @@ enum MarkReader {
       var previousLower = false
       let start = at
       func endWord() {
-        token.formUnion(Mark(rawValue: words.bits(word.value)))
+        let bits = words.bits(word.value)
+        if bits != 0,
+          length > longestChance || !isChance(bytes, at - length..<at, token: start, in: range)
+        {
+          token.formUnion(Mark(rawValue: bits))
+        }
         token.formUnion(Mark(rawValue: pairs.bits(pair.value)))
         pair = word
         word = ByteHash()
@@ -254,7 +261,12 @@ enum MarkReader {
       if length > 0 { endWord() }
       if at > start {
         if whole.value == hiddenName { isHidden = true }
-        token.formUnion(Mark(rawValue: words.bits(joined.value)))
+        if at - start > longestChance {
+          token.formUnion(Mark(rawValue: words.bits(joined.value)))
+        }
+        if !token.isDisjoint(with: .outside), namesTopic(bytes, start..<at, in: range) {
+          token = []
+        }
         if hiding.bits(whole.value) != 0 { result.insert(.hidden) }
       }
       result.formUnion(resolve(token))
