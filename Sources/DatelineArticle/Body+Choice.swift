@@ -71,7 +71,11 @@ struct Choice {
   func prefersWhole(_ whole: [Int], to article: [Int]) -> Bool {
     let one = measure(article)
     let all = measure(whole)
-    if claims.contains(.listing), all.all > one.all * 2, all.all >= 600 { return true }
+    if claims.contains(.listing), all.all > one.all * 2, all.all >= 600 {
+      // A story of a day that the stream of others stands beside.
+      let isStory = hasDate && one.prose >= 1_000 && one.teasers == 0 && one.linkedHeadings == 0
+      return !(isStory && all.linkedHeadings >= Self.fewestCards)
+    }
     if claims.contains(.front), all.all >= one.all { return all.all >= 200 }
     if !hasDate, one.all < 700, all.all > max(600, one.all * 5) { return true }
     guard all.prose * 10 >= one.prose * 9 else { return false }

@@ -59,6 +59,11 @@ extension Body {
       {
         continue
       }
+      if isArticle, mark.intersection(.outside) == .related,
+        isLede(index, links: linked[index], titleLine: titleLine)
+      {
+        continue
+      }
       if mark.contains(.consent) || isFurniture(index) {
         let inside = own + Int(junk[index])
         let rest = Int(good[0] + junk[0]) - inside

@@ -95,13 +95,14 @@ struct Body {
       excludeLabelled(titleLine: titleLine, feedsAlone: lenient && !isShop)
     }
     if !lenient, others { excludeOthers(titleLine: titleLine) }
+    if !others, isShop, claims.contains(.soleProduct) { excludeOffers(titleLine: titleLine) }
     sum(skippingExcluded: true)
   }
 
   func chooseRoots(titleLine: Int) -> [Int] {
     let nodes = page.tree.nodes
-    let total = Int(good[0])
-    guard total > 0 else { return [0] }
+    if let verse = verse(titleLine: titleLine) { return [verse] }
+    guard good[0] > 0 else { return [0] }
     let confirmedRoot = confirmedRoot()
 
     // 2. An element that calls itself the body.
@@ -157,7 +158,7 @@ struct Body {
       }
       if sum * 100 >= dense * 80 { return parts }
     }
-    return [node]
+    return [aroundList(node)]
   }
 
   /// The innermost element that holds what structured data confirms; `nil` if that is too little.

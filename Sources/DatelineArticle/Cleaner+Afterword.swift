@@ -26,7 +26,10 @@ extension Cleaner {
     "this content was produced by", "download the report", "listen and subscribe",
     "for more on news and", "for more information and to ", "to learn more about ",
     "find out the next ", "scroll through the gallery", "please note, prices", "©", "source:",
-    "updated to add ", "link: ", "links: ",
+    "updated to add ", "link: ", "links: ", "reporting by ", "additional reporting",
+    "with files from ", "editing by ", "stats courtesy of ",
+    "mit agenturmaterial", "(quelle:", "follow your favorites", "follow follow your favorites",
+    "lest den originalartikel", "see more from ", "debido a limitaciones técnicas",
     "this story originally", "this story first", "this article first", "a version of this",
 
     "adapted from ", "excerpted from ", "reprinted ", "the % daily value", "find us on ",

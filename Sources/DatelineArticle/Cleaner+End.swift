@@ -20,7 +20,10 @@ extension Cleaner {
     }
     trimTeasers(&result)
     trimLabelled(&result)
-    while result.count > 3, let last = result.last, isAfterword(page.lines[last], names) {
+    trimCredits(&result)
+    while result.count > 3, let last = result.last,
+      isAfterword(page.lines[last], names) || isLinkAlone(page.lines[last])
+    {
       result.removeLast()
     }
     return result
@@ -150,6 +153,13 @@ extension Cleaner {
 
   private func isLabel(_ index: Int) -> Bool {
     Phrases.isLabel(page.text, page.lines[index].range)
+  }
+
+  private static let longestLink = 60
+
+  /// Whether a line is a short link that leads to a section or to the sign-up.
+  private func isLinkAlone(_ line: Line) -> Bool {
+    line.kind == .text && line.list < 0 && line.count < Self.longestLink && line.linkShare > 0.9
   }
 
   /// How far the writer and the day may stand below the first line of the text.

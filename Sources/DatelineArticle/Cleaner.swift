@@ -11,7 +11,7 @@ struct Cleaner {
 
   /// The lines of an article that stay, in order.
   func clean(_ chosen: [Int]) -> [Int] {
-    var kept = removeFurniture(untilEditor(chosen), loosely: false)
+    var kept = removeAgencyCaptions(removeFurniture(untilEditor(chosen), loosely: false))
     kept = removeLinkedHeadings(kept)
     kept = trimStart(kept)
     kept = removeSignature(kept)
@@ -155,36 +155,6 @@ struct Cleaner {
     return separators >= 5 && bytes.count / separators < 25
   }
 
-  private static let creditMarks: [[UInt8]] = [
-    " credit: ", "(credit: ", " photo: ", " photograph: ", " image: ", " bild: ", " foto: ",
-    " fotos: ", " grafik: ", " crédit : ", " crédit: ", " photo : ", " фото: ", "(foto: ",
-    "(photo: ",
-    "(bild: ", " courtesy: ",
-  ].map { Array($0.utf8) }
-
-  /// Whether a line is a caption, as the name of a photographer or an agency behind it says.
-  private func endsInCredit(_ line: Line) -> Bool {
-    let tail = max(Int(line.start), Int(line.end) - 60)..<Int(line.end)
-    guard page.text[tail].contains(0x3A) else { return false }
-    for mark in Self.creditMarks {
-      guard let at = page.text.find(mark, in: tail) else { continue }
-      let name = page.text.trimmed((at + mark.count)..<Int(line.end))
-      // A sentence may speak of a photo; a name begins with a capital and is no sentence, but for
-      // the agency "dpa".
-      let first = page.text[name.lowerBound]
-      // Quotes and signs of Chinese begin with E2 and E3 80: what is quoted is no name.
-      let isSign =
-        first == 0xE2 || first == 0xE3 && page.text[name.lowerBound + 1] == 0x80 || first == 0xC2
-      return name.count >= 2 && (first.isUpper || first >= 0x80 && !isSign || name.count <= 4)
-        && page.text.find([0x2E, 0x20], in: name) == nil
-        && (page.text[name.upperBound - 1] != 0x2E || name.count < 20
-          || at > 0 && page.text[at - 1] == 0x2E)
-    }
-    return false
-  }
-
-  private func endsInBracket(_ line: Line) -> Bool { page.text[Int(line.end) - 1] == 0x29 }
-
   /// Whether a line says where a reader is among pictures, or how long a film lasts: "2 / 3", "1:41".
   private func isCounter(_ line: Line) -> Bool {
     guard line.kind == .text, line.count <= 9 else { return false }
@@ -193,28 +163,6 @@ struct Cleaner {
       && bytes.allSatisfy { $0.isDigit || $0 == 0x20 || $0 == 0x2F || $0 == 0x3A }
       && bytes.first.map(\.isDigit) ?? false && bytes.last.map(\.isDigit) ?? false
   }
-
-  private static let creditStarts: [[UInt8]] = [
-    "photo by ", "photos by ", "photo courtesy of ", "photos courtesy of ", "photo provided by ",
-    "submitted photo", "courtesy photo", "contributed photo", "file photo", "image courtesy of ",
-    "illustration by ", "screenshot: ", "screenshot by ", "photograph by ", "photographs by ",
-    "photography by ",
-  ].map { Array($0.utf8) }
-
-  /// Whether a line is a caption that begins with who took or gave the picture.
-  private func beginsWithCredit(_ line: Line) -> Bool {
-    guard line.kind == .text,
-      let start = Self.creditStarts.first(where: { page.text.has($0, at: Int(line.start)) })
-    else { return false }
-    // Photographs by Jane Doe hang in the hall: a sentence that begins so.
-    let last = Int(line.end) - 1
-    guard start.suffix(3).elementsEqual("by ".utf8), page.text[last] == 0x2E else { return true }
-    return page.text.find([0x2E, 0x20], in: line.range) != nil
-      || page.text[line.range].contains(0x3A) || line.count < start.count + Self.longestCredit
-  }
-
-  /// How many bytes a photographer and an agency have at most.
-  private static let longestCredit = 28
 
   /// Whether a line is what a script was to fill in: "{{article.author}}".
   private func isTemplate(_ line: Line) -> Bool {
@@ -279,7 +227,9 @@ struct Cleaner {
       return chosen
     }
     var result: [Int] = []
-    for index in chosen[..<first] where isOpening(index, before: chosen[first]) {
+    let list = shortParagraphs(above: first, of: chosen)
+    for (place, index) in chosen[..<first].enumerated()
+    where isOpening(index, before: chosen[first]) || list.contains(place) {
       result.append(index)
     }
     return result + chosen[first...]
@@ -327,6 +277,11 @@ struct Cleaner {
   private func removeEmptyHeadings(_ chosen: [Int]) -> [Int] {
     var result = chosen
     while let last = result.last, page.lines[last].isHeading { result.removeLast() }
-    return result
+    let headings = chosen[result.count...]
+    // Pictures and posts of others stand below them, each of which says something.
+    let isSeries =
+      headings.count >= 3
+      && headings.allSatisfy { page.lines[$0].count >= 30 && page.lines[$0].linkBytes == 0 }
+    return isSeries ? chosen : result
   }
 }

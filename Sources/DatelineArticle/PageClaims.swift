@@ -16,11 +16,16 @@ struct PageClaims: OptionSet {
   /// The front page of a site, by its address.
   static let front = PageClaims(rawValue: 16)
 
+  /// A category or a tag, by its address.
+  static let category = PageClaims(rawValue: 32)
+  /// One product, and none beside it.
+  static let soleProduct = PageClaims(rawValue: 64)
+
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
   init(_ page: Page, _ facts: Facts, url: String?) {
     rawValue = 0
-    var articles = 0
+    var named = Named()
     for script in page.scripts {
       let script = Int(script)
       guard let type = page.tree.attribute(.type, of: script), type.count >= 7,
@@ -32,20 +37,21 @@ struct PageClaims: OptionSet {
         readTypes(
           node.kind == .raw ? page.tree.source : page.tree.text,
           node.textRange.start..<node.textRange.end,
-          &articles
+          &named
         )
       }
     }
     for range in page.itemTypes {
       var start = range.end
       while start > range.start, page.tree.text[start - 1] != 0x2F { start -= 1 }
-      insert(page.tree.text, start..<range.end, &articles)
+      insert(page.tree.text, start..<range.end, &named)
     }
     // A page that describes many articles lists them.
-    if articles > 4 {
+    if named.articles > 4 {
       remove(.article)
       insert(.listing)
     }
+    if named.products == 1 { insert(.soleProduct) }
     switch facts.openGraphType {
     case "article": break
     case "product", "og:product", "product.item": insert(.product)
@@ -55,10 +61,16 @@ struct PageClaims: OptionSet {
     if let url { readAddress(Array(url.utf8)) }
   }
 
+  /// How many things of a type the structured data names.
+  private struct Named {
+    var articles = 0
+    var products = 0
+  }
+
   private static let typeKey = Array("\"@type\"".utf8)
 
   /// The types in a stretch of JSON, wherever they stand.
-  private mutating func readTypes(_ bytes: [UInt8], _ range: Range<Int>, _ articles: inout Int) {
+  private mutating func readTypes(_ bytes: [UInt8], _ range: Range<Int>, _ named: inout Named) {
     var at = range.lowerBound
     while let key = bytes.find(Self.typeKey, in: at..<range.upperBound) {
       at = key + Self.typeKey.count
@@ -70,7 +82,7 @@ struct PageClaims: OptionSet {
           let start = at + 1
           at = start
           while at < range.upperBound, bytes[at] != 0x22, at - start < 80 { at += 1 }
-          insert(bytes, start..<min(at, range.upperBound), &articles)
+          insert(bytes, start..<min(at, range.upperBound), &named)
           at += 1
           if !isArray { break scan }
         case 0x5B:
@@ -84,11 +96,12 @@ struct PageClaims: OptionSet {
     }
   }
 
-  private mutating func insert(_ bytes: [UInt8], _ range: Range<Int>, _ articles: inout Int) {
+  private mutating func insert(_ bytes: [UInt8], _ range: Range<Int>, _ named: inout Named) {
     guard range.count < 40 else { return }
     let hash = ByteHash.of(bytes[range].lazy.map(\.lowered))
     let found = PageClaims(rawValue: UInt8(truncatingIfNeeded: Self.types.bits(hash)))
-    if found.contains(.article) { articles += 1 }
+    if found.contains(.article) { named.articles += 1 }
+    if found.contains(.product) { named.products += 1 }
     formUnion(found)
   }
 
@@ -115,7 +128,7 @@ struct PageClaims: OptionSet {
     var at = host + 2
     while at < url.count, url[at] != 0x2F { at += 1 }
     if isFrontPath(url[at...]) { insert(.front) }
-    if endsInListing(url, from: at) { insert(.listing) }
+    if endsInListing(url, from: at) { formUnion([.listing, .category]) }
   }
 
   private static let frontNames: Set<String> = [

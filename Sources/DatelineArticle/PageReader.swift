@@ -52,12 +52,14 @@ struct PageReader {
     func cleaned(_ chosen: [Int]) -> [Int] { cleaner(body).clean(chosen) }
     var kept = cleaned(body.choose(titleLine: titleLine))
     var size = bytes(kept)
+    var isLenient = false
     if size < 400 {
       // Too little: perhaps what holds the text bears a name that put it out.
       let again = cleaned(body.choose(titleLine: titleLine, lenient: true))
       if bytes(again) > size * 2 {
         kept = again
         size = bytes(again)
+        isLenient = true
       }
     }
     if title == nil, let first = kept.first,
@@ -69,7 +71,9 @@ struct PageReader {
       kept.removeAll { $0 == line }
     }
     var isWhole = false
-    let isArticle = claims.contains(.article) || facts.isPublishedArticle
+    // Sites say of their categories as well that they were published.
+    let isArticle =
+      claims.contains(.article) || facts.isPublishedArticle && !claims.contains(.category)
     func choice() -> Choice {
       Choice(
         page: page,
@@ -90,10 +94,30 @@ struct PageReader {
     if !isArticle || size < 200 {
       var whole = body
       let pageCleaner = cleaner(body)
-      let all = everything(&whole, titleLine: titleLine, claims: claims, mayBeList: !isArticle) {
-        pageCleaner.cleanLoosely($0, listing: claims.contains(.listing) && !facts.isArticle)
+      func cleanedLoosely(_ lines: [Int]) -> [Int] {
+        pageCleaner.cleanLoosely(lines, listing: claims.contains(.listing) && !facts.isArticle)
       }
-      if isArticle ? bytes(all) > size * 3 : choice().prefersWhole(all, to: kept) {
+      var all = everything(
+        &whole,
+        titleLine: titleLine,
+        claims: claims,
+        mayBeList: !isArticle && !body.isShop,
+        clean: cleanedLoosely
+      )
+      var prefersWhole =
+        isArticle ? bytes(all) > size * 3 : choice().prefersWhole(all, to: kept)
+      if !prefersWhole, isLenient, !isArticle, !claims.contains(.thread) {
+        // What was found under names that put it out is pieces; what stands between them belongs to it.
+        var wide = body
+        wide.exclude(titleLine: titleLine, lenient: true, others: false)
+        let more = cleanedLoosely(wide.everything())
+        if bytes(more) >= size, bytes(more) < size * 2 {
+          all = more
+          whole = wide
+          prefersWhole = true
+        }
+      }
+      if prefersWhole {
         kept = all
         body = whole
         isWhole = true

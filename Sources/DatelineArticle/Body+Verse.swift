@@ -1,0 +1,73 @@
+import DatelineModel
+
+extension Body {
+  /// Fewer lines are no poem, no song and no recipe.
+  private static let fewestVerses = 8
+  private static let shortestVerse = 200
+  /// How much prose may stand elsewhere on the page: what its boxes say of the site.
+  private static let longestNotice = 200
+  /// How many lines may stand between the headline and the text.
+  private static let head = 12
+
+  /// The element that calls itself the body and holds short lines alone, right below the headline:
+  /// the words of a song, a recipe; `nil` where the page has as much prose elsewhere.
+  func verse(titleLine: Int) -> Int? {
+    guard titleLine >= 0, claims.isDisjoint(with: [.listing, .product, .front, .thread]) else {
+      return nil
+    }
+    let nodes = page.tree.nodes
+    for line in page.lines[titleLine...].dropFirst().prefix(Self.head) {
+      var node = Int(line.node)
+      for _ in 0..<3 where node > 0 && !page.marks[node].contains(.body) {
+        node = Int(nodes[node].parent)
+      }
+      guard node > 0, page.marks[node].contains(.body), !excluded[node] else { continue }
+      let own = Int(good[node] + junk[node])
+      guard own >= Self.shortestVerse, good[node] * 2 < junk[node],
+        Int(good[0] - good[node]) <= Self.longestNotice
+      else { continue }
+      var count = 0
+      var links = 0
+      for line in page.lines where Int(line.node) >= node && line.node < nodes[node].end {
+        count += 1
+        links += Int(line.linkBytes)
+      }
+      if count >= Self.fewestVerses, links * 10 < own { return node }
+    }
+    return nil
+  }
+
+  /// What holds a list and short lines without links beside it, if the list holds the prose: the
+  /// steps of a recipe, below what it takes.
+  func aroundList(_ node: Int) -> Int {
+    let nodes = page.tree.nodes
+    switch nodes[node].tag {
+    case .ol, .ul, .dl: break
+    default: return node
+    }
+    let parent = Int(nodes[node].parent)
+    guard parent > 0, nodes[parent].tag != .body, nodes[parent].tag != .li,
+      Int(good[parent] + junk[parent]) <= Int(good[node] + junk[node]) * 3
+    else { return node }
+    var links = 0
+    for line in page.lines where Int(line.node) >= parent && line.node < nodes[parent].end {
+      links += Int(line.linkBytes)
+    }
+    return links * 10 < Int(good[parent] + junk[parent]) ? parent : node
+  }
+
+  private static let teaser = Array("teaser".utf8)
+
+  /// Whether what calls itself a teaser is the beginning of the article: prose in the article, right
+  /// below the headline, that leads nowhere.
+  func isLede(_ index: Int, links: Int32, titleLine: Int) -> Bool {
+    guard titleLine >= 0, good[index] >= 80, good[index] > junk[index] * 4,
+      links * 10 <= good[index], let names = page.tree.attribute(.class, of: index),
+      page.tree.text.find(Self.teaser, in: names.start..<names.end) != nil, isInBody(index)
+    else { return false }
+    let end = page.tree.nodes[index].end
+    return page.lines[titleLine...].dropFirst().prefix(Self.head).contains {
+      Int($0.node) >= index && $0.node < end
+    }
+  }
+}
