@@ -7,6 +7,10 @@ struct FactReader {
   let dates: DateReader
   /// Who is named by `meta` elements with `itemprop`.
   private var itemAuthors: [String] = []
+  /// Who is named by Dublin Core, which a program's own `creator` is not weighed against.
+  private var creators: [String] = []
+  /// What the site calls itself for the screen of a telephone.
+  private var applications: [String] = []
 
   init(_ page: Page, dates: DateReader) {
     self.page = page
@@ -25,6 +29,12 @@ struct FactReader {
     for index in page.metas { meta(Int(index)) }
     // More of them than write together are those of a list.
     if itemAuthors.count <= 4 { facts.metaAuthors += itemAuthors }
+    if facts.metaAuthors.isEmpty { facts.metaAuthors = creators }
+    // Templates put the headline in the place of the site's name.
+    let headlines = [facts.openGraphTitle, facts.documentTitle].compactMap(\.self)
+    facts.publishers.removeAll {
+      $0.utf8.count >= 24 && applications.contains($0) && headlines.contains($0)
+    }
     for index in page.links {
       guard let rel = tree.string(.rel, of: Int(index))?.lowercased() else { continue }
       if rel == "canonical" {
@@ -65,9 +75,13 @@ struct FactReader {
     case "og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:site",
       "parsely-site", "publisher", "article:publisher", "dc.publisher":
       let site = value
+      if name == "article:publisher" || name == "twitter:site" { facts.isOfOutlet = true }
       if name == "og:site_name" {
         facts.site = nonEmpty(site)
       } else if !site.isEmpty, !site.contains("/") {
+        if name == "application-name" || name == "apple-mobile-web-app-title" {
+          applications.append(site)
+        }
         facts.publishers.append(site.hasPrefix("@") ? String(site.dropFirst()) : site)
       }
     case "og:url": facts.openGraphURL = nonEmpty(value).map { ArchivedAddress.original(of: $0) }
@@ -86,10 +100,12 @@ struct FactReader {
       "shareaholic:article_author_name":
       if name == "twitter:data1", !hasAuthorLabel() { return }
       var author = value
-      if name == "citation_author" { author = Self.inOrder(author) }
+      author = name == "citation_author" ? Self.inOrder(author) : AuthorNames.inOrder(author)
       if !author.isEmpty, !author.contains("://"), author.utf8.count < 200 {
         if tree.attribute(.itemprop, of: index) != nil, tree.attribute(.name, of: index) == nil {
           if !itemAuthors.contains(author) { itemAuthors.append(author) }
+        } else if name == "creator" {
+          creators.append(author)
         } else {
           facts.metaAuthors.append(author)
         }

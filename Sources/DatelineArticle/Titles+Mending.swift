@@ -10,7 +10,9 @@ extension Titles {
   /// Inside of headings kickers stand without a space before the headline, and rubrics before a
   /// dash; metadata tells the parts.
   func mended(_ heading: String, _ line: Int) -> String {
-    let heading = withoutKicker(unbroken(joined(heading, line), line), line)
+    let heading = withoutTail(
+      once(withoutKicker(unbroken(joined(heading, line), line), line))
+    )
     let key = Self.key(heading)
     let claims = [facts.openGraphTitle].compactMap(\.self) + facts.headlines
     for claim in claims where Self.key(claim) == key && isGlued(heading, claim) { return claim }
@@ -66,6 +68,8 @@ extension Titles {
     guard !lead.isEmpty, heading.hasPrefix(lead) else { return heading }
     let rest = withoutLeadingMarks(heading.dropFirst(lead.count))
     guard rest.utf8.count >= 9, rest.utf8.count > lead.utf8.count else { return heading }
+    // Forums mark a thread as a question, news, or what else it is.
+    if tag == .span, rest.utf8.count >= 12, isLabel(child) { return rest }
     let whole = Self.key(heading)
     let claims =
       ([facts.openGraphTitle, facts.documentTitle].compactMap(\.self) + facts.headlines)
@@ -77,7 +81,53 @@ extension Titles {
     // Whatever the element is called, a claim that begins with the rest tells the two apart.
     let isPart = tag == .span || tag == .i || tag == .small
     let other = Self.key(rest)
-    return isPart && claims.contains { $0.starts(with: other) } ? rest : heading
+    // "On lamps: The headline", where the page has "In rooms: The headline".
+    func ends(_ claim: [UInt8]) -> Bool {
+      other.count >= 16 && claim.suffix(other.count).elementsEqual(other)
+    }
+    return isPart && claims.contains { $0.starts(with: other) || ends($0) } ? rest : heading
+  }
+
+  private func isLabel(_ node: Int) -> Bool {
+    guard let range = page.tree.attribute(.class, of: node) else { return false }
+    return page.tree.text[range.start..<range.end].split(separator: 0x20)
+      .contains { $0.elementsEqual("label".utf8) }
+  }
+
+  /// A heading that stands two or three times in its element, for screens of several widths, once.
+  private func once(_ heading: String) -> String {
+    let key = Self.key(heading)
+    for times in [3, 2] where key.count >= 12 * times && key.count.isMultiple(of: times) {
+      let size = key.count / times
+      guard key[size...].elementsEqual(key[..<(key.count - size)]) else { continue }
+      // The last of them is the one for readers who do not see.
+      var tail = Substring(heading)
+      while let space = tail.firstIndex(of: " ") {
+        let rest = tail[tail.index(after: space)...]
+        guard Self.key(String(rest)).count >= size else { break }
+        tail = rest
+      }
+      return Self.key(String(tail)).count == size ? String(tail) : heading
+    }
+    return heading
+  }
+
+  /// A heading without the name of the site behind it, where the document's title parts the two.
+  private func withoutTail(_ heading: String) -> String {
+    guard let title = facts.documentTitle else { return heading }
+    let bytes = Array(title.utf8)
+    let marks = Self.separators.filter { $0.hasPrefix(" ") && $0.hasSuffix(" ") }
+    guard
+      let end = marks.compactMap({ bytes.find(Array($0.utf8), in: 0..<bytes.count) }).min(),
+      end >= 12, heading.utf8.count >= end + 4,
+      heading.utf8.prefix(end).elementsEqual(bytes[..<end])
+    else { return heading }
+    let tail = Self.key(String(decoding: heading.utf8.dropFirst(end), as: UTF8.self))
+    guard tail.count >= 5, tail.count < 40, tail.count < end else { return heading }
+    let isSite =
+      siteKeys.contains(tail)
+      || hostLabel.map { $0.count >= 5 && Self.contains(tail, $0) } ?? false
+    return isSite ? withoutStrokes(bytes.string(0..<end)) : heading
   }
 
   private func withoutLeadingMarks(_ text: Substring) -> String {
@@ -88,25 +138,27 @@ extension Titles {
     )
   }
 
-  /// A heading with its lines behind breaks, where a claim has them all or none has the first.
+  /// A heading with its lines behind breaks, as many as a claim has, or all where none has the
+  /// first.
   private func unbroken(_ heading: String, _ line: Int) -> String {
-    var whole = heading
+    var wholes = [heading]
     var next = line + 1
     while next < page.lines.count, page.lines[next].node == page.lines[line].node,
-      page.lines[next].startsAtBreak
+      page.lines[next].startsAtBreak, wholes[wholes.count - 1].utf8.count < 160
     {
-      whole += " " + page.text.string(page.lines[next].range)
+      wholes.append(wholes[wholes.count - 1] + " " + page.text.string(page.lines[next].range))
       next += 1
     }
-    guard next > line + 1, whole.utf8.count < 160 else { return heading }
-    let one = Self.key(heading)
-    let all = Self.key(whole)
+    guard wholes.count > 1 else { return heading }
     let claims = ([facts.documentTitle, facts.openGraphTitle].compactMap(\.self) + facts.headlines)
       .map { Self.key($0) }
-    func has(_ key: [UInt8]) -> Bool {
-      claims.contains { $0.find(key, in: 0..<$0.count) != nil }
+    func isClaimed(_ text: String) -> Bool {
+      let key = Self.key(text)
+      return claims.contains { $0.find(key, in: 0..<$0.count) != nil }
     }
-    return has(all) || !has(one) ? whole : heading
+    if let known = wholes.last(where: isClaimed) { return known }
+    let whole = wholes[wholes.count - 1]
+    return whole.utf8.count < 160 ? whole : heading
   }
 
   /// A heading of Han characters with the lines below it on which it goes on, as the document's

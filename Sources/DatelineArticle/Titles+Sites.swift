@@ -10,12 +10,30 @@ extension Titles {
 
   /// A title without the site's name at its end or its start.
   func withoutSite(_ title: String) -> String {
-    var title = title
+    var title = beforeSite(title)
     for _ in 0..<3 {
       guard let shorter = withoutOnePart(title) else { break }
       title = shorter
     }
     return withoutStrokes(title)
+  }
+
+  /// What stands before the site's name among the parts of a title, behind which it says more of
+  /// itself: `Headline | Example | News and letters`.
+  private func beforeSite(_ title: String) -> String {
+    let bytes = Array(title.utf8)
+    for separator in [" | ", " - ", " – ", " — ", " · "] {
+      let mark = Array(separator.utf8)
+      guard let first = bytes.find(mark, in: 0..<bytes.count), first >= 12 else { continue }
+      var start = first + mark.count
+      var head = first
+      while let next = bytes.find(mark, in: start..<bytes.count) {
+        if isSiteName(bytes.string(start..<next)) { return bytes.string(0..<head) }
+        head = next
+        start = next + mark.count
+      }
+    }
+    return title
   }
 
   /// A text without white space, strokes and underscores at its ends.
@@ -93,6 +111,14 @@ extension Titles {
         return true
       }
     }
+    // "REX Co-op" of the site "REX".
+    let lower = trim(part).lowercased()
+    for site in [facts.site].compactMap(\.self) where site.utf8.count >= 2 {
+      if lower.hasPrefix(site.lowercased() + " "), key.count < 50 { return true }
+    }
+    if let label = hostLabel, key.count == 3, label.count >= 6, label.starts(with: key) {
+      return true
+    }
     if let label = hostLabel, label.count >= 4,
       Self.contains(key, label) || (key.count >= 4 && Self.contains(label, key))
     {
@@ -157,9 +183,27 @@ extension Titles {
   }
 
   /// Whether the page itself is the front page of its site; it is none where nothing says so.
-  private var isFront: Bool {
+  var isFront: Bool {
     let slashes = address.count { $0 == 0x2F }
     return slashes == 3 && address.last == 0x2F || slashes == 2
+  }
+
+  /// The person whose name the site and its host have, and who then writes what nobody signs.
+  var owner: String? {
+    guard let hostLabel, hostLabel.count >= 4 else { return nil }
+    var names = [facts.site].compactMap(\.self)
+    if let title = facts.documentTitle {
+      for separator in Self.separators where separator.hasPrefix(" ") && separator.hasSuffix(" ") {
+        let bytes = Array(title.utf8)
+        guard let at = bytes.findLast(Array(separator.utf8), in: 0..<bytes.count) else { continue }
+        names.append(bytes.string(at + separator.utf8.count..<bytes.count))
+      }
+    }
+    return names.first {
+      let key = Self.key($0)
+      return (key == hostLabel || key.starts(with: hostLabel))
+        && AuthorNames.looksLikePerson($0) && AuthorNames.beginsWithGivenName($0)
+    }
   }
 
   /// Whether a text is the name of the person whom a site's host is named after, and not the site's

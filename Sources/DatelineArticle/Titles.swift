@@ -15,7 +15,10 @@ struct Titles {
     self.page = page
     self.address = Array((address ?? "").utf8.prefix { $0 != 0x3F && $0 != 0x23 })
     self.facts = facts
-    siteKeys = ([facts.site].compactMap(\.self) + facts.publishers).map { Self.key($0) }
+    // Some sites give the whole title of a page as the name of the site.
+    let isTitle = facts.site?.utf8.count ?? 0 >= 40 && facts.site == facts.openGraphTitle
+    siteKeys = ([isTitle ? nil : facts.site].compactMap(\.self) + facts.publishers)
+      .map { Self.key($0) }
     hostLabel = host.flatMap { Self.label(of: $0) }
   }
 
@@ -37,7 +40,7 @@ struct Titles {
       let isMark =
         (value >= 0x2000 && value <= 0x206F) || (value >= 0x3000 && value <= 0x303F)
         || (value >= 0xFF00 && value <= 0xFF0F) || (value >= 0x80 && value <= 0xBF)
-        || (value >= 0xFF1A && value <= 0xFF20)
+        || (value >= 0xFF1A && value <= 0xFF20) || value == 0x2122
       if !isMark { result.append(contentsOf: bytes[at..<at + length]) }
       at += length
     }
@@ -101,7 +104,10 @@ struct Titles {
     let names =
       [facts.documentTitle, facts.openGraphTitle].compactMap(\.self)
       + facts.headlines + facts.otherTitles
-    let claims = names.map { Self.words($0) }
+    // Inside of a site, a claim that names the site alone makes no heading likely.
+    let isInside = !address.isEmpty && !isFront
+    let claims = names.filter { !isInside || !isSite($0) }.map { Self.words($0) }
+    let site = facts.site.map { Self.words($0) }
     var bestLine = -1
     var bestScore = 0.0
     var order = 0
@@ -114,6 +120,7 @@ struct Titles {
       var score = line.kind == .heading1 ? 1.2 : 0.15
       var likeness = 0.0
       let words = Self.words(text)
+      if let site, isMasthead(words, of: site) { continue }
       for claim in claims { likeness = max(likeness, Self.match(words, claim)) }
       score += likeness * 2
       if line.kind == .heading1 { score -= Double(order) * 0.1 }
@@ -124,6 +131,10 @@ struct Titles {
         bestLine = index
       }
     }
+    // The second line of a heading begins no title.
+    while bestLine > 0, page.lines[bestLine].startsAtBreak, page.lines[bestLine].isHeading,
+      page.lines[bestLine - 1].node == page.lines[bestLine].node
+    { bestLine -= 1 }
     let meta = bestClaim()
     let isOnly = headings.count { page.lines[$0].kind == .heading1 } == 1
     if bestLine >= 0,
@@ -140,6 +151,18 @@ struct Titles {
       return (String(decoding: page.bytes(page.lines[bestLine]), as: UTF8.self), bestLine)
     }
     return (nil, -1)
+  }
+
+  /// Whether all words of a heading are of the site's name, and no headline that metadata gives has
+  /// them.
+  private func isMasthead(_ heading: HashSet, of site: HashSet) -> Bool {
+    guard heading.count >= 2, site.count > heading.count,
+      heading.shared(with: site) == heading.count
+    else { return false }
+    let headlines = ([facts.openGraphTitle].compactMap(\.self) + facts.headlines)
+      .filter { !isSite($0) }
+    return !headlines.isEmpty
+      && !headlines.contains { heading.shared(with: Self.words($0)) == heading.count }
   }
 
   /// Whether a heading says as much as a headline does.

@@ -71,6 +71,37 @@ import Testing
       "", "", "Museum opens its new wing › Example News", "Museum opens its new wing"
     ),
     (
+      "<h1><span class=overline>On lamps</span> - <span>Museum opens its new wing</span></h1>",
+      "In rooms: Museum opens its new wing", "In rooms: Museum opens its new wing - Example News",
+      "Museum opens its new wing"
+    ),
+    (
+      "<h1><span class='label label--blue'>Question</span> Museum opens its new wing?</h1>",
+      "Question - Museum opens its new wing?", "Question - Museum opens its new wing? | Example",
+      "Museum opens its new wing?"
+    ),
+    (
+      "<h1>Museum opens its new wing<span>Example News Town</span></h1>", "",
+      "Museum opens its new wing » Culture » Example News Town", "Museum opens its new wing"
+    ),
+    (
+      "<h1>Museum opens its new wing - Lamps</h1>", "", "Museum opens its new wing - Lamps",
+      "Museum opens its new wing - Lamps"
+    ),
+    (
+      "<h1><span>Museum opens its new wing</span><b>Museum opens its new wing</b></h1>", "The wing",
+      "The wing", "Museum opens its new wing"
+    ),
+    (
+      "<h1>A wing for<br>the museum<br>and for its lamps</h1>", "A wing for the museum",
+      "The museum has a wing", "A wing for the museum"
+    ),
+    (
+      "", "", "Museum opens its new wing | Example News | Lamps and letters",
+      "Museum opens its new wing"
+    ),
+    ("", "", "Museum opens its new wing | Example News™", "Museum opens its new wing"),
+    (
       "", "", "Letters - 26 October 2010 - Blog - Pictures, News and Lamps!", "Letters"
     ),
   ])
@@ -79,6 +110,50 @@ import Testing
       <html lang="en"><head><title>\(document)</title><meta property="og:title" content="\(openGraph)">
       <meta property="og:site_name" content="Example News"></head><body>
       \(heading)<p>\(Self.prose)</p><p>\(Self.prose)</p></body></html>
+      """
+    var page = Document(uri: "-", bytes: Array(html.utf8), sha256: "", format: .html)
+    page.url = "https://www.example.com/a/story"
+    var parser = HTMLParser()
+    let tree = parser.parse(page)
+    #expect(ArticleReader().read(tree, page).title == expected)
+  }
+
+  @Test(
+    "What templates put into the places of names",
+    arguments: [
+      // What the head says, the body, and the title.
+      (
+        #"<meta name=application-name content="Museum opens new wing after four years">"#
+          + #"<meta property="og:title" content="Museum opens new wing after four years">"#,
+        "<h1>example back to example home</h1><h1>Museum opens new wing after four years</h1>",
+        "Museum opens new wing after four years"
+      ),
+      (
+        #"<meta property="og:site_name" content="Museum opens new wing after four years of work | Town Lamp">"#
+          + #"<meta property="og:title" content="Museum opens new wing after four years of work | Town Lamp">"#,
+        "<h1><a href=/>Town Lamp</a></h1>",
+        "Museum opens new wing after four years of work | Town Lamp"
+      ),
+      (
+        #"<meta property="og:site_name" content="Lamp Update News">"#
+          + #"<meta property="og:title" content="A bountiful wing">"#,
+        "<h1>Lamp News</h1>", "A bountiful wing"
+      ),
+      (
+        #"<meta property="og:site_name" content="Lamp Update News">"#
+          + #"<meta property="og:title" content="Lamp news from the wing">"#,
+        "<h1>Lamp news</h1>", "Lamp news"
+      ),
+      (
+        "<title>Example</title>",
+        "<h1>Museum opens new wing</h1><h1><span>Example</span> letters</h1>",
+        "Museum opens new wing"
+      ),
+    ]
+  )
+  func templates(_ head: String, _ body: String, _ expected: String) {
+    let html = """
+      <html lang="en"><head>\(head)</head><body>\(body)<p>\(MuseumPage.prose)</p></body></html>
       """
     var page = Document(uri: "-", bytes: Array(html.utf8), sha256: "", format: .html)
     page.url = "https://www.example.com/a/story"
