@@ -21,8 +21,12 @@ extension Chooser {
     changes = changes.filter { isBelievable($0.stamp, retrieved) }
     let modified = changes.max { $0.weight < $1.weight }?.stamp
     guard var best = agreed(sources) else { return (nil, modified) }
-    if isThread, let first = first(of: sources), first.stamp.day < best.stamp.day { best = first }
-    if let shown = shown.published, isNewEdition(shown, of: best, sources, changes) {
+    if isThread, let first = first(of: sources) ?? shown.first, first.stamp.day < best.stamp.day {
+      best = first
+    }
+    if let shown = shown.published, isMoved(shown, best, sources) {
+      best = shown
+    } else if let shown = shown.published, isNewEdition(shown, of: best, sources, changes) {
       best = shown
       let exact = (changes + sources).first {
         $0.stamp.day == shown.stamp.day && $0.stamp.seconds != nil && $0.stamp.offset != nil
@@ -84,6 +88,19 @@ extension Chooser {
       || sources.contains { $0.stamp.day == shown.stamp.day && $0.from == "meta" }
   }
 
+  /// Whether the page shows that it is much older than one `meta` element says, which dates the
+  /// copy of a text that has moved to another site.
+  private func isMoved(
+    _ shown: Facts.DateSource,
+    _ best: Facts.DateSource,
+    _ sources: [Facts.DateSource]
+  ) -> Bool {
+    best.from == "meta" && shown.weight >= 50 && shown.stamp.day < best.stamp.day.adding(days: -60)
+      && sources.allSatisfy {
+        $0.from == "meta" && $0.stamp.day == best.stamp.day || $0.stamp.day == shown.stamp.day
+      }
+  }
+
   /// The moment with the day that it had at the place of publication.
   ///
   /// A time in UTC names the neighbouring day for hours of each day; where another source states
@@ -138,7 +155,7 @@ extension Chooser {
     let zone = nodeZone()
     for index in page.times {
       let node = Int(index)
-      if isElsewhere(node) { continue }
+      if isElsewhere(node) || isQuoted(node) || isPosted(node) { continue }
       var stamp: Stamp?
       if let value = page.tree.string(.datetime, of: node) { stamp = dates.read(value) }
       if stamp == nil {
@@ -157,6 +174,33 @@ extension Chooser {
     }
     return result
   }
+
+  /// Whether a node lies in a quotation that does not hold the text.
+  func isQuoted(_ index: Int) -> Bool {
+    isInside(index) { page.tree.nodes[$0].tag == .blockquote }
+  }
+
+  /// Whether a node lies in a post of another site.
+  private func isPosted(_ index: Int) -> Bool {
+    isInside(index) { node in
+      guard let names = page.tree.attribute(.class, of: node) else { return false }
+      return page.tree.text.find(Self.tweet, in: names.start..<names.end) != nil
+    }
+  }
+
+  /// Whether one of the nodes around a node is as said, and does not hold the text.
+  private func isInside(_ index: Int, _ isSuch: (Int) -> Bool) -> Bool {
+    var node = index
+    let text = body.map { Int(page.lines[$0.lowerBound].node) } ?? -1
+    for _ in 0..<6 where node > 0 {
+      if node <= text, text < Int(page.tree.nodes[node].end) { return false }
+      if isSuch(node) { return true }
+      node = page.parent(node)
+    }
+    return false
+  }
+
+  private static let tweet = Array("tweet".utf8)
 
   private func nodeZone() -> Range<Int> {
     guard !page.lines.isEmpty else { return 0..<0 }

@@ -10,6 +10,8 @@ struct ShownDates {
   private let body: ClosedRange<Int>?
   private(set) var published: Facts.DateSource?
   private(set) var updated: Facts.DateSource?
+  /// The first day behind the title that an element for days holds.
+  private(set) var first: Facts.DateSource?
 
   init(_ chooser: Chooser) {
     self.chooser = chooser
@@ -46,17 +48,32 @@ struct ShownDates {
       if from <= to { for index in from...to { consider(index, 26) } }
     }
     guard facts.published.isEmpty else { return }
+    if chooser.isThread, titleLine >= 0 { findFirst() }
     if published?.weight ?? 0 < 44, let stamp = titled() {
       published = Facts.DateSource(stamp: stamp, from: "text", weight: 44)
     }
     if published?.weight ?? 0 < 44 {
       for index in page.lines.indices { considerLabelled(index) }
     }
+    // What stands beside the headline as the day of a change is nearer than any other day.
+    if published?.weight ?? 0 < 40, let updated, updated.weight >= 34 { published = updated }
     if published == nil {
       // Far from the title: a short line that is hardly more than a date.
       for index in page.lines.indices where page.lines[index].count < 90 { consider(index, 14) }
     }
     if published == nil, let updated { published = updated }
+  }
+
+  private mutating func findFirst() {
+    let start = Int(page.lines[titleLine].node)
+    for index in start..<min(page.tree.nodes.count, start + 1500)
+    where page.tree.nodes[index].kind == .element && page.marks[index].contains(.date) {
+      let text = page.plain(inside: index, limit: 60)
+      if let found = dates.first(in: text, 0..<text.count) {
+        first = Facts.DateSource(stamp: found.stamp, from: "text", weight: 44)
+        return
+      }
+    }
   }
 
   private var facts: Facts { chooser.facts }
@@ -77,10 +94,17 @@ struct ShownDates {
     var from = range.lowerBound
     for turn in 0..<4 {
       guard let found = dates.first(in: page.text, from..<range.upperBound) else { return }
+      // What a link with a heading leads to has a day of its own, and so has what is quoted.
+      let node = Int(line.node)
+      guard !chooser.isQuoted(node), base >= 36 || !chooser.isOfSomethingElse(node) else { return }
       var weight = base + (line.count < 60 ? 8 : line.count > 120 ? -12 : 0)
       if chooser.isElsewhere(Int(line.node)) {
         // Under the headline even a list's or a menu's date is the article's, if no other is.
-        guard let body, index > titleLine, index < body.lowerBound, titleLine >= 0 else { return }
+        guard let body, index < body.lowerBound, titleLine >= 0,
+          index > titleLine
+            || index >= titleLine - 3
+              && DateLabels.kind(page.text, before: from..<found.range.lowerBound) == .publication
+        else { return }
         weight -= 8
       }
       var kind = DateLabels.kind(page.text, before: from..<found.range.lowerBound)

@@ -195,4 +195,55 @@ import Testing
     )
     #expect(article.published?.day.description == "2024-01-23")
   }
+
+  @Test(
+    "Days beside the headline go before days of something else",
+    arguments: [
+      // What the head says, what stands above and below the text, and the day.
+      (
+        "", "<p>Updated Feb 11, 2024</p>",
+        "<div class=card><h3>A lamp</h3><p>By Max Smith</p><p>May 22, 2023</p></div>", "2024-02-11"
+      ),
+      ("", "", "<a href=/b><h3>A lamp</h3><p>May 22, 2023</p></a>", nil),
+      (
+        #"<meta property="article:published_time" content="2024-08-07T12:00:00Z">"#,
+        "<p>Dec 30, 2013</p>", "", "2013-12-30"
+      ),
+      (
+        #"<meta property="article:published_time" content="2024-08-07T12:00:00Z">"#,
+        "<p>Jul 30, 2024</p>", "", "2024-08-07"
+      ),
+      (
+        "", "<nav class=crumbs><a href=/c>Culture</a><span>Posted on 3 Oct 2023</span></nav>",
+        "<blockquote><p>So be it.</p><time>Sep 30, 2023</time></blockquote>", "2023-10-03"
+      ),
+      (
+        "", "<p>Posted on 3 Oct 2023</p>",
+        "<div class=tweet-box><p>So be it.</p><time datetime=2023-09-30>Sep 30</time></div>",
+        "2023-10-03"
+      ),
+    ] as [(String, String, String, String?)]
+  )
+  func nearest(_ head: String, _ above: String, _ below: String, _ day: String?) {
+    let isCrumb = above.hasPrefix("<nav")
+    let title = "<h1>Museum opens new wing</h1>"
+    let prose = ["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"]
+      .map { "<p>\($0) lamps. \(MuseumPage.prose)</p>" }.joined()
+    let article = MuseumPage.read(
+      "\(isCrumb ? above + title : title + above)\(prose)\(below)",
+      head: head
+    )
+    #expect(article.published?.day.description == day)
+  }
+
+  @Test func thePostBelowTheTitleDatesAThreadWithoutStructure() {
+    func post(_ day: String) -> String {
+      "<div class=post><span class=post_date>2024-01-\(day), 09:14 AM</span><div class=post_body><p>\(MuseumPage.prose)</p></div></div>"
+    }
+    let article = MuseumPage.read(
+      "<h1>Museum opens new wing</h1>" + post("23") + post("25") + post("27"),
+      url: "https://forum.example.com/threads/museum.12"
+    )
+    #expect(article.published?.day.description == "2024-01-23")
+  }
 }
