@@ -48,12 +48,14 @@ extension AuthorNames {
     "网", "網", "报", "報", "社", "台", "臺", "新闻", "新聞", "在线", "频道", "中心", "公司", "集团", "大学", "学院", "政府",
     "委员会", "委", "局", "厅", "部", "办公室", "杂志", "期刊", "出版社", "新媒体", "编辑部", "編輯部", "客户端", "日报", "晚报",
     "晨报", "周刊", "传媒",
-    "工作室", "频道组", "广播", "电视台", "综合", "官网", "公众号", "博客", "论坛", "贡献者", "行情", "资讯",
+    "工作室", "频道组", "广播", "电视台", "综合", "官网", "公众号", "博客", "论坛", "行情", "资讯",
   ]
 
   /// Whether a name is what somebody does, with whom or for whom: 某报见习记者, 系统管理员.
   static func isHanPost(_ name: String) -> Bool {
-    ["记者", "記者", "通讯员", "通訊員", "管理员", "管理員", "评论员", "評論員"].contains { name.hasSuffix($0) }
+    [
+      "记者", "記者", "通讯员", "通訊員", "管理员", "管理員", "评论员", "評論員", "贡献者", "貢獻者",
+    ].contains { name.hasSuffix($0) }
   }
 
   static func isHanHouse(_ name: String) -> Bool {
@@ -121,7 +123,7 @@ extension AuthorNames {
     return !isHouse(name)
   }
 
-  private static let particles: Set<String> = [
+  static let particles: Set<String> = [
     "de", "del", "della", "di", "da", "dos", "van", "von", "der", "den", "la", "le", "al", "el",
     "bin", "ibn", "y", "ter", "zu", "zum", "af", "av",
   ]

@@ -76,7 +76,7 @@ extension AuthorNames {
     "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi", "mardi",
     "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves",
     "viernes", "sábado", "domingo", "am", "um", "uhr", "vom", "von", "im", "le", "à", "el",
-    "即時", "即时", "質問者", "提问者",
+    "即時", "即时", "質問者", "提问者", "著", "訳", "監訳", "監修", "共著", "共訳", "訳者", "著者",
     "search", "comments", "reply", "menu", "login", "log in", "sign in", "sign up", "register",
     "subscribe", "next", "previous", "back", "show more", "load more", "learn more", "details",
     "leave a reply", "leave a comment", "add comment", "no comments", "write a comment",

@@ -2,7 +2,7 @@
 enum AuthorNames {
   /// The names in one statement, cleaned, in order.
   static func names(in statement: String) -> [String] {
-    let text = Markup.plain(statement)
+    let text = unwrapped(Markup.plain(statement))
     guard !text.isEmpty, text.utf8.count < 600 else { return [] }
     if isBody(text) { return name(text).map { [$0] } ?? [] }
     var result: [String] = []
@@ -39,6 +39,15 @@ enum AuthorNames {
       }
       return words[..<half].joined(separator: " ")
     }
+  }
+
+  /// A statement without the brackets around all of it: `［王小明，Example］`.
+  private static func unwrapped(_ text: String) -> String {
+    guard text.first == "［" || text.first == "[", text.last == "］" || text.last == "]" else {
+      return text
+    }
+    let inner = text.dropFirst().dropLast()
+    return inner.contains { $0 == "，" || $0 == "," } ? String(inner) : text
   }
 
   /// Whether every word of a piece names a post: what stands behind a name and a comma.
@@ -130,6 +139,8 @@ enum AuthorNames {
     guard let start = bytes.first, start.isLetter || start >= 0x80 || start == 0x27 || start.isDigit
     else { return nil }
     guard letters >= 2, digits <= 4, digits < letters else { return nil }
+    // "generator version 1.111"
+    if text.lowercased().contains(" version ") { return nil }
     // "6:36 pm UTC", and the time behind "janedoe: 3:21pm".
     if let clock = timeOfDay(bytes) {
       let head = trim(bytes.string(0..<clock))
@@ -164,6 +175,14 @@ enum AuthorNames {
         text = String(first)
         if roles.contains(text) { return nil }
       }
+      // 王小明责编：李大华: behind the name begins what somebody else did.
+      for desk in desks {
+        if let at = text.range(of: desk), at.lowerBound > text.startIndex,
+          !text[at.upperBound...].hasPrefix("部")
+        {
+          text = trim(String(text[..<at.lowerBound]))
+        }
+      }
       for mark: Character in ["：", ":"] {
         if let colon = text.firstIndex(of: mark) { text = trim(String(text[..<colon])) }
       }
@@ -171,10 +190,13 @@ enum AuthorNames {
     return text
   }
 
+  private static let desks = ["责任编辑", "責任編輯", "责编", "責編", "编辑", "編輯", "校对", "校對", "审核", "審核"]
+
   private static let roleBeginnings = [
     "head of ", "chief ", "director of ", "professor of ", "vice president", "president of ",
     "editor of ", "editor at ", "member of ", "author of ", "founder of ", "research fellow",
-    "see all", "view all", "read more", "more from", "follow ", "and others", "others", "sponsored",
+    "see all", "view all", "read more", "more from", "follow ", "and others",
+    "others", "sponsored",
     "staff reports", "discuz", "comsenz", "contributions from", "photo by", "photos by", "foto: ",
     "image: ", "photo: ", "images: ", "fotos: ", "photos: ", "bild: ", "bilder: ", "фото: ",
     "снимка: ", "zdjęcie: ", "kuva: ", "bilde: ", "em são ", "em lisboa", "em brasília", "lire l",

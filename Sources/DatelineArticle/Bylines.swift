@@ -40,7 +40,8 @@ enum Bylines {
   ].map { Array($0.utf8) }
 
   private static let starts: [[UInt8]] = [
-    "by ", "by: ", "written by:", "posted by:", "story by:", "words by:", "text by:", "written by ",
+    "by ", "by: ", "byby ", "written by:", "posted by:", "story by:", "words by:", "text by:",
+    "written by ",
     "posted by ", "story by ", "words by ", "text by ", "words: ",
     "author: ", "authors: ", "reported by ", "published by ", "von ", "par ", "por ", "di ",
     "photos and story by ", "story and photos by ", "text and photos by ", "words and photos by ",

@@ -43,7 +43,44 @@ extension Chooser {
     return []
   }
 
-  private func isTime(_ index: Int) -> Bool {
+  /// The writer whose name stands in capitals, alone on a line between the headline and the text.
+  ///
+  /// It counts where the page's author is an account that many write under.
+  func signature() -> String? {
+    guard let body else { return nil }
+    let last = min(body.lowerBound + 1, page.lines.count - 1)
+    let first = titleLine >= 0 ? titleLine + 1 : body.lowerBound
+    guard first <= last else { return nil }
+    for index in max(first, last - 12)...last {
+      let range = page.text.trimmed(page.lines[index].range)
+      guard range.count >= 7, range.count <= 40,
+        page.text[range].allSatisfy({ $0.isUpper || $0 == 0x20 || $0 == 0x2D || $0 == 0x2E })
+      else { continue }
+      let name = page.text.string(range)
+      if AuthorNames.looksLikePerson(name), !titles.isSiteName(name) { return name }
+    }
+    return nil
+  }
+
+  /// The agency that stands alone on a line beneath the headline, with or without the place it
+  /// wrote from: `AFP, MANILA`.
+  func agencyBelowTitle() -> String? {
+    guard titleLine >= 0, titleLine + 1 < page.lines.count else { return nil }
+    for index in titleLine + 1..<min(page.lines.count, titleLine + 9)
+    where page.lines[index].count < 40 && page.lines[index].kind != .caption {
+      let parts = page.text.string(page.lines[index].range).split(separator: ",")
+      guard let name = parts.first.map(String.init), parts.count <= 2, AuthorNames.isAgency(name),
+        parts.dropFirst().allSatisfy({
+          $0.utf8.allSatisfy { $0.isUpper || $0 == 0x20 }
+            || AuthorNames.isPlace(titles.trim(String($0)))
+        })
+      else { continue }
+      return name
+    }
+    return nil
+  }
+
+  func isTime(_ index: Int) -> Bool {
     guard index < page.lines.count, page.lines[index].count < 60 else { return false }
     let range = page.lines[index].range
     return dates.first(in: page.text, range) != nil
@@ -169,7 +206,7 @@ extension Chooser {
       if let shown { return [shown] }
     }
     return people.map { name in
-      guard !name.contains(" "), name.utf8.count >= 6,
+      guard !isThread, !name.contains(" "), name.utf8.count >= 6,
         name.utf8.dropFirst().contains(where: { $0.isUpper })
       else { return name }
       let key = Titles.key(name)

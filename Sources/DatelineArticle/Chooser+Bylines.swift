@@ -4,6 +4,7 @@ import DatelineModel
 extension Chooser {
   /// Searches for what ``visible()`` gives.
   func findVisible() -> [String] {
+    if isThread, let starter = starter() { return [starter] }
     let said = saidInWords()
     let nodes = page.tree.nodes
     let first = titleLine >= 0 ? max(0, titleLine - 12) : 0
@@ -61,6 +62,40 @@ extension Chooser {
     return closing.isEmpty ? biography() : closing
   }
 
+  private static let accountNames = ["username", "message-name", "author_information"].map {
+    Array($0.utf8)
+  }
+
+  /// Whose name forums set first behind a thread's title: that of who opened it.
+  private func starter() -> String? {
+    guard titleLine >= 0 else { return nil }
+    let nodes = page.tree.nodes
+    var index = Int(nodes[Int(page.lines[titleLine].node)].end)
+    let end = min(nodes.count, index + 1500)
+    while index < end {
+      let node = nodes[index]
+      if node.kind == .element, node.tag != .body,
+        let names = page.tree.attribute(.class, of: index),
+        Self.accountNames.contains(where: {
+          page.tree.text.find($0, in: names.start..<names.end) != nil
+        })
+      {
+        // The first link is the name; ranks and counts stand below it.
+        let link = (index..<Int(node.end)).first { nodes[$0].tag == .a }
+        let name = page.string(inside: link ?? index)
+        if !name.isEmpty, name.utf8.count < 40 { return name }
+      }
+      // What else is called an author's says it itself.
+      if node.kind == .element, isAuthorElement(index), !holdsAuthorElement(index),
+        !page.plain(inside: index, limit: 40).isEmpty
+      {
+        return nil
+      }
+      index += 1
+    }
+    return nil
+  }
+
   /// Lines around the title that say it in words: By …, 文／…, 记者….
   func saidInWords(credits: Bool = false) -> [String] {
     guard !page.lines.isEmpty else { return [] }
@@ -88,6 +123,7 @@ extension Chooser {
       if let range = Bylines.names(page.text, line.range) {
         return [page.text.string(cut(range))]
       }
+      if isUnderTitle, let name = account(index) { return [name] }
       if Bylines.isBare(page.text, line.range), index < limit, page.lines[index + 1].count < 100 {
         let names = people(below: index)
         return names.isEmpty ? [page.text.string(cut(page.lines[index + 1].range))] : names
@@ -108,6 +144,21 @@ extension Chooser {
     }
     return hasCredits && !credits ? saidInWords(credits: true) : []
   }
+
+  /// The account in a line that is "by" and one word in lower case, beside the day.
+  private func account(_ index: Int) -> String? {
+    let range = page.text.trimmed(page.lines[index].range)
+    guard range.count >= 6, range.count <= 24, page.text.has(Self.by, at: range.lowerBound) else {
+      return nil
+    }
+    let name = page.text.string(range.lowerBound + Self.by.count..<range.upperBound)
+    guard AuthorNames.isLogin(name), isTime(index + 1) || index > 0 && isTime(index - 1) else {
+      return nil
+    }
+    return name
+  }
+
+  private static let by = Array("by ".utf8)
 
   /// The names below a label: one line of them, or each line that is a name where the label is for
   /// many or the first is an item of a list.

@@ -37,6 +37,7 @@ struct Chooser {
     // ["Jane Doe", "Master Gardener"]: what she is stands as one more name.
     let bearers = found.people.filter { !AuthorNames.isPost($0) }
     if !bearers.isEmpty { found.people = bearers }
+    if facts.linkedAuthors.contains(where: \.isShared), let signed = signature() { return [signed] }
     if !found.people.isEmpty { return named(Reconciled(self).people(found.people)) }
     let stated = found.organisations
     if isChinese, let body {
@@ -75,11 +76,17 @@ struct Chooser {
         }
       }
       if found.people.isEmpty, stated.isEmpty { found.people = unmarked() }
+      if found.people.isEmpty, found.organisations.isEmpty, found.desks.isEmpty,
+        let owner = titles.owner
+      {
+        found.people = [owner]
+      }
     }
     if !found.people.isEmpty {
       let people = found.people.filter { !AuthorNames.isHouse($0) }
       return named(people.isEmpty ? found.people : people)
     }
+    if found.shown.isEmpty, let agency = agencyBelowTitle() { found.shown = [agency] }
     // An agency beside the headline wrote what the site's name stands for in the metadata.
     let agencies = found.shown.filter { AuthorNames.isAgency($0) && !titles.isSiteName($0) }
     if !agencies.isEmpty { return agencies }
@@ -120,7 +127,8 @@ struct Chooser {
       // "Example Weekly Staff" is nobody's name.
       if isStaff, titles.beginsSiteName(name), !titles.isSiteName(name) { continue }
       if organisation || AuthorNames.isAgency(name)
-        || titles.isSiteName(name) && !titles.isOwner(name) || AuthorNames.isHanHouse(name)
+        || titles.isSiteName(name) && !(titles.isOwner(name) && isBearable(name))
+        || AuthorNames.isHanHouse(name)
         || name.utf8.first ?? 0 >= 0xE3 && titles.beginsTail(name)
       {
         isBehindHouse = true
@@ -129,6 +137,12 @@ struct Chooser {
         found.people.append(name)
       }
     }
+  }
+
+  /// Whether the name of a site may be a person's: nothing says that it is an outlet's, or it begins
+  /// as people's names do.
+  private func isBearable(_ name: String) -> Bool {
+    AuthorNames.beginsWithGivenName(name) || !facts.isOfOutlet
   }
 
   private func addVisible(to found: inout Found) {
@@ -148,9 +162,9 @@ struct Chooser {
     for statement in facts.metaAuthors {
       // "Example Webdesign, www.example.net": who made the pages.
       if titles.namesAnotherSite(statement) { continue }
-      // "Jane Doe" writes what stands under her own name alone.
+      // "Jane Doe" writes what stands under her own name alone; "Example Lamp" does not.
       if titles.isSiteName(statement), AuthorNames.looksLikePerson(statement),
-        facts.linkedAuthors.isEmpty
+        facts.linkedAuthors.isEmpty, isBearable(statement)
       {
         if !found.people.contains(statement) { found.people.append(statement) }
         continue
@@ -234,7 +248,9 @@ struct Chooser {
       let mark = page.marks[node]
       if !mark.isDisjoint(with: [.related, .comment, .navigation]) { return true }
       let parent = page.parent(node)
-      if mark.contains(.footer), !isInArticle(node, with: text) { return true }
+      // The foot of a headline's block stands between the headline and the text.
+      let isOfHead = title >= 0 && title < node && node < text
+      if mark.contains(.footer), !isOfHead, !isInArticle(node, with: text) { return true }
       node = parent
       depth += 1
     }

@@ -90,6 +90,7 @@ extension FactReader {
         let name = json.text("name", of: index), name.utf8.count < 60
       {
         facts.publishers.append(name)
+        if type != "WebSite" { facts.isOfOutlet = true }
       }
       if type == "CollectionPage" || type == "SearchResultsPage" { facts.isListing = true }
     }
@@ -202,6 +203,14 @@ extension FactReader {
     return nil
   }
 
+  private func isSharedAccount(_ json: JSON, _ author: Int) -> Bool {
+    ["url", "@id"].contains { key in
+      guard let address = json.text(key, of: author) else { return false }
+      let parts = address.split { $0 == "/" || $0 == "#" }
+      return parts.last == "admin" || parts.last == "administrator" || parts.last == "webmaster"
+    }
+  }
+
   mutating func authors(_ json: JSON, _ index: Int, depth: Int = 0) {
     guard json.values.indices.contains(index) else { return }
     switch json.values[index].kind {
@@ -231,7 +240,11 @@ extension FactReader {
       names = names.filter { !$0.contains("://") }
       if !names.isEmpty {
         facts.linkedAuthors.append(
-          Facts.AuthorSource(names: names, areOrganisations: type.contains("organization"))
+          Facts.AuthorSource(
+            names: names,
+            areOrganisations: type.contains("organization"),
+            isShared: isSharedAccount(json, target)
+          )
         )
       }
     default: break

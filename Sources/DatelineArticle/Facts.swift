@@ -7,6 +7,8 @@ struct Facts {
     var names: [String]
     /// Whether the source says that they are organisations.
     var areOrganisations = false
+    /// Whether the address of the author's page is that of an account which many write under.
+    var isShared = false
   }
 
   /// A date that some source gives.
@@ -33,6 +35,8 @@ struct Facts {
   var linkedAuthors: [AuthorSource] = []
   var metaAuthors: [String] = []
   var publishers: [String] = []
+  /// Whether metadata names the publisher as a body with an account or a page of its own.
+  var isOfOutlet = false
   var language: String?
   /// The paragraphs of an article body in structured data.
   var articleBody: [[UInt8]] = []

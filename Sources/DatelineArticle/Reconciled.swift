@@ -17,13 +17,13 @@ struct Reconciled {
   func people(_ linked: [String]) -> [String] {
     let statements = chooser.visible()
     guard let lead = statements.first else { return linked }
-    let keys = linked.map { Titles.key($0) }
+    let keys = linked.map { key($0) }
     let first = chooser.names(in: lead).filter {
       !AuthorNames.isAgency($0) && !chooser.titles.isSiteName($0)
     }
-    let more = first.filter { !keys.contains(Titles.key($0)) }
+    let more = first.filter { !keys.contains(key($0)) }
     if linked.count == 1, first.count > 1, first.count <= 4, !more.isEmpty,
-      first.contains(where: { Titles.key($0) == keys[0] }),
+      first.contains(where: { key($0) == keys[0] }),
       first.allSatisfy({ AuthorNames.looksLikePerson($0) }), fills(lead, first),
       isJoined(lead) || isClaimed(more)
     {
@@ -33,16 +33,24 @@ struct Reconciled {
     let each = statements.map { chooser.names(in: $0) }
     if linked.count == 1, each.count > 1, each.count <= 5,
       each.allSatisfy({ $0.count == 1 && AuthorNames.looksLikePerson($0[0]) }),
-      each.contains(where: { Titles.key($0[0]) == keys[0] })
+      each.contains(where: { key($0[0]) == keys[0] })
     {
       var names: [String] = []
       for name in each.map({ $0[0] }) where !names.contains(name) { names.append(name) }
       return names
     }
     guard linked.count > 1 else { return linked }
-    let shown = Set(statements.flatMap { chooser.names(in: $0) }.map { Titles.key($0) })
+    let shown = Set(statements.flatMap { chooser.names(in: $0) }.map { key($0) })
     guard keys.contains(where: { shown.contains($0) }) else { return linked }
-    return linked.filter { shown.contains(Titles.key($0)) || isShownAsWriter($0) }
+    return linked.filter { shown.contains(key($0)) || isShownAsWriter($0) }
+  }
+
+  /// The comparable form of a name without what its bearer has learnt.
+  private func key(_ name: String) -> [UInt8] {
+    for title in ["Dr. ", "Dr ", "Prof. "] where name.hasPrefix(title) {
+      return Titles.key(String(name.dropFirst(title.count)))
+    }
+    return Titles.key(name)
   }
 
   private func isJoined(_ statement: String) -> Bool {
@@ -53,9 +61,9 @@ struct Reconciled {
 
   private func isClaimed(_ names: [String]) -> Bool {
     let claimed = Set(
-      chooser.facts.metaAuthors.flatMap { chooser.names(in: $0) }.map { Titles.key($0) }
+      chooser.facts.metaAuthors.flatMap { chooser.names(in: $0) }.map { key($0) }
     )
-    return names.allSatisfy { claimed.contains(Titles.key($0)) }
+    return names.allSatisfy { claimed.contains(key($0)) }
   }
 
   /// Whether names are what a statement consists of, up to the last of them.

@@ -77,6 +77,12 @@ import Testing
       ("Jane Doe Gardener & Astrologer", ["Jane Doe"]),
       ("Recueilli par Jeanne EXEMPLE", ["Jeanne EXEMPLE"]),
       ("Sende uns eine E-Mail", []),
+      ("编辑:王小明责编:李大华", ["王小明"]),
+      ("示例新媒体编辑部", ["示例新媒体编辑部"]),
+      ("［大渡 美咲，Example］", ["大渡 美咲", "Example"]),
+      ("[Video]", []),
+      ("Eric Muster　著", ["Eric Muster"]),
+      ("examplemarkup version 1.111", []),
       ("Wednesday", []),
       ("Search", []),
       ("mehr", []),
@@ -86,5 +92,19 @@ import Testing
   )
   func cleans(_ statement: String, _ names: [String]) {
     #expect(AuthorNames.names(in: statement) == names)
+  }
+
+  @Test(
+    "A family name before a comma",
+    arguments: [
+      ("Doe, Jane", "Jane Doe"), ("Doe, J. R.", "J. R. Doe"), ("de Doe, Peter", "Peter de Doe"),
+      ("Doe, Michael de", "Michael de Doe"),
+      ("Jane Doe, Max Smith", "Jane Doe, Max Smith"), ("Jane, Peter", "Jane, Peter"),
+      ("Doe, Jane Smith", "Doe, Jane Smith"), ("Reuters, Paris", "Reuters, Paris"),
+      ("Doe, Jane, Smith, Max", "Doe, Jane, Smith, Max"), ("Doe", "Doe"),
+    ]
+  )
+  func orders(_ statement: String, _ expected: String) {
+    #expect(AuthorNames.inOrder(statement) == expected)
   }
 }

@@ -46,6 +46,22 @@ import Testing
       (#"{"name":"Jane Doe"}"#, "<p>By Jane Doe, Institute of Arts and Sciences</p>", ["Jane Doe"]),
       (#"{"@type":"Organization","name":"Example News"}"#, "<p>By Reuters</p>", ["Reuters"]),
       (#"{"@type":"Organization","name":"Example News"}"#, "", ["Example News"]),
+      (
+        #"{"@type":"Organization","name":"Example News"}"#, "<ul><li>AFP, MANILA</li></ul>", ["AFP"]
+      ),
+      (
+        #"{"name":"Jane Doe"}"#,
+        "<span class=author>Dr. Jane Doe</span><span class=author>Max Smith</span>",
+        ["Dr. Jane Doe", "Max Smith"]
+      ),
+      (
+        #"{"name":"Example D","@id":"https://www.example.com/author/admin/"}"#,
+        "<p>January 23, 2024</p><p>JANE DOE</p>", ["JANE DOE"]
+      ),
+      (
+        #"{"name":"Example D","@id":"https://www.example.com/author/exampled/"}"#,
+        "<p>January 23, 2024</p><p>JANE DOE</p>", ["Example D"]
+      ),
       (#"{"name":", Example News"}"#, "<p>By Jane Doe</p>", ["Jane Doe"]),
       (#"[{"name":"Jane Doe"},{"name":"Example Media GmbH"}]"#, "", ["Jane Doe"]),
     ] as [(String, String, [String])]
@@ -66,6 +82,14 @@ import Testing
         "<p><span>By</span> <span>by JANE DOE and MAX MUSTER</span></p>", "",
         ["JANE DOE", "MAX MUSTER"]
       ),
+      (
+        "<div class=ShareByline><span>By</span><span>by JANE DOE and MAX MUSTER</span></div>", "",
+        ["JANE DOE", "MAX MUSTER"]
+      ),
+      ("<p>by ibby</p><p>January 23, 2024</p>", "", ["ibby"]),
+      ("<p>by ibby</p>", "", []),
+      ("<footer class=post-meta><a rel=author href=/w/1>Jane Doe</a></footer>", "", ["Jane Doe"]),
+      ("", "<footer class=page-foot><a rel=author href=/w/1>Jane Doe</a></footer>", []),
       ("<h2>Article by</h2><div>Jane Doe</div>", "", ["Jane Doe"]),
       ("<p>Jane Doe Jan 23, 20245 Shares</p>", "", ["Jane Doe"]),
       ("<p><a href=/p/1>Jane Doe</a></p><p>23.01.2024</p>", "", ["Jane Doe"]),
@@ -121,6 +145,7 @@ import Testing
       ("2024-01-23", "作者:lanhai88 阅读(1660) 评论(5)", ["lanhai88"]),
       ("2024-01-23", "本贴由蓝海于2024年1月23日16:12:21在〖论坛〗发表", ["蓝海"]),
       ("2024-01-23", "编辑：王小明", ["王小明"]),
+      ("2024-01-23", "编辑:王小明责编:李大华", ["王小明"]),
       ("2024-01-23", "编辑：李大华<br>作者：王小明", ["王小明"]),
       ("2024-01-23", "来源：王小明", ["王小明"]),
       ("2024-01-23", "来源：示例日报责任编辑：王小明_N1234", ["王小明"]),
@@ -157,7 +182,7 @@ import Testing
     "A host that is named after its owner makes them no house",
     arguments: [
       ("Jane Doe", "Jane Doe’s Notebook", ["Jane Doe"]), ("Jane Doe", "Jane Doe", ["Jane Doe"]),
-      ("janedoe", "Notebook", []),
+      ("janedoe", "Notebook", []), ("", "Jane Doe", ["Jane Doe"]),
     ]
   )
   func owners(_ author: String, _ site: String, _ expected: [String]) {

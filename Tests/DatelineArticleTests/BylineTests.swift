@@ -107,6 +107,55 @@ import Testing
     #expect(article.authors == expected)
   }
 
+  @Test(
+    "A site of two words is its owner's or an outlet's",
+    arguments: [
+      ("Jane Lamp", "", ["Jane Lamp"]),
+      ("Jane Lamp", #"<meta name="twitter:site" content="@janelamp">"#, ["Jane Lamp"]),
+      ("Roving Lamp", "", ["Roving Lamp"]),
+      ("Roving Lamp", #"<meta name="twitter:site" content="@rovinglamp">"#, []),
+      ("Roving Lamp", #"<meta property="article:publisher" content="https://f.example/r">"#, []),
+      (
+        "Roving Lamp",
+        #"<script type="application/ld+json">{"@type": "Organization", "name": "Roving Lamp"}</script>"#,
+        []
+      ),
+    ] as [(String, String, [String])]
+  )
+  func outlets(_ name: String, _ head: String, _ expected: [String]) {
+    let article = MuseumPage.read(
+      "<h1>Museum opens new wing</h1><p>\(MuseumPage.prose)</p><p>\(Self.more)</p>",
+      head: "<meta name=author content='\(name)'><meta property=og:site_name content='\(name)'>"
+        + head
+    )
+    #expect(article.authors == expected)
+  }
+
+  @Test(
+    "Forums name who opened a thread below its title or beside the first post",
+    arguments: [
+      (
+        "<ul class=list><li>Thread starter <a class=username href=/m/1>lampfan</a></li></ul>",
+        "<h4 class=message-name><a class=username>doorfan</a></h4>"
+      ),
+      (
+        "<div class=post_author><div class=author_avatar><img src=1.png></div><div class=author_information><a href=/u/1>lampfan</a><br>Big Lamp Owner</div></div>",
+        "<div class=author_information><a href=/u/2>doorfan</a></div>"
+      ),
+      (
+        "<p class=author>by <a href=/u/1>lampfan</a></p>",
+        "<span class=username>doorfan</span>"
+      ),
+    ]
+  )
+  func starters(_ first: String, _ second: String) {
+    let article = MuseumPage.read(
+      "<h1>Museum opens new wing</h1>\(first)<div class=post-body><p>\(MuseumPage.prose)</p></div>\(second)<div class=post-body><p>\(Self.more)</p></div>",
+      url: "https://forum.example.com/threads/museum.12"
+    )
+    #expect(article.authors == ["lampfan"])
+  }
+
   @Test func thePostThatOpensAThreadHasTheAuthor() {
     func post(_ name: String) -> String {
       "<article><span class=author>\(name)</span><div class='post-body'><p>\(MuseumPage.prose)</p></div></article>"
