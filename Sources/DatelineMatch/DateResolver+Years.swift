@@ -105,8 +105,10 @@ extension DateResolver {
   ) -> Int? {
     if which == 0 {
       if point.season == "WI", anchor.month < 3 { return anchor.year - 1 }
-      let distance = lean == .back ? point.period(in: anchor.year)?.distance(from: anchor) : nil
-      return anchor.year - (distance ?? 0 > Self.farAhead ? 1 : 0)
+      let distance = point.period(in: anchor.year)?.distance(from: anchor) ?? 0
+      // This summer will be hot: not the one that has been.
+      if lean == .ahead, point.season != nil, distance < 0 { return anchor.year + 1 }
+      return anchor.year - (lean == .back && distance > Self.farAhead ? 1 : 0)
     }
     let shifts = which < 0 ? [1, 0, -1, -2] : [-1, 0, 1, 2]
     let year = shifts.map { anchor.year + $0 }.first { year in
