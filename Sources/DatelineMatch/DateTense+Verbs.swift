@@ -98,7 +98,7 @@ extension DateTense {
     "next", "ahead", "deadline", "arriving", "launching", "opening", "coming", "hits", "goes",
     "open", "takes", "kicks", "airs", "drops", "hosts", "resumes", "concludes", "expires",
     "meets", "faces", "plays", "travels", "hopes", "hope", "aims", "intends", "expects",
-    "promises",
+    "promises", "forecast", "forecasts", "predicts",
   ])
 
   private static let back = hashes([
