@@ -91,8 +91,8 @@ extension PersonMatcher {
       context.add(0.8)
       finding.score += 0.8
     }
-    // Israel said, Kenya vows: a country, but for those who are addressed by it.
-    let isState = isCountry(part, scan) && context.titles.honorific == nil
+    // Israel said, London objected: a country, but for those who are addressed by it.
+    let isState = isState(part, scan) && context.titles.honorific == nil
     if !isState,
       isRuler || accepts(part, context, isWord, isOther, startsSentence)
         || isSpeaker(part, context, nameEnd, startsSentence, article, scan)
@@ -122,11 +122,11 @@ extension PersonMatcher {
     )
   }
 
-  /// Whether a name alone is a country's, and seldom a person's.
-  private func isCountry(_ part: LatinPart, _ scan: borrowing Scan) -> Bool {
-    guard part.traits.contains(.place),
-      !words.roles(scan, part.first, part.end).contains(.namesake)
-    else { return false }
+  /// Whether a name alone is a country's or its capital's, and seldom a person's.
+  private func isState(_ part: LatinPart, _ scan: borrowing Scan) -> Bool {
+    let roles = words.roles(scan, part.first, part.end)
+    if roles.contains(.state) { return true }
+    guard part.traits.contains(.place), !roles.contains(.namesake) else { return false }
     return scan.hits(at: part.first).contains {
       Int($0.endToken) == part.end && $0.kinds.contains(.country)
     }

@@ -39,6 +39,8 @@ struct PersonRoles: OptionSet, Sendable {
   static let shortMonth = PersonRoles(rawValue: 536_870_912)
   /// Countries that are given names as often (Jordan).
   static let namesake = PersonRoles(rawValue: 1_073_741_824)
+  /// Capitals that speak for their countries though they are names as well (London).
+  static let state = PersonRoles(rawValue: 2_147_483_648)
   /// Forms of address that are other words when written small (to miss).
   static let verbal = PersonRoles(rawValue: 16384)
 
@@ -77,7 +79,7 @@ struct PersonRoles: OptionSet, Sendable {
     "verb": .verb, "tailzh": .tailHan, "nearzh": .nearHan, "afterzh": .afterHan,
     "funczh": .functionHan,
     "inside": .inside, "sayszh": .says, "month": .month, "shortmonth": .shortMonth,
-    "namesake": .namesake,
+    "namesake": .namesake, "state": .state,
     "verbal": .verbal,
     "pronoun": .pronoun, "authored": .authored, "epithet": .epithet, "eponym": .eponym,
     "looseeponym": .looseEponym, "life": .life, "auxiliary": .auxiliary,

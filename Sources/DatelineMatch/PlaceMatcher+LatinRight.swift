@@ -72,10 +72,10 @@ extension PlaceMatcher {
         reading.object(.speech, 2)
       }
       let isName = reading.kinds.contains(.surname) || reading.kinds.contains(.givenName)
-      // Israel said.
+      // Israel said, London objected.
+      let own = words.roles(scan, reading.first, reading.end)
       let isState =
-        reading.kind == .country
-        && !words.roles(scan, reading.first, reading.end).contains(.namesake)
+        own.contains(.state) || reading.kind == .country && !own.contains(.namesake)
       if isName, roles.contains(.person) || !isState && hasHit(.speechVerb, at: right, scan) {
         markPerson(&reading, 4)
       }

@@ -58,6 +58,8 @@ struct PlaceRoles: OptionSet, Sendable {
   static let versus = PlaceRoles(rawValue: 16_777_216)
   /// A country that is a given name as often (Jordan).
   static let namesake = PlaceRoles(rawValue: 33_554_432)
+  /// A capital that speaks for its country though it is a name as well (London).
+  static let state = PlaceRoles(rawValue: 67_108_864)
   /// "Is", in Chinese.
   static let copula = PlaceRoles(rawValue: 1_048_576)
 
@@ -70,7 +72,7 @@ struct PlaceRoles: OptionSet, Sendable {
     "saint": .saint, "region": .region, "prefix": .prefix,
     "club": .club, "subject": .subject, "copula": .copula, "possessive": .possessive,
     "clause": .clause, "team": .team, "versus": .versus,
-    "namesake": .namesake,
+    "namesake": .namesake, "state": .state,
   ]
 }
 
