@@ -15,8 +15,18 @@ public struct ArticleReader: Sendable {
     guard article.text.count < 300 else { return article }
     // Some applications keep their text for readers without scripts.
     let other = PageReader(Page(tree, withoutScripts: true), document.context).read()
-    return other.text.count > article.text.count + 300 ? other : article
+    guard other.text.count > article.text.count + 300 else { return article }
+    guard !article.issues.contains(where: { $0.code == "page.notArticle" }) else { return other }
+    // What such readers are told beside a brief is no more of it.
+    guard let first = article.blocks.first(where: { $0.range.count >= Self.shortestSentence })
+    else { return other }
+    let range = first.range.start..<first.range.start + Self.shortestSentence
+    return other.text.find(Array(article.text[range]), in: 0..<other.text.count) == nil
+      ? article : other
   }
+
+  /// Shorter text is a notice that scripts are needed.
+  private static let shortestSentence = 80
 
   /// Reads a document of text, Markdown or verbatim text; its bytes are UTF-8.
   public func read(_ document: borrowing Document) -> Article {

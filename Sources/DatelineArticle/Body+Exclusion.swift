@@ -67,7 +67,9 @@ extension Body {
       if mark.contains(.consent) || isFurniture(index) {
         let inside = own + Int(junk[index])
         let rest = Int(good[0] + junk[0]) - inside
-        if total - own >= 200 || Int(junk[0] - junk[index]) >= 600 || rest >= inside * 2 {
+        if total - own >= 200 || Int(junk[0] - junk[index]) >= 600 || rest >= inside * 2
+          || isBelowArticle(index, mark, titleLine: titleLine)
+        {
           excluded[index] = true
         }
         continue
@@ -90,11 +92,11 @@ extension Body {
         }
       }
       if mark.contains(.hidden), mark.isDisjoint(with: Mark.outside.subtracting(.hidden)),
-        own > Int(junk[index]) * 2, isInBody(index), isUnfolded(index, own: own, of: total)
+        own > Int(junk[index]) * 2, isInText(index), isUnfolded(index, own: own, of: total)
       {
         continue
       }
-      if mark.contains(.fold), mark.intersection(.outside) == .hidden, own >= 40, isInBody(index),
+      if mark.contains(.fold), mark.intersection(.outside) == .hidden, own >= 40, isInText(index),
         Int(linked[index]) * 2 < own + Int(junk[index])
       {
         // One of several panels, of which a reader sees one at a time.
@@ -111,7 +113,7 @@ extension Body {
         if own * 3 < total { excluded[index] = true }
       } else if mark.contains(.form), mark.isDisjoint(with: Mark.outside.subtracting(.form)) {
         if own * 4 < total, !isWhole || !holdsMost(index) { excluded[index] = true }
-      } else if own * 5 < total * 2,
+      } else if own * 5 < total * 2 || isBelowArticle(index, mark, titleLine: titleLine),
         !isWhole || !holdsMost(index) || !mark.isDisjoint(with: [.navigation, .promotion])
       {
         excluded[index] = true
@@ -148,7 +150,7 @@ extension Body {
     guard junk[index] >= 12, junk[index] < 4000, good[index] < junk[index] else { return false }
     switch mark.intersection(.outside) {
     case .sidebar: return isInBody(index)
-    case .hidden: return isFolded(index) && isInBody(index)
+    case .hidden: return isFolded(index) && isInText(index)
     default: return false
     }
   }
@@ -223,6 +225,11 @@ extension Body {
       }
     }
     return sum * 2 >= Int(good[0])
+  }
+
+  /// Whether an element stands in the text, which on a shop's page is what stands below the headline.
+  private func isInText(_ index: Int) -> Bool {
+    isInBody(index) || isShop && headline > 0 && index > headline
   }
 
   func isInBody(_ index: Int) -> Bool {

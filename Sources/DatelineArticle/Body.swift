@@ -22,6 +22,8 @@ struct Body {
   var confirmed: [Bool] = []
   /// How much of the structured data's body was found on the page, 0 to 1.
   var confirmedShare = 0.0
+  /// The element of the headline; -1 for none.
+  var headline = -1
   /// The chosen elements, in order, none inside another.
   var roots = [0]
 
@@ -88,6 +90,7 @@ struct Body {
   /// Decides what is taken out, and sums what stays.
   mutating func exclude(titleLine: Int, lenient: Bool, others: Bool) {
     if confirmed.isEmpty { confirm() }
+    headline = titleLine >= 0 ? Int(page.lines[titleLine].node) : -1
     sum(skippingExcluded: false)
     for index in excluded.indices { excluded[index] = false }
     excludeNamed(titleLine: titleLine, lenient: lenient, others: others)
@@ -128,7 +131,10 @@ struct Body {
       let share = Int(good[best]) * 100 / max(1, Int(good[node]))
       // Paragraphs are leaves: the parent of paragraphs is the body, not its longest paragraph.
       if isLeaf(best) { break }
-      let threshold = page.marks[best].isDisjoint(with: [.body, .article, .main]) ? 75 : 55
+      // Answers are shorter than what they answer.
+      let threshold =
+        claims.contains(.thread)
+        ? 95 : page.marks[best].isDisjoint(with: [.body, .article, .main]) ? 75 : 55
       if share >= threshold || rest < 60 {
         node = best
         continue descend
@@ -142,7 +148,11 @@ struct Body {
     if named >= 0 {
       let own = Int(good[named])
       let dense = Int(good[node])
-      if own * 100 >= dense * 85 || (own >= 4000 && own * 100 >= dense * 70) { return [named] }
+      if own * 100 >= dense * 85 || (own >= 4000 && own * 100 >= dense * 70)
+        || isAmongLinks(named, in: node)
+      {
+        return [named]
+      }
       // A body in several parts, each of which calls itself so.
       var parts: [Int] = []
       var sum = 0
@@ -292,6 +302,8 @@ struct Body {
     }
   }
 
+  private static let leastMain: Int32 = 300
+
   /// Every line of the page's main part that is not taken out: for pages that hold no prose.
   func everything() -> [Int] {
     let nodes = page.tree.nodes
@@ -302,7 +314,11 @@ struct Body {
         main = index
       }
     }
-    if (good[main] + junk[main]) * 3 < good[0] + junk[0] { main = 0 }
+    // The element of that name that holds the headline is what the page is about, however little.
+    let isMain =
+      nodes[main].tag == .main && headline > main && headline < Int(nodes[main].end)
+      && good[main] + junk[main] >= Self.leastMain
+    if !isMain, (good[main] + junk[main]) * 3 < good[0] + junk[0] { main = 0 }
     return page.lines.indices.filter {
       let node = Int(page.lines[$0].node)
       return node >= main && node < Int(nodes[main].end) && !excluded[node]

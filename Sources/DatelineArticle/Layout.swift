@@ -262,10 +262,11 @@ struct Layout {
       }
     }
     if hasItemprop { page.properties.append(Int32(index)) }
-    if node.tag == .body || node.tag == .html || node.tag == .main {
-      mark.subtract(.outside)
-    }
     switch node.tag {
+    case .body, .html:
+      // What the whole page is called says nothing of what stands where on it.
+      mark = []
+    case .main: mark.subtract(.outside)
     case .p, .h1, .h2, .h3, .h4, .h5, .h6, .li, .span, .a, .td, .tr, .em, .strong, .b, .i:
       // Such an element is no region of the page: its class speaks of its looks.
       mark.subtract([.sidebar, .navigation, .footer, .tools, .body, .article, .main])

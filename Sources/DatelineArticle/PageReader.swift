@@ -56,7 +56,10 @@ struct PageReader {
     if size < 400 {
       // Too little: perhaps what holds the text bears a name that put it out.
       let again = cleaned(body.choose(titleLine: titleLine, lenient: true))
-      if bytes(again) > size * 2 {
+      let isMore =
+        claims.contains(.article)
+        ? body.prose(again) > body.prose(kept) * 2 || size == 0 : bytes(again) > size * 2
+      if isMore {
         kept = again
         size = bytes(again)
         isLenient = true

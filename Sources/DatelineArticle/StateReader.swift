@@ -22,13 +22,40 @@ struct StateReader {
         let tree = richText(json)
         if tree.reduce(0, { $0 + $1.count }) > found.reduce(0, { $0 + $1.count }) { found = tree }
         let size = found.reduce(0) { $0 + $1.count }
-        if size > bestSize {
+        if size > bestSize, isText(found) {
           best = found
           bestSize = size
         }
       }
     }
     return best
+  }
+
+  private static let cookie = Array("cookie".utf8)
+  /// Shorter lines are headlines and names.
+  private static let shortestSentence = 60
+
+  /// Whether most of what was found is sentences, as a menu's text is not, and they do not ask for
+  /// leave to keep cookies.
+  private func isText(_ lines: [[UInt8]]) -> Bool {
+    var all = 0
+    var prose = 0
+    var cookies = 0
+    for line in lines {
+      all += line.count
+      let range = 0..<line.count
+      if line.find(Self.cookie, in: range) != nil { cookies += line.count }
+      if line.count >= Self.shortestSentence, holdsSentence(line) { prose += line.count }
+    }
+    return prose * 2 >= all && cookies * 4 < all
+  }
+
+  /// Whether a sentence ends in a line, or at its end.
+  private func holdsSentence(_ line: [UInt8]) -> Bool {
+    let end = line.scalar(before: line.count).value
+    return Scalars.endsSentence(end) || Scalars.isCloser(end)
+      || line.find([0x2E, 0x20], in: 0..<line.count) != nil
+      || line.find([0xE3, 0x80, 0x82], in: 0..<line.count) != nil
   }
 
   /// Whether a script holds a stretch of the line that the text must hold.

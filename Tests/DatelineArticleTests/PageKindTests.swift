@@ -123,6 +123,45 @@ import Testing
     #expect(lines(page(body)) == story)
   }
 
+  @Test(arguments: ["<footer class=site-foot>", "<aside class='footer-widgets sidebar'>"])
+  func whatThePublisherSaysBelowABriefIsNoText(_ element: String) {
+    let brief = "<p>\(story[0])</p><p>\(story[1])</p>"
+    let about = story.map { "\($0) So says the house, which has said so for a hundred years." }
+    let body = """
+      <article><h1>Ferry returns to Oslo</h1><div class="entry-content">\(brief)</div></article>
+      \(element)<div class="about-text"><p>\(about.joined(separator: " "))</p></div>
+      """
+    let head = data(#"{"@type":"NewsArticle"}"#)
+    let html = page(body, head: head).replacing("<body>", with: "<body class='single-post'>")
+    #expect(lines(html) == Array(story.prefix(2)))
+  }
+
+  @Test func briefIsNotGivenUpForWhatStandsInScripts() {
+    let menu = (1...40).map {
+      "<li><a href=/\($0)>A harbour waits for its boat, number \($0)</a></li>"
+    }
+    let cookies = String(
+      repeating: "We keep cookies, and so do those who pay us for it. ",
+      count: 30
+    )
+    let scripts = """
+      <script>var menu={"html":"<ul>\(menu.joined())</ul>"}</script>
+      <script>var wall={"content":"\(cookies)"}</script>
+      <noscript><p>\(story[1]) \(story[2]) \(story[1]) \(story[2]) \(story[1])</p></noscript>
+      """
+    let body = "<article><h1>Ferry returns to Oslo</h1><p>\(story[0])</p></article>\(scripts)"
+    #expect(lines(page(body, head: data(#"{"@type":"NewsArticle"}"#))) == [story[0]])
+  }
+
+  @Test func linksBelowABriefAreNoMoreOfIt() {
+    let links = (1...8).map { "<h3><a href=/\($0)>A harbour that waits for boat \($0)</a></h3>" }
+    let body = """
+      <article><h1>Ferry returns to Oslo</h1><p>\(story[0])</p>
+      <aside>\(links.joined())</aside></article>
+      """
+    #expect(lines(page(body, head: data(#"{"@type":"NewsArticle"}"#))) == [story[0]])
+  }
+
   // MARK: Short lines
 
   @Test func songIsText() {

@@ -56,6 +56,27 @@ extension Body {
     return links * 10 < Int(good[parent] + junk[parent]) ? parent : node
   }
 
+  /// How much prose is a brief.
+  private static let shortestBrief = 150
+
+  /// The prose of lines, in bytes.
+  func prose(_ lines: [Int]) -> Int { lines.reduce(0) { $0 + Int(worth[$1]) } }
+
+  /// Whether an element calls itself the page's foot or its side and stands behind the headline of an
+  /// article and a brief's text: what it says may be longer.
+  func isBelowArticle(_ index: Int, _ mark: Mark, titleLine: Int) -> Bool {
+    guard titleLine >= 0, claims.contains(.article), !mark.isDisjoint(with: [.footer, .sidebar]),
+      !isInBody(index), Int(page.lines[titleLine].node) < index
+    else { return false }
+    var sum = 0
+    for line in titleLine..<page.lines.count {
+      guard Int(page.lines[line].node) < index else { break }
+      if !excluded[Int(page.lines[line].node)] { sum += Int(worth[line]) }
+      if sum >= Self.shortestBrief { return true }
+    }
+    return false
+  }
+
   private static let teaser = Array("teaser".utf8)
 
   /// Whether what calls itself a teaser is the beginning of the article: prose in the article, right
@@ -69,5 +90,25 @@ extension Body {
     return page.lines[titleLine...].dropFirst().prefix(Self.head).contains {
       Int($0.node) >= index && $0.node < end
     }
+  }
+
+  /// Whether what stands around an element that calls itself the body is links more than prose.
+  func isAmongLinks(_ named: Int, in node: Int) -> Bool {
+    let nodes = page.tree.nodes
+    guard claims.contains(.article) || facts.isPublishedArticle, !claims.contains(.thread),
+      named > node, named < Int(nodes[node].end), good[named] >= 250,
+      good[named] * 5 >= good[node] * 2
+    else { return false }
+    var links = 0
+    var prose = 0
+    for (index, line) in page.lines.enumerated()
+    where Int(line.node) >= node && line.node < nodes[node].end
+      && !(Int(line.node) >= named && line.node < nodes[named].end)
+      && !excluded[Int(line.node)]
+    {
+      links += Int(line.linkBytes)
+      prose += Int(worth[index])
+    }
+    return links > prose * 3
   }
 }
