@@ -52,9 +52,9 @@ struct DateResolver {
   /// The day that it named last.
   private var knownDay: Known?
   /// What it had named before, where that was of another year, and the text may go on from it.
-  private var earlier: Known?
+  private(set) var earlier: Known?
   /// The year that heads this part of the text.
-  private var section: Int?
+  private(set) var section: Int?
   /// A far year in passing, to whose four years the text may have turned, and its block.
   private var passing: (day: CalendarDate, block: Int)?
 
@@ -281,70 +281,5 @@ struct DateResolver {
     let isLeapDay = point[.month] == 2 && point[.day] == 29
     let shifts = isLeapDay ? Array(-8...8) : [-1, 0, 1]
     return best(shifts, point, anchor, place) ?? best(Array(-8...8), point, anchor, place)
-  }
-
-  /// The year that the text named last, if it goes on telling of it.
-  func carriedYear(_ point: DatePoint, _ place: DatePlace) -> Int? {
-    guard let known else { return nil }
-    guard isNarrative else {
-      if place.lean == .open, isNextOfList(point, known, place) { return known.day.year }
-      guard known.hasYear, known.block == place.block, known.day.year != anchor?.year,
-        known.grain <= .month || frames(known, place),
-        known.grain > .month || Self.year(of: point, after: known).step >= 0,
-        // What is to come is of no year that has been.
-        place.lean != .ahead || known.day.year > anchor?.year ?? .min,
-        // What has been is of no year to come.
-        place.lean != .back || known.day.year < anchor?.year ?? .max
-      else { return section }
-      return known.grain > .month ? known.day.year : Self.year(of: point, after: known).year
-    }
-    let (year, step) = Self.year(of: point, after: known)
-    guard let earlier, point[.month] != nil || point.season != nil,
-      abs(earlier.day.year - known.day.year) <= Self.memory
-    else { return year }
-    let (other, otherStep) = Self.year(of: point, after: earlier)
-    if known.grain <= .month {
-      // A date that was a glance back does not hold the tale back.
-      if step >= 0 { return year }
-      if otherStep >= 0, earlier.day > known.day { return other }
-    }
-    return Self.cost(otherStep) + Self.glance < Self.cost(step) ? other : year
-  }
-
-  /// Whether a month follows another one of its sentence, and both have been: from a first show in
-  /// March to a second one in April.
-  private func isNextOfList(_ point: DatePoint, _ known: Known, _ place: DatePlace) -> Bool {
-    guard let anchor, point.grain == .month, known.grain == .month, point[.month] != nil,
-      known.sentence == place.sentence,
-      let day = point.period(in: known.day.year)?.days?.upperBound
-    else { return false }
-    return known.day < day && day < anchor
-  }
-
-  /// How many years a tale that goes on lies at most from what was a glance aside.
-  private static let memory = 20
-  /// Whether a year is that of what its sentence tells: as it begins with the year, or names it just
-  /// before, or speaks of a year to come.
-  private func frames(_ known: Known, _ place: DatePlace) -> Bool {
-    guard known.sentence == place.sentence else { return false }
-    return known.isAtStart || place.token - known.token <= Self.nearTokens
-      || known.day.year > anchor?.year ?? .max
-  }
-
-  /// How many tokens after a year the date begins to which it belongs: last year in the summer.
-  private static let nearTokens = 5
-  /// How many days further on a date must lie behind what the text named last than behind what it had
-  /// named before, for that to have been a glance aside.
-  private static let glance = 30
-
-  /// What it costs a tale to go so many days on; steps back count more.
-  private static func cost(_ step: Int) -> Int { step < 0 ? -step * 3 : step }
-
-  /// The year of a point in a tale that has come to a day, and how many days the tale goes there.
-  private static func year(of point: DatePoint, after known: Known) -> (year: Int, step: Int) {
-    var year = known.day.year
-    if let month = point[.month], known.grain <= .month, known.day.month - month >= 9 { year += 1 }
-    guard let day = point.period(in: year)?.days?.lowerBound else { return (year, 0) }
-    return (year, day.daysSinceEpoch - known.day.daysSinceEpoch)
   }
 }
