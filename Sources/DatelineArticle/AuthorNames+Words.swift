@@ -1,38 +1,6 @@
 /// The words around names in what pages give as authors.
 extension AuthorNames {
-  static let prefixes = [
-    "by:", "by ", "byby ", "post by ", "view all posts by ", "social links for ", "author: ",
-    "editado por ", "escrito por ", "scritto da ", "autorin/autor ", "autor/in: ", "autor/in ",
-    "autor*in: ", "autor:in: ", "autor_in: ", "autorin: ", "autoren: ", "autorinnen: ", "autor ",
-    "gespeichert von ", "verfasst von ", "geschrieben von ", "erstellt von ", "eingestellt von ",
-    "veröffentlicht von ", "publié par ", "rédigé par ", "écrit par ", "publicado por ",
-    "recueilli par ", "recueillis par ",
-    "durch ", "piše: ", "píše: ", "пише: ", "rechtsanwältin ", "rechtsanwalt ", "redakteurin ",
-    "redakteur ", "verein: ",
-    "photos and story by ",
-    "story and photos by ", "words and photos by ", "投稿者：", "投稿者 ", "ライター：", "by\u{a0}",
-    "profile picture for ", "view orcid profile", "name: ",
-    "dr. med. ", "written by ", "posted by ", "story by ", "words by ", "text by ", "reported by ",
-    "reporting by ", "edited by ", "article by ", "review by ", "reviewed by ", "photography by ",
-    "medically reviewed by ",
-    "author:", "authors:", "author ", "words:", "text:", "von ", "par ", "por ",
-    "propos recueillis par ", "autor:", "auteur:", "autore:",
-    "door ", "af ", "av ", "di ", "oleh: ", "przez ", "przygotował ",
-    "szerző: ", "írta: ", "scris de ", "автор: ", "автор ", "текст: ", "yazan: ", "penulis: ",
-    "reporter: ", "redaktur: ", "redacción: ", "reportagem: ", "reportagem de ", "del ",
-    "a cura di ", "texte ", "text ", "from ",
-    "guest post by ", "submitted by ", "presented by ", "contributed by ", "created by ",
-    "published by ",
-    "文／", "文/", "文|", "文丨", "文｜", "文：", "文:", "文 ", "撰文／", "撰文/", "撰文：", "撰文:", "撰文｜", "撰文", "作者：",
-    "作者:", "作者/", "作者／", "作者丨", "作者|", "作者",
-    "责任编辑：", "责任编辑:", "责任编辑", "責任編輯：", "責任編輯", "责编：", "责编:", "责编", "编辑：", "编辑:", "编辑/", "编辑", "編輯／",
-    "編輯/", "編輯：", "編輯",
-    "特约记者", "實習記者", "实习记者", "见习记者", "首席记者", "全媒体记者", "记者：", "记者:", "记者/", "记者", "記者／", "記者/", "記者：",
-    "記者",
-    "通讯员：", "通讯员:", "通讯员", "特约撰稿人", "特约撰稿", "撰稿人", "撰稿：", "撰稿", "採訪／", "採訪", "采写：", "采写/", "采写",
-    "采访", "整理", "翻译：", "翻译", "译者：", "编译：", "编译", "編譯", "文字：", "综合",
-    "著者：", "著者 ", "著者:", "文：", "文・", "執筆：", "取材・文：", "文●", "글 ", "글/",
-  ]
+  static let prefixes = BylineLabels.labels(.name)
 
   static let suffixes = [
     "记者", "記者", "报道", "報導", "報道", "编辑", "編輯", "整理", "编译", "編譯", "撰文", "特稿", "综合", " 기자", "기자",
@@ -76,7 +44,8 @@ extension AuthorNames {
     "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi", "mardi",
     "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves",
     "viernes", "sábado", "domingo", "am", "um", "uhr", "vom", "von", "im", "le", "à", "el",
-    "即時", "即时", "質問者", "提问者", "著", "訳", "監訳", "監修", "共著", "共訳", "訳者", "著者",
+    "автор", "redaktori", "auswärtige autoren", "即時", "即时", "質問者", "提问者", "著", "訳", "監訳", "監修",
+    "共著", "共訳", "訳者", "著者",
     "search", "comments", "reply", "menu", "login", "log in", "sign in", "sign up", "register",
     "subscribe", "next", "previous", "back", "show more", "load more", "learn more", "details",
     "leave a reply", "leave a comment", "add comment", "no comments", "write a comment",
@@ -162,20 +131,16 @@ extension AuthorNames {
   static let jobWords: Set<String> = [
     "marketing", "operations", "content", "product", "growth", "sales", "research", "data",
     "community", "customer", "success", "design", "security", "engineering", "master", "owner",
-    "co-founder", "cofounder", "gardener", "astrologer", "strategist", "researcher", "engineer",
-    "developer", "designer", "blogger", "expert", "coach", "lead", "head", "president", "ceo",
-    "cto",
-    "coo", "cfo", "cmo", "vp", "svp", "vice", "partner", "veterinarian", "nutritionist",
-    "dietitian",
-    "therapist", "psychologist", "physician", "nurse", "attorney", "lawyer", "economist",
-    "scientist", "historian", "chef", "stylist", "moderator", "of", "and", "&", "the", "for",
+    "co-founder", "cofounder", "designer", "expert", "coach", "lead", "head", "president", "ceo",
+    "cto", "coo", "cfo", "cmo", "vp", "svp", "vice", "partner", "nurse", "lawyer", "chef",
+    "stylist", "moderator", "of", "and", "&", "the", "for",
   ]
 
   /// Trades that stand right behind a name, and end no name.
   static let trades: Set<String> = [
     "gardener", "astrologer", "strategist", "researcher", "engineer", "developer", "blogger",
     "veterinarian", "nutritionist", "dietitian", "therapist", "psychologist", "physician",
-    "attorney", "economist", "scientist", "historian", "redakteur", "redakteurin",
+    "attorney", "economist", "scientist", "historian",
   ]
 
   /// Words of which the names of posts are made.

@@ -39,21 +39,7 @@ enum Bylines {
     "von", "autor", "autorin", "autor/in", "text von", "par", "auteur", "por", "作者", "文",
   ].map { Array($0.utf8) }
 
-  private static let starts: [[UInt8]] = [
-    "by ", "by: ", "byby ", "written by:", "posted by:", "story by:", "words by:", "text by:",
-    "written by ",
-    "posted by ", "story by ", "words by ", "text by ", "words: ",
-    "author: ", "authors: ", "reported by ", "published by ", "von ", "par ", "por ", "di ",
-    "photos and story by ", "story and photos by ", "text and photos by ", "words and photos by ",
-    "door ", "af ", "av ", "text: ", "autor: ", "autorin: ", "autoren: ", "autor/in: ",
-    "autor*in: ", "autor:in: ", "gespeichert von ", "verfasst von ", "geschrieben von ",
-    "erstellt von ", "eingestellt von ", "publié par ", "rédigé par ", "écrit par ",
-    "publicado por ", "escrito por ", "scritto da ",
-    "auteur: ", "autore: ", "文／", "文/", "文|", "文丨", "文：", "文:", "文｜", "撰文／", "撰文/", "撰文：", "撰文:",
-    "撰文｜", "作者：", "作者:", "作者 ", "作者/", "作者／", "作者丨", "作者|",
-    "記者", "记者：", "记者:", "记者 ", "本报记者", "本報記者", "特约记者", "实习记者", "通讯员", "採訪／", "采写：", "采写/", "撰稿",
-    "著者：", "著者 ", "文・", "執筆：", "글 ",
-  ].map { Array($0.utf8) }
+  private static let starts = BylineLabels.labels(.line).map { Array($0.utf8) }
 
   private static let by = Array("by ".utf8)
 

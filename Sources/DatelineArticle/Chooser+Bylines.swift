@@ -234,10 +234,7 @@ extension Chooser {
     return []
   }
 
-  private static let closers: [[UInt8]] = [
-    "reporting by ", "autorin/autor ", "autor/in ", "autor: ", "autorin: ", "autoren: ",
-    "author: ", "written by ", "auteur : ", "auteur: ", "autore: ", "text: ", "yazar: ", "投稿者 ",
-  ].map { Array($0.utf8) }
+  private static let closers = BylineLabels.labels(.end).map { Array($0.utf8) }
 
   private static let labels: [[UInt8]] = [
     "作者：", "作者:", "作者﹕", "作者 :", "作者 ：", "撰文：", "文／", "记者：", "记者:", "記者：",

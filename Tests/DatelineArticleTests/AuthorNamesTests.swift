@@ -81,6 +81,8 @@ import Testing
       ("示例新媒体编辑部", ["示例新媒体编辑部"]),
       ("［大渡 美咲，Example］", ["大渡 美咲", "Example"]),
       ("[Video]", []),
+      ("Jane Doe/Max Smith", ["Jane Doe", "Max Smith"]),
+      ("Автор", []),
       ("Eric Muster　著", ["Eric Muster"]),
       ("examplemarkup version 1.111", []),
       ("Wednesday", []),
@@ -106,5 +108,17 @@ import Testing
   )
   func orders(_ statement: String, _ expected: String) {
     #expect(AuthorNames.inOrder(statement) == expected)
+  }
+
+  @Test func eachLabelStandsOnce() {
+    let places: [BylineLabels.Place] = [.name, .line, .end]
+    for place in places {
+      let labels = BylineLabels.labels(place)
+      #expect(Set(labels).count == labels.count)
+      #expect(labels.map(\.utf8.count) == labels.map(\.utf8.count).sorted(by: >))
+    }
+    #expect(BylineLabels.labels(.end).contains("reporting by "))
+    #expect(AuthorNames.trades.isDisjoint(with: AuthorNames.jobWords))
+    #expect(AuthorNames.trades.isDisjoint(with: AuthorNames.postWords))
   }
 }
