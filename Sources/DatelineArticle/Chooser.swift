@@ -31,8 +31,11 @@ struct Chooser {
         add(name, to: &found, organisation: isOutlet)
       }
     }
-    if found.people.contains(where: { !AuthorNames.isHouse($0) }) {
+    // Who logs in to reprint what another house wrote did not write it.
+    if found.people.contains(where: { !AuthorNames.isHouse($0) && !AuthorNames.isLogin($0) }) {
       found.people.removeAll { AuthorNames.isHouse($0) }
+    } else if found.people.contains(where: { AuthorNames.isHouse($0) }) {
+      found.people.removeAll { !AuthorNames.isHouse($0) }
     }
     // ["Jane Doe", "Master Gardener"]: what she is stands as one more name.
     let bearers = found.people.filter { !AuthorNames.isPost($0) }
@@ -116,14 +119,29 @@ struct Chooser {
   /// What the page shows as authors near the title and the text.
   func visible() -> [String] { shown.statements(findVisible) }
 
+  /// The name of the site, where a statement is that and has marks that part names: `Lamp & Door`,
+  /// `Lamp News | The news of today`.
+  private func siteName(in statement: String) -> [String]? {
+    guard titles.isSiteName(statement), !AuthorNames.looksLikePerson(statement) else { return nil }
+    if let stroke = statement.range(of: " | ") {
+      return [titles.trim(String(statement[..<stroke.lowerBound]))]
+    }
+    guard statement.range(of: " & ") != nil,
+      !names(in: statement).allSatisfy({ AuthorNames.looksLikePerson($0) })
+    else { return nil }
+    return [titles.trim(statement)]
+  }
+
   private func add(_ statement: String, to found: inout Found, organisation: Bool = false) {
     let isStaff = statement.utf8.count > 6 && statement.lowercased().hasSuffix(" staff")
     var isBehindHouse = false
-    for whole in names(in: statement) {
+    for whole in siteName(in: statement) ?? names(in: statement) {
       // "Example Online, Hamburg, Germany": where the house is.
       if isBehindHouse, AuthorNames.isPlace(whole) { continue }
       let name = withoutSite(whole)
       if name != whole { isBehindHouse = true }
+      // The section that the page stands in.
+      if !organisation, !facts.linkedAuthors.isEmpty, titles.isSection(name) { continue }
       // "Example Weekly Staff" is nobody's name.
       if isStaff, titles.beginsSiteName(name), !titles.isSiteName(name) { continue }
       if organisation || AuthorNames.isAgency(name)

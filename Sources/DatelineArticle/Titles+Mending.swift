@@ -10,9 +10,8 @@ extension Titles {
   /// Inside of headings kickers stand without a space before the headline, and rubrics before a
   /// dash; metadata tells the parts.
   func mended(_ heading: String, _ line: Int) -> String {
-    let heading = withoutTail(
-      once(withoutKicker(unbroken(joined(heading, line), line), line))
-    )
+    let whole = once(withoutKicker(unbroken(joined(heading, line), line), line))
+    let heading = withoutControl(withoutTail(whole), line)
     let key = Self.key(heading)
     let claims = [facts.openGraphTitle].compactMap(\.self) + facts.headlines
     for claim in claims where Self.key(claim) == key && isGlued(heading, claim) { return claim }
@@ -108,6 +107,21 @@ extension Titles {
         tail = rest
       }
       return Self.key(String(tail)).count == size ? String(tail) : heading
+    }
+    return heading
+  }
+
+  /// A heading without the link behind the words of the document's title: `… Edit this page`.
+  private func withoutControl(_ heading: String, _ line: Int) -> String {
+    guard let title = facts.documentTitle.map({ trim($0) }), title.utf8.count >= 24,
+      heading.hasPrefix(title), heading.utf8.count > title.utf8.count,
+      heading.utf8.count <= title.utf8.count + 40
+    else { return heading }
+    let node = Int(page.lines[line].node)
+    let rest = Self.key(String(heading.dropFirst(title.count)))
+    for inner in node + 1..<max(node + 1, Int(page.tree.nodes[node].end))
+    where page.tree.nodes[inner].tag == .a {
+      if Self.key(page.string(inside: inner)).starts(with: rest) { return title }
     }
     return heading
   }

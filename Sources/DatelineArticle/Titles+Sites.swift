@@ -206,6 +206,17 @@ extension Titles {
     }
   }
 
+  /// Whether a text of one word is a part of the page's address before the last.
+  func isSection(_ text: String) -> Bool {
+    guard !text.contains(" "), let own = text.utf8.first, own.isUpper || own >= 0xC3 else {
+      return false
+    }
+    let wanted = Self.key(text)
+    let parts = address.split(separator: 0x2F)
+    return wanted.count >= 4 && parts.count > 3
+      && parts[2..<(parts.count - 1)].contains { $0.map(\.lowered) == wanted }
+  }
+
   /// Whether a text is the name of the person whom a site's host is named after, and not the site's
   /// own name.
   func isOwner(_ text: String) -> Bool {

@@ -22,83 +22,6 @@ struct Titles {
     hostLabel = host.flatMap { Self.label(of: $0) }
   }
 
-  /// Letters and digits in lower case, for comparing what pages repeat with other marks.
-  static func key(_ text: String) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(text.utf8.count)
-    let bytes = Array(text.utf8)
-    var at = 0
-    while at < bytes.count {
-      let byte = bytes[at]
-      if byte < 0x80 {
-        if byte.isLetter || byte.isDigit { result.append(byte.lowered) }
-        at += 1
-        continue
-      }
-      let (value, length) = bytes.scalar(at: at)
-      // General punctuation, CJK marks and full-width marks differ from source to source.
-      let isMark =
-        (value >= 0x2000 && value <= 0x206F) || (value >= 0x3000 && value <= 0x303F)
-        || (value >= 0xFF00 && value <= 0xFF0F) || (value >= 0x80 && value <= 0xBF)
-        || (value >= 0xFF1A && value <= 0xFF20) || value == 0x2122
-      if !isMark { result.append(contentsOf: bytes[at..<at + length]) }
-      at += length
-    }
-    return result
-  }
-
-  /// The share of the shorter text's words that the longer one has, 0 to 1.
-  static func similarity(_ left: String, _ right: String) -> Double {
-    let one = words(left)
-    let two = words(right)
-    guard one.count > 0, two.count > 0 else { return 0 }
-    let shared = one.shared(with: two)
-    return Double(shared) / Double(min(one.count, two.count))
-  }
-
-  /// The hashes of the words, each wide character being one.
-  static func words(_ text: String) -> HashSet {
-    var result = HashSet(capacity: 24)
-    var hash = ByteHash()
-    var length = 0
-    let bytes = Array(text.utf8)
-    var at = 0
-    func end() {
-      if length > 0 { result.insert(hash.value) }
-      hash = ByteHash()
-      length = 0
-    }
-    while at < bytes.count {
-      let byte = bytes[at]
-      if byte.isLetter || byte.isDigit {
-        hash.add(byte.lowered)
-        length += 1
-        at += 1
-      } else if byte < 0x80 {
-        if byte != 0x27 { end() }
-        at += 1
-      } else {
-        let (value, count) = bytes.scalar(at: at)
-        if Scalars.isHan(value) || Scalars.isKana(value) {
-          end()
-          result.insert(UInt64(value))
-        } else if value > 0xBF, !(value >= 0x2000 && value <= 0x206F),
-          !(value >= 0x3000 && value <= 0x303F), !(value >= 0xFF00 && value <= 0xFF60)
-        {
-          for index in at..<at + count { hash.add(bytes[index]) }
-          length += count
-        } else if value != 0x2019 {
-          end()
-        }
-        at += count
-      }
-    }
-    end()
-    return result
-  }
-
-  // MARK: Choosing
-
   /// The title, and the line that shows it (-1 if none does).
   func choose(headings: [Int]) -> (title: String?, line: Int) {
     let names =
@@ -115,7 +38,7 @@ struct Titles {
       let line = page.lines[index]
       let text = String(decoding: page.bytes(line), as: UTF8.self)
       guard line.count >= 4, line.count < 600, !isSite(text), !leadsHome(line),
-        !(isNameOfSite(text) && beginsTail(text))
+        !(isNameOfSite(text) && (beginsTail(text) || endsTitle(text)))
       else { continue }
       var score = line.kind == .heading1 ? 1.2 : 0.15
       var likeness = 0.0
@@ -291,8 +214,8 @@ struct Titles {
   /// heading, or a short line all in bold.
   func above(_ body: Int) -> Int? {
     if let line = marked(above: body) { return line }
-    // Old pages set the headline as a plain line.
-    var index = body - 1
+    // Old pages set the headline as a plain line, which may stand as the first of the text.
+    var index = page.lines[body].stops == 0 && page.lines[body].count <= 90 ? body : body - 1
     while index >= max(0, body - 3) {
       let line = page.lines[index]
       let text = String(decoding: page.bytes(line), as: UTF8.self)
@@ -365,6 +288,11 @@ struct Titles {
         ?? false)
   }
 
+  /// Whether a text stands behind a space at the end of the document's title.
+  private func endsTitle(_ text: String) -> Bool {
+    facts.documentTitle?.hasSuffix(" " + trim(text)) ?? false
+  }
+
   /// Whether the site's name begins with a text.
   func beginsSiteName(_ text: String) -> Bool {
     let key = Self.key(text)
@@ -384,17 +312,27 @@ struct Titles {
     {
       return true
     }
+    // 某某的博客 names what the page belongs to.
+    if key.count <= 36, Self.blogs.contains(where: { key.suffix($0.count).elementsEqual($0) }) {
+      return true
+    }
     return isSiteName(text) || Self.idle.contains(String(decoding: key, as: UTF8.self))
   }
 
-  private static let waysIn: [[UInt8]] = ["首页", "首頁", "当前位置", "您的位置", "您现在的位置", "现在位置"].map {
-    Array($0.utf8)
-  }
+  private static let waysIn: [[UInt8]] = [
+    "首页", "首頁", "当前位置", "您的位置", "您现在的位置", "现在位置", "欢迎光临", "歡迎光臨", "欢迎访问", "欢迎加入本站", "谢谢您访问",
+    "感谢您访问", "感谢访问",
+  ].map { Array($0.utf8) }
+
+  private static let blogs: [[UInt8]] = ["的博客", "的部落格", "的blog", "的空间"].map { Array($0.utf8) }
 
   private static let idle: Set<String> = [
     "home", "homepage", "news", "menu", "index", "untitled", "untitleddocument", "newpage",
     "search", "新闻动态", "新闻中心", "新闻详情", "新闻资讯", "新闻内容", "公司新闻", "行业新闻", "行业动态", "工作动态", "通知公告",
-    "文章详情", "文章内容", "详细内容", "首页", "新闻", "正文", "blog", "article", "welcome", "无标题文档", "newpage1",
+    "文章详情", "文章内容", "详细内容", "首页", "新闻", "正文", "blog统计", "随笔分类", "随笔档案",
+    "文章分类", "文章档案", "最新评论", "最新文章", "热门文章", "推荐文章", "相关文章", "阅读排行榜", "评论排行榜", "友情链接", "站内公告",
+    "我的分类",
+    "blog", "article", "welcome", "无标题文档", "newpage1",
   ]
 
   private static func label(of host: String) -> [UInt8]? {

@@ -11,7 +11,7 @@ import Testing
 
   private func authors(_ html: String) -> [String] {
     var document = Document(uri: "-", bytes: Array(html.utf8), sha256: "", format: .html)
-    document.url = "https://www.example.com/a/story"
+    document.url = "https://www.example.com/archive/story"
     var parser = HTMLParser()
     let tree = parser.parse(document)
     return ArticleReader().read(tree, document).authors
@@ -62,6 +62,9 @@ import Testing
         #"{"name":"Example D","@id":"https://www.example.com/author/exampled/"}"#,
         "<p>January 23, 2024</p><p>JANE DOE</p>", ["Example D"]
       ),
+      (#"[{"name":"Example.com"},{"name":"elshare"}]"#, "", ["Example.com"]),
+      (#"[{"name":"jdoe84"}]"#, "", ["jdoe84"]),
+      (#"{"name":"AP"}"#, "<div class=author><a href=/c>Archive</a></div>", ["AP"]),
       (#"{"name":", Example News"}"#, "<p>By Jane Doe</p>", ["Jane Doe"]),
       (#"[{"name":"Jane Doe"},{"name":"Example Media GmbH"}]"#, "", ["Jane Doe"]),
     ] as [(String, String, [String])]

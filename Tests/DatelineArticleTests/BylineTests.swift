@@ -132,6 +132,24 @@ import Testing
   }
 
   @Test(
+    "The name of a site is one name",
+    arguments: [
+      ("Lamp & Door", ["Lamp & Door"]), ("Lamp News | All of today", ["Lamp News"]),
+      ("Jane Doe & Max Smith", ["Jane Doe", "Max Smith"]),
+    ]
+  )
+  func sites(_ name: String, _ expected: [String]) {
+    let author =
+      #"{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "\#(name)"}}"#
+    let article = MuseumPage.read(
+      "<h1>Museum opens new wing</h1><p>\(MuseumPage.prose)</p><p>\(Self.more)</p>",
+      head: "<meta property=og:site_name content='\(name)'>"
+        + "<script type=application/ld+json>\(author)</script>"
+    )
+    #expect(article.authors == expected)
+  }
+
+  @Test(
     "Forums name who opened a thread below its title or beside the first post",
     arguments: [
       (

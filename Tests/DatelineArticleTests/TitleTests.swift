@@ -89,6 +89,10 @@ import Testing
       "Museum opens its new wing - Lamps"
     ),
     (
+      "<h1>Museum opens its new wing <a class=btn href=/edit>Edit this page</a></h1>", "The wing",
+      "Museum opens its new wing", "Museum opens its new wing"
+    ),
+    (
       "<h1><span>Museum opens its new wing</span><b>Museum opens its new wing</b></h1>", "The wing",
       "The wing", "Museum opens its new wing"
     ),
@@ -154,6 +158,34 @@ import Testing
   func templates(_ head: String, _ body: String, _ expected: String) {
     let html = """
       <html lang="en"><head>\(head)</head><body>\(body)<p>\(MuseumPage.prose)</p></body></html>
+      """
+    var page = Document(uri: "-", bytes: Array(html.utf8), sha256: "", format: .html)
+    page.url = "https://www.example.com/a/story"
+    var parser = HTMLParser()
+    let tree = parser.parse(page)
+    #expect(ArticleReader().read(tree, page).title == expected)
+  }
+
+  private static let han = "博物馆周一启用新馆，数百名观众前来参观，馆长表示新馆将开放到夏末，并举办多场展览。"
+
+  @Test(
+    "Chinese pages whose metadata names the site alone",
+    arguments: [
+      // What the document's title says, what stands above the text, and the title.
+      (
+        "谢谢您访问〖示例中心〗", "<div class=top>王小明：博物馆启用新馆那一天</div><div class=info>2024-01-23 来源：示例报</div>",
+        "王小明：博物馆启用新馆那一天"
+      ),
+      ("博物馆启用新馆 示例江网", "<h1>示例江网</h1><h2>博物馆启用新馆</h2>", "博物馆启用新馆"),
+      ("", "<h1>示例的博客</h1><h2>博物馆启用新馆那一天</h2>", "博物馆启用新馆那一天"),
+      ("", "<h1>随笔分类</h1><h3>博物馆启用新馆那一天</h3>", "博物馆启用新馆那一天"),
+    ]
+  )
+  func readsHan(_ document: String, _ above: String, _ expected: String) {
+    let prose = ["", "新馆历时四年建成。", "市民可以免费参观。", "投资低于预算。"].map { "<p>\($0)\(Self.han)</p>" }
+      .joined()
+    let html = """
+      <html><head><title>\(document)</title></head><body>\(above)\(prose)</body></html>
       """
     var page = Document(uri: "-", bytes: Array(html.utf8), sha256: "", format: .html)
     page.url = "https://www.example.com/a/story"
