@@ -37,6 +37,8 @@ struct DatePoint: Hashable, Sendable {
     case leap
     /// Year, month and day in eight digits.
     case compact
+    /// Day and hour in four digits, as pages print them without a space: 2018-12-1209:03.
+    case dayHour = "day-hour"
     /// A fiscal year.
     case fiscal
     /// What is added to the year: the year before a reign's first one.
@@ -195,6 +197,12 @@ struct DatePoint: Hashable, Sendable {
       self[.year] = number / 10_000
       self[.month] = number / 100 % 100
       self[.day] = number % 100
+      return true
+    case .dayHour:
+      guard let number = capture.number, number / 100 >= 1, number / 100 <= 31, number % 100 < 25
+      else { return false }
+      self[.day] = number / 100
+      self[.hour] = number % 100
       return true
     default:
       guard let number = capture.number else { return false }

@@ -5,6 +5,7 @@ extension DateTense {
   static let aheadHan: [[UInt8]] = [
     "将", "將", "拟于", "擬於", "预计", "預計", "届时", "屆時", "定于", "定於", "可能会", "可能會",
     "推迟到", "推遲到", "推迟至", "推遲至", "延期到", "延期至", "有望", "可望", "预期", "預期", "力争", "力爭",
+    "即日起",
   ].map { Array($0.utf8) }
 
   /// Plans: what one plans to do looks ahead, the name of a plan does not (管理计划).
@@ -19,8 +20,11 @@ extension DateTense {
 
   /// What a Chinese clause says of what has been.
   private static let pastHan: [[UInt8]] = [
-    "了", "已", "曾", "宣布", "表示", "透露", "披露", "获悉", "獲悉", "报道", "報導", "指出",
+    "了", "已", "曾", "宣布", "表示", "透露", "披露", "获悉", "獲悉", "报道", "報導", "指出", "通报", "通報",
+    "去世", "逝世", "病逝", "身亡", "被捕", "证实", "證實", "同比", "环比", "環比", "年增", "年減", "月增", "月減",
   ].map { Array($0.utf8) }
+  /// What says so right behind the date: 发言人14日说, 新华社北京14日电.
+  private static let saidHan = ["说", "說", "称", "稱", "电", "電", "讯", "訊"].map { Array($0.utf8) }
   /// What says so where the date stands before the clause: 3日，公司发布… but not 新品3日发布.
   private static let toldHan = ["发布", "發布", "公布", "发表", "發表"].map { Array($0.utf8) }
   static let comma = Array("，".utf8)
@@ -41,7 +45,14 @@ extension DateTense {
     let clause = text[Int(tokens[first].start)..<Int(tokens[end - 1].end)]
     if date.upperBound < end, word(date.upperBound).elementsEqual("起".utf8) { return .ahead }
     if looksAheadHan(clause) { return .ahead }
-    if holds(clause, Self.pastHan) { return .back }
+    if holds(clause, Self.pastHan)
+      || date.upperBound < end
+        && Self.saidHan.contains(where: {
+          word(date.upperBound).elementsEqual($0)
+        })
+    {
+      return .back
+    }
     guard end == date.upperBound, end < tokens.count, tokens[end].block == block,
       word(end).elementsEqual(Self.comma)
     else { return .unmarked }
