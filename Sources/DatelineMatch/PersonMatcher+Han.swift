@@ -202,10 +202,7 @@ extension PersonMatcher {
 
   /// Whether a conjunction or a preposition stands before a mark.
   private func isGrammarAtMark(_ token: Int, _ scan: borrowing Scan) -> Bool {
-    switch tables.characters.wordClass(scan.hanCode(token)) {
-    case .conjunction, .preposition: break
-    default: return false
-    }
+    guard isLink(token, scan) else { return false }
     return token + 1 == scan.tokens.count || scan.tokens[token + 1].kind == .punctuation
       || scan.tokens[token + 1].block != scan.tokens[token].block
   }

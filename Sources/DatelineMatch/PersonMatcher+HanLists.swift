@@ -37,6 +37,13 @@ extension PersonMatcher {
         first = known[previous].first
         previous -= 1
       }
+      if before == 0, let item = item(before: finding, article, scan),
+        isNamed(at: finding.end, behind: index, known, article, scan)
+          || isSureItem(item.first, item.end, scan)
+      {
+        added.append(listed(item.first, item.familyEnd, item.end))
+        before += 1
+      }
       while let item = item(behind: left, article, scan) {
         let isKnown =
           known[index...].prefix { $0.first <= item.first }.contains { $0.first == item.first }
@@ -46,17 +53,9 @@ extension PersonMatcher {
         let isReported =
           item.isSpaced
           && (finding.role != nil || finding.end == left.end && isFirst(finding, scan))
-        guard before >= 1 || isFollowed || isReported else { break }
-        var listed = PersonFinding(
-          first: item.first,
-          end: item.end,
-          shape: .full,
-          score: 2,
-          rule: Self.hanListRule
-        )
-        listed.isHan = true
-        listed.family = item.first..<item.familyEnd
-        listed.given = item.familyEnd..<item.end
+        guard before >= 1 || isFollowed || isReported || isSureItem(item.first, item.end, scan)
+        else { break }
+        var listed = listed(item.first, item.familyEnd, item.end)
         listed.role = item.isSpaced ? finding.role : nil
         added.append(listed)
         left = listed
@@ -64,6 +63,50 @@ extension PersonMatcher {
       }
     }
     search.findings += added
+  }
+
+  private func listed(_ first: Int, _ familyEnd: Int, _ end: Int) -> PersonFinding {
+    var listed = PersonFinding(
+      first: first,
+      end: end,
+      shape: .full,
+      score: 2,
+      rule: Self.hanListRule
+    )
+    listed.isHan = true
+    listed.family = first..<familyEnd
+    listed.given = familyEnd..<end
+    return listed
+  }
+
+  /// The likelihood from which on a surname is a common one.
+  private static let commonFamily: Float = -5.2
+
+  /// Whether an item beside one name is one as well: three characters with a common surname.
+  private func isSureItem(_ first: Int, _ end: Int, _ scan: borrowing Scan) -> Bool {
+    end - first == 3
+      && tables.characters.likelihood(scan.hanCode(first), .family) > Self.commonFamily
+  }
+
+  /// The item that opens a list before a name, if it has the shape of a Chinese name: 吴卫星、汪勇祥.
+  private func item(
+    before name: PersonFinding,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) -> (first: Int, familyEnd: Int, end: Int)? {
+    let end = name.first - 1
+    guard end >= 2, isListMark(end, article, scan),
+      scan.tokens[end].block == scan.tokens[name.first].block
+    else { return nil }
+    var first = end
+    while first > 0, end - first <= Self.longestListed, scan.tokens[first - 1].kind == .han,
+      scan.tokens[first - 1].block == scan.tokens[end].block,
+      first == end || !scan.tokens[first].spaceBefore
+    { first -= 1 }
+    guard end - first >= 2, first == 0 || scan.tokens[first - 1].kind != .word,
+      let familyEnd = familyEnd(first, end, scan), !isOtherName(first, end, scan)
+    else { return nil }
+    return (first, familyEnd, end)
   }
 
   /// How often a name of two characters stands before one of three is taken for it and a word.

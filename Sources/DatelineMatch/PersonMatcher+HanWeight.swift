@@ -59,7 +59,8 @@ extension PersonMatcher {
       }
       // 记者马力通讯员于士瑞: two offices, each before its name.
       if candidate.kind == .chinese, left.titles.role != nil, candidate.right >= 2,
-        candidate.end < end, let title = titleAfter(candidate.end, scan), title.kind != .honorific
+        candidate.end < end, let title = titleAfter(candidate.end, scan), title.kind != .honorific,
+        !isLink(candidate.end - 1, scan)
       {
         candidate.evidence += 2
       }
@@ -106,6 +107,13 @@ extension PersonMatcher {
       {
         candidate.evidence += 3
       }
+      // 卢周来（国防大学）: nor is anything but the name's end before it.
+      if candidate.first == start, candidate.end + 1 == end, end - start == 3,
+        candidate.kind == .chinese, isOpenBracket(end, article, scan),
+        bracketScore(end + 1, article, scan) >= 2
+      {
+        candidate.evidence -= 4
+      }
       if isBehindNamed, candidate.kind == .chinese { candidate.evidence += 2 }
       candidate.isPlace = scan.hits(at: candidate.first).contains {
         Int($0.endToken) == candidate.end && $0.kinds.rawValue & Self.placeKinds.rawValue != 0
@@ -121,6 +129,12 @@ extension PersonMatcher {
     }
     preferWhole(from: first, index, &search)
     preferTitled(from: first, index, article, scan, &search)
+  }
+
+  /// Whether a character is a preposition or a conjunction.
+  func isLink(_ token: Int, _ scan: borrowing Scan) -> Bool {
+    let wordClass = tables.characters.wordClass(scan.hanCode(token))
+    return wordClass == .preposition || wordClass == .conjunction
   }
 
   /// Whether a number stands before a token.
@@ -220,11 +234,7 @@ extension PersonMatcher {
   ) -> Float {
     let end = candidate.end
     guard end - candidate.first == 2, end + 1 == runEnd else { return 0 }
-    let code = scan.hanCode(end)
-    switch tables.characters.wordClass(code) {
-    case .conjunction, .preposition: break
-    default: return 0
-    }
+    guard isLink(end, scan) else { return 0 }
     guard runEnd < scan.tokens.count, scan.tokens[runEnd].block == scan.tokens[end].block else {
       return -3
     }
@@ -289,7 +299,7 @@ extension PersonMatcher {
   }
 
   /// What may stand between a name and a title behind it: 王明任主任, 李华前总理.
-  private static let betweenTitle = Set("任为是当兼做副前原女男老总代某即和与及".unicodeScalars.map(\.value))
+  private static let betweenTitle = Set("任为是当兼做副前原女男老总代某即和与及对向跟给让由".unicodeScalars.map(\.value))
 
   /// Takes a character between a name of two and a title for the end of the name: 刘彦随研究员.
   private func preferTitled(
