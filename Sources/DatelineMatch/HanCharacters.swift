@@ -57,6 +57,8 @@ struct HanCharacters: Sendable {
   private var complements: [Int] = []
   /// 小, 阿 and 老.
   private var fond: [Int] = []
+  /// 饰, 摄 and others behind who did it.
+  private var credits: [Int] = []
 
   /// Reads the tables; without them no character is likely.
   init(_ tables: (String) -> Table?, _ fold: Fold) {
@@ -67,6 +69,7 @@ struct HanCharacters: Sendable {
     unnamed = Self.codes("男女妻父母嫌翁妇", fold)
     complements = Self.codes("到得了着过", fold)
     fond = Self.codes("小阿老", fold)
+    credits = Self.codes("饰摄译撰", fold)
     if let table = tables("characters-zh"), let place = table.column("place"),
       let cost = table.column("cost"), let characters = table.column("characters")
     {
@@ -124,6 +127,9 @@ struct HanCharacters: Sendable {
 
   /// Whether two of them are 化名, which says that a name is not the real one.
   func isPseudonym(_ first: Int, _ second: Int) -> Bool { pseudonym == [first, second] }
+
+  /// Whether it is one of 饰, 摄, 译 and 撰, which stand behind who did it.
+  func isCredit(_ code: Int) -> Bool { credits.contains(code) }
 
   /// Whether it is one of 小, 阿 and 老, which stand before what people are called at home.
   func isFond(_ code: Int) -> Bool { fond.contains(code) }

@@ -166,10 +166,14 @@ extension PersonMatcher {
       && words.roles(scan, last + 1, last + 2).contains(.tailHan)
   }
 
+  /// Whether tokens are a place's name, and not a person's as well (乔治, 威尔斯).
   private func isPlace(_ start: Int, _ end: Int, _ scan: borrowing Scan) -> Bool {
     end - start >= 2
       && scan.hits(at: start).contains {
-        Int($0.endToken) == end && $0.kinds.rawValue & Self.placeKinds.rawValue != 0
+        guard Int($0.endToken) == end, $0.kinds.rawValue & Self.placeKinds.rawValue != 0 else {
+          return false
+        }
+        return !$0.kinds.contains(.nameHan) || tables.name($0.form)?.isPerson == false
       }
   }
 
@@ -225,6 +229,8 @@ extension PersonMatcher {
         + (first == end - 1 ? -3 : characters.likelihood(code, .begin))
       // 达里尔 holds Lille, 里尔.
       if isKnownPart(first, end, scan) { value += isTorn(first, start, end, scan) ? 2 : 6 }
+      // 名帅|让: a word that leads up to a name ends there.
+      if first - 2 >= start, words.roles(scan, first - 2, first).contains(.nearHan) { value += 4 }
       // 安|吉丽娜: a run seldom begins with one character that is left over.
       if first == start { value += Self.wholeRun }
       if value > bestValue { (best, bestValue) = (first, value) }

@@ -170,7 +170,7 @@ extension PersonMatcher {
     guard candidate.familyEnd == candidate.first + 1 else { return 0 }
     let (first, end) = (candidate.first, candidate.end)
     let characters = tables.characters
-    var score = givenScore(candidate, scan) + cutOffScore(candidate, runEnd, article, scan)
+    var score = givenScore(candidate, runEnd, scan) + cutOffScore(candidate, runEnd, article, scan)
     // 孙晶|孙女士: the surname again, before a form of address.
     let givenEnd = first + 2
     if givenEnd + 1 < runEnd, scan.hanCode(givenEnd) == scan.hanCode(first),
@@ -247,9 +247,20 @@ extension PersonMatcher {
   }
 
   /// What a given name that hardly is one says: 李岚|遂, 陈妻, 周某惊.
-  private func givenScore(_ candidate: HanCandidate, _ scan: borrowing Scan) -> Float {
+  private func givenScore(
+    _ candidate: HanCandidate,
+    _ runEnd: Int,
+    _ scan: borrowing Scan
+  ) -> Float {
     let length = candidate.end - candidate.familyEnd
     let last = scan.hanCode(candidate.end - 1)
+    // （王琳饰）, （刘通摄）: what somebody did for it.
+    if length == 2, candidate.end == runEnd, candidate.end < scan.tokens.count,
+      scan.tokens[candidate.end].kind == .punctuation,
+      tables.characters.isCredit(last)
+    {
+      return -6
+    }
     if length == 2, tables.characters.isSomebody(scan.hanCode(candidate.familyEnd)),
       candidate.titles.role == nil
     {

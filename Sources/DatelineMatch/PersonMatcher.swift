@@ -81,6 +81,11 @@ public struct PersonMatcher: Matcher {
       guard isCover || isPlace && scan.tokens[first].kind == .word else { continue }
       let letterCase = scan.tokens[first].letterCase
       guard letterCase != .lower else { continue }
+      if scan.tokens[first].kind == .han, kinds.contains(.brand), !kinds.contains(.decoy),
+        words.roles(scan, first, end).contains(.namesake)
+      {
+        continue
+      }
       // Places named after people (Santa Ana) do not hide people; sorted out by points.
       let old = Int(search.coverOfToken[first])
       if old > 0, search.covers[old - 1].end >= end { continue }

@@ -37,7 +37,8 @@ struct PersonRoles: OptionSet, Sendable {
   static let month = PersonRoles(rawValue: 8192)
   /// The short names of months (Jan, Sept).
   static let shortMonth = PersonRoles(rawValue: 536_870_912)
-  /// Countries that are given names as often (Jordan).
+  /// Countries that are given names as often (Jordan), and Chinese names of brands that are
+  /// surnames as often (威尔逊).
   static let namesake = PersonRoles(rawValue: 1_073_741_824)
   /// Capitals that speak for their countries though they are names as well (London).
   static let state = PersonRoles(rawValue: 2_147_483_648)
