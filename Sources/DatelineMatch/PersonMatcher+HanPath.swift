@@ -6,6 +6,8 @@ extension PersonMatcher {
   static let total: Float = 17.9
   /// The longest foreign name of two parts without a dot.
   private static let longestJoined = 11
+  /// The least likelihood of the surnames of a woman who bears two.
+  private static let husbandFamily: Float = -6.3
   /// The likelihood of a character that seldom is a word by itself.
   static let rare: Float = -8.5
   /// The kinds that make a word of what is a person's name as well.
@@ -115,6 +117,7 @@ extension PersonMatcher {
         var candidate = search.candidates[Int(step) - 1]
         while let joined = joined(behind: candidate, start, search) { candidate = joined }
         if let whole = whole(candidate, start, scan, search) { candidate = whole }
+        let isMarried = takesHusbandsName(candidate, start, article, scan, search)
         let margin =
           candidate.likelihood + candidate.evidence
           - (search.plain[place] - search.plain[candidate.first - start])
@@ -128,6 +131,7 @@ extension PersonMatcher {
         let isOpen =
           left == 0 || search.back[left] > 0
           || isBoundary(start + left + Int(search.back[left]), start + left, scan)
+        if isMarried { candidate.first -= 1 }
         take(candidate, margin, isOpen && isClosed, end, scan, &search)
         place = left
         isClosed = true
@@ -166,6 +170,29 @@ extension PersonMatcher {
     return search.candidates.first {
       $0.first == candidate.first - 1 && $0.end == candidate.end && $0.kind == .sound
     }
+  }
+
+  /// Whether the surname of a husband stands before a woman's name, behind an office or first in its
+  /// run: 叶刘淑仪.
+  private func takesHusbandsName(
+    _ candidate: HanCandidate,
+    _ start: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
+    _ search: borrowing PersonSearch
+  ) -> Bool {
+    let husband = candidate.first - 1
+    guard candidate.kind == .chinese, candidate.end - candidate.first == 3,
+      candidate.familyEnd == candidate.first + 1, husband >= start,
+      search.back[candidate.first - start] == -1
+    else { return false }
+    let code = scan.hanCode(husband)
+    let characters = tables.characters
+    return characters.likelihood(code, .family) > Self.husbandFamily
+      && characters.likelihood(scan.hanCode(candidate.first), .family) > Self.husbandFamily
+      // 任张小明为副市长
+      && characters.likelihood(code, .word) < Self.rare
+      && (husband == start || titles(before: husband, article, scan).score > 0)
   }
 
   /// A candidate with the one that the likeliest reading has right before it, where both are halves of one

@@ -266,9 +266,9 @@ extension PersonMatcher {
     {
       return -4
     }
+    if length == 1, tables.characters.isUnnamed(last) { return -6 }
     // 刘彦随教授 has one that is rare.
     guard candidate.titles.role == nil, candidate.titles.honorific == nil else { return 0 }
-    if length == 1, tables.characters.isUnnamed(last) { return -6 }
     if tables.characters.likelihood(last, length == 1 ? .only : .second) < -14.5 { return -2.5 }
     let roles = words.roles(scan, candidate.end - 1, candidate.end)
     return length == 1 && roles.contains(.functionHan) && roles.contains(.afterHan) ? -2 : 0
