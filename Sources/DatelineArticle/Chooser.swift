@@ -79,6 +79,11 @@ struct Chooser {
         }
       }
       if found.people.isEmpty, stated.isEmpty { found.people = unmarked() }
+      if found.people.isEmpty, stated.isEmpty, isTitledInChinese, let body {
+        // A page in two languages may name its writers in the other one.
+        found.people =
+          HanBylines(page: page, titleLine: titleLine, body: body, excluded: excluded).people()
+      }
       if found.people.isEmpty, found.organisations.isEmpty, found.desks.isEmpty,
         let owner = titles.owner
       {
@@ -189,6 +194,10 @@ struct Chooser {
       }
       add(statement, to: &found)
     }
+  }
+
+  private var isTitledInChinese: Bool {
+    titleLine >= 0 && page.bytes(page.lines[titleLine]).contains { $0 >= 0xE4 && $0 <= 0xE9 }
   }
 
   /// Whether the lines of the article are mostly Han characters.

@@ -215,4 +215,16 @@ import Testing
       """
     #expect(authors(html) == [])
   }
+
+  @Test func aPageInTwoLanguagesNamesItsWriterInEither() {
+    func page(_ title: String) -> String {
+      """
+      <html><head><title>\(title)</title></head><body><h1>\(title)</h1>
+      <p>文 Text：王小明　译 Translation：Jane Doe　2024年1月23日</p><p>\(Self.prose)</p>
+      <p>Guides show it every day but Tuesday. \(Self.prose)</p><p>\(Self.han)</p></body></html>
+      """
+    }
+    #expect(authors(page("博物馆启用新馆 Museum opens new wing")) == ["王小明"])
+    #expect(authors(page("Museum opens new wing")) == [])
+  }
 }
