@@ -79,7 +79,9 @@ struct Chooser {
         }
       }
       if found.people.isEmpty, stated.isEmpty { found.people = unmarked() }
-      if found.people.isEmpty, stated.isEmpty, isTitledInChinese, let body {
+      if found.people.isEmpty, found.organisations.isEmpty, found.desks.isEmpty,
+        isTitledInChinese, let body
+      {
         // A page in two languages may name its writers in the other one.
         found.people =
           HanBylines(page: page, titleLine: titleLine, body: body, excluded: excluded).people()
