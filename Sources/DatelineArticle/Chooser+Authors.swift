@@ -147,6 +147,21 @@ extension Chooser {
     return false
   }
 
+  /// Whether the first link of an element leads to a category or a tag: layouts call that a part of
+  /// the byline as well.
+  func leadsToList(_ index: Int) -> Bool {
+    let tree = page.tree
+    guard
+      let link = (index..<Int(tree.nodes[index].end)).first(where: { tree.nodes[$0].tag == .a }),
+      let href = tree.attribute(.href, of: link)
+    else { return false }
+    return Self.lists.contains { tree.text.find($0, in: href.start..<href.end) != nil }
+  }
+
+  private static let lists = ["/category/", "/tag/", "/tags/", "/categories/"].map {
+    Array($0.utf8)
+  }
+
   private func holdsText(_ node: Int) -> Bool {
     guard let body else { return true }
     let text = Int(page.lines[body.lowerBound].node)

@@ -19,7 +19,7 @@ extension Chooser {
     while index < min(lastNode, nodes.count), marked.count < 24 {
       let node = nodes[index]
       guard node.kind == .element, isAuthorElement(index), !isElsewhere(index),
-        !holdsAuthorElement(index), !isOfSomethingElse(index)
+        !holdsAuthorElement(index), !isOfSomethingElse(index), !leadsToList(index)
       else {
         index += 1
         continue

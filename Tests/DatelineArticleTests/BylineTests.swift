@@ -24,6 +24,10 @@ import Testing
         []
       ),
       ("<p><a href=/author/search>Search</a></p>", "<p>Autor: Erika Muster</p>", ["Erika Muster"]),
+      (
+        "<div class=byline-part><a href=/author/jane>Jane</a></div><div class=byline-part><a href=/category/lampfly>Lampfly</a></div>",
+        "", ["Jane"]
+      ),
       ("", "<p>Von <b>Erika Muster</b></p>", ["Erika Muster"]),
       ("", "<p>Article by</p><p>Jane Doe</p>", ["Jane Doe"]),
       ("", "<div class=asset-footer>Von Erika am 23.01.2024, 11:51 | Kunst</div>", ["Erika"]),
