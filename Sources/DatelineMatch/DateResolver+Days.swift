@@ -21,7 +21,10 @@ extension DateResolver {
     for shift in shifts {
       let month = anchor.adding(days: 1 - anchor.day).adding(months: shift)
       guard let day = CalendarDate(month.year, month.month, number) else { continue }
-      var cost = cost(day.daysSinceEpoch - anchor.daysSinceEpoch, place.lean, 2)
+      let distance = day.daysSinceEpoch - anchor.daysSinceEpoch
+      var cost = cost(distance, place.lean, 2)
+      // A day or two may lie between the event and the page's own date, not more.
+      if place.lean == .back, distance > 2 { cost *= 3 }
       if let weekday = point[.weekday], day.weekday != weekday { cost += 10_000 }
       if cost < best?.cost ?? Int.max { best = (cost, day) }
     }

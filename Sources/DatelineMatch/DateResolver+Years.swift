@@ -67,8 +67,7 @@ extension DateResolver {
     case .ahead: distance < 0 ? -distance * 4 : distance
     case .open: distance < 0 ? -distance : distance * 2
     case .unmarked: distance < 0 ? -distance : distance * weight
-    // A day or two may lie between the event and the page's own date, not more.
-    case .back: distance < 0 ? -distance : distance * weight * (distance > 2 ? 8 : 3)
+    case .back: distance < 0 ? -distance : distance * weight * 3
     }
   }
 
