@@ -231,8 +231,8 @@ extension PersonMatcher {
       if isKnownPart(first, end, scan) { value += isTorn(first, start, end, scan) ? 2 : 6 }
       // 名帅|让: a word that leads up to a name ends there.
       if first - 2 >= start, words.roles(scan, first - 2, first).contains(.nearHan) { value += 4 }
-      // 安|吉丽娜: a run seldom begins with one character that is left over.
-      if first == start { value += Self.wholeRun }
+      // 安|吉丽娜: a run seldom begins with one character that is left over, but for 由|让.
+      if first == start, characters.wordClass(code) != .preposition { value += Self.wholeRun }
       if value > bestValue { (best, bestValue) = (first, value) }
       if first < end - 1 { inner += characters.likelihood(code, .inside) - parting }
     }
