@@ -32,8 +32,9 @@ extension DateResolver {
   }
 
   /// Whether a day is of the days before the publication rather than of a year that another sentence
-  /// named, long before it in that year: the last one came in March 2022. On October 30 a new one was
-  /// shown.
+  /// named, long before it in that year.
+  ///
+  /// The last one came in March 2022. On October 30 a new one was shown.
   private func isNews(_ point: DatePoint, _ known: Known, _ place: DatePlace) -> Bool {
     guard let anchor, known.sentence != place.sentence, point.grain == .day, point[.month] != nil,
       let day = point.period(in: anchor.year)?.days?.lowerBound
