@@ -96,6 +96,9 @@ extension DateResolver {
   /// How many days a month or season lies ahead that "this" still means where the sentence looks back.
   private static let farAhead = 150
 
+  /// How many days ago a season ended that "this" does not mean where the sentence looks ahead.
+  private static let longGone = 60
+
   /// The year of the last, this or the next month, season or holiday.
   func year(
     of point: DatePoint,
@@ -107,7 +110,7 @@ extension DateResolver {
       if point.season == "WI", anchor.month < 3 { return anchor.year - 1 }
       let distance = point.period(in: anchor.year)?.distance(from: anchor) ?? 0
       // This summer will be hot: not the one that has been.
-      if lean == .ahead, point.season != nil, distance < 0 { return anchor.year + 1 }
+      if lean == .ahead, point.season != nil, distance < -Self.longGone { return anchor.year + 1 }
       return anchor.year - (lean == .back && distance > Self.farAhead ? 1 : 0)
     }
     let shifts = which < 0 ? [1, 0, -1, -2] : [-1, 0, 1, 2]

@@ -191,8 +191,13 @@ struct DateResolver {
   private func following(_ point: DatePoint, _ place: DatePlace) -> DatePeriod? {
     guard let base = base(of: point, .year, place) else { return unknown(point) }
     if base == known?.day, known?.grain == .year { return point.period(in: base.year + 1) }
-    return [0, 1].lazy.compactMap { point.period(in: base.year + $0) }
+    let found = [0, 1].lazy.compactMap { point.period(in: base.year + $0) }
       .first { $0.days.map { $0.lowerBound > base } ?? false }
+    // What has been is not to come, whatever was named before.
+    if place.lean == .back, let day = found?.days?.lowerBound, let anchor, day > anchor {
+      return unknown(point)
+    }
+    return found
   }
 
   /// A day, week or month in a narrative of which no more is known than its year.

@@ -22,6 +22,7 @@ extension DateTense {
           return .ahead
         }
         if let answer = tense(before) { return answer ? .ahead : .back }
+        if isAfterDeed(before, date) { return .back }
         before = opensQuote(before, block) ? -1 : before - 1
       } else {
         before = -1
@@ -51,6 +52,12 @@ extension DateTense {
     else { return false }
     let first = max(sentence(of: date.lowerBound), date.lowerBound - 14)
     return (first..<date.lowerBound).contains { tense($0) != nil }
+  }
+
+  /// Whether a token says that a date is of what was done before: after beating Fulham on Saturday.
+  private func isAfterDeed(_ token: Int, _ date: Range<Int>) -> Bool {
+    token + 1 < date.lowerBound && Self.hash(word(token)) == Self.after
+      && word(token + 1).suffix(3).elementsEqual("ing".utf8)
   }
 
   /// Whether what was said ends before a token and somebody says it: it opens on Friday, he said.
@@ -153,6 +160,7 @@ extension DateTense {
   private static let when = hash("when".utf8)
   private static let hasBeen = hashes(["was", "were", "had", "did"])
   private static let joins = hashes(["and", "but", "then"])
+  private static let after = hash("after".utf8)
   private static let semicolon = UInt8(ascii: ";")
   private static let that = hash("that".utf8)
   private static let possessive = hash("'s".utf8)

@@ -10,6 +10,12 @@ extension DateTense {
     // May is a month, and Will a name.
     let isName = tokens[token].letterCase != .lower && Self.names.contains(hash)
     if isName { return nil }
+    // The striker, who plays for Roma.
+    if Self.habits.contains(hash), token > 0,
+      Self.whose.contains(Self.hash(self.word(token - 1)))
+    {
+      return nil
+    }
     if Self.ahead.contains(hash) || hash == Self.set && isToBe(token) { return true }
     if let answer = tenseOfShort(word, token) { return answer }
     if hash == Self.due { return isExpected(token) ? true : nil }
@@ -75,7 +81,11 @@ extension DateTense {
     else { return nil }
     let next = self.word(token + 1)
     let hash = Self.hash(next)
-    return !(Self.back.contains(hash) || isRegularPast(next, hash) || Self.been.contains(hash))
+    if Self.back.contains(hash) || isRegularPast(next, hash) || Self.been.contains(hash) {
+      return false
+    }
+    // "He'd come" may be either.
+    return Self.wouldVerbs.contains(hash) ? true : nil
   }
 
   /// Whether "due" speaks of what is to come, and not of a reason: it is due to open on Friday, but
@@ -98,7 +108,7 @@ extension DateTense {
     "next", "ahead", "deadline", "arriving", "launching", "opening", "coming", "hits", "goes",
     "open", "takes", "kicks", "airs", "drops", "hosts", "resumes", "concludes", "expires",
     "meets", "faces", "plays", "travels", "hopes", "hope", "aims", "intends", "expects",
-    "promises", "forecast", "forecasts", "predicts",
+    "promises",
   ])
 
   private static let back = hashes([
@@ -114,6 +124,11 @@ extension DateTense {
 
   private static let willEndings = ["'ll", "’ll"].map { Array($0.utf8) }
   private static let wouldEndings = ["'d", "’d"].map { Array($0.utf8) }
+  /// Verbs whose participle is another word.
+  private static let wouldVerbs = hashes([
+    "be", "have", "like", "love", "prefer", "need", "rather", "see", "return", "leave", "decide",
+    "announce", "start", "speak", "give", "go", "resign", "sign", "appeal", "meet", "try",
+  ])
   private static let been = hashes(["been", "gone", "done", "seen", "already", "just", "never"])
   /// Verbs whose past is written as they are.
   private static let same = hashes([
@@ -121,6 +136,8 @@ extension DateTense {
     "beat", "cast", "burst", "bid",
   ])
   private static let one = hashes(["he", "she", "it"])
+  private static let habits = hashes(["plays", "travels"])
+  private static let whose = hashes(["who", "also", "that", "which"])
   private static let set = hash("set".utf8)
   private static let be = hash("be".utf8)
   private static let toBe = hashes(["to", "for"])
