@@ -21,7 +21,7 @@ public struct ArticleReader: Sendable {
     guard let first = article.blocks.first(where: { $0.range.count >= Self.shortestSentence })
     else { return other }
     let range = first.range.start..<first.range.start + Self.shortestSentence
-    return other.text.find(Array(article.text[range]), in: 0..<other.text.count) == nil
+    return other.text.find(article.text[range].map(\.lowered), in: 0..<other.text.count) == nil
       ? article : other
   }
 

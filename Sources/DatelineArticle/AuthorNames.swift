@@ -47,6 +47,9 @@ enum AuthorNames {
       return text
     }
     let inner = text.dropFirst().dropLast()
+    guard !inner.contains(where: { $0 == "［" || $0 == "[" || $0 == "］" || $0 == "]" }) else {
+      return text
+    }
     return inner.contains { $0 == "，" || $0 == "," } ? String(inner) : text
   }
 

@@ -26,13 +26,8 @@ extension Body {
       guard own >= Self.shortestVerse, good[node] * 2 < junk[node],
         Int(good[0] - good[node]) <= Self.longestNotice
       else { continue }
-      var count = 0
-      var links = 0
-      for line in page.lines where Int(line.node) >= node && line.node < nodes[node].end {
-        count += 1
-        links += Int(line.linkBytes)
-      }
-      if count >= Self.fewestVerses, links * 10 < own { return node }
+      let inside = lines(inside: node)
+      if inside.count >= Self.fewestVerses, linkBytes(inside) * 10 < own { return node }
     }
     return nil
   }
@@ -49,15 +44,25 @@ extension Body {
     guard parent > 0, nodes[parent].tag != .body, nodes[parent].tag != .li,
       Int(good[parent] + junk[parent]) <= Int(good[node] + junk[node]) * 3
     else { return node }
-    var links = 0
-    for line in page.lines where Int(line.node) >= parent && line.node < nodes[parent].end {
-      links += Int(line.linkBytes)
-    }
-    return links * 10 < Int(good[parent] + junk[parent]) ? parent : node
+    return linkBytes(lines(inside: parent)) * 10
+      < Int(good[parent] + junk[parent]) ? parent : node
   }
 
   /// How much prose is a brief.
   private static let shortestBrief = 150
+
+  /// The lines inside an element.
+  private func lines(inside node: Int) -> [Int] {
+    let end = page.tree.nodes[node].end
+    return page.lines.indices.filter {
+      Int(page.lines[$0].node) >= node && page.lines[$0].node < end
+    }
+  }
+
+  /// The text of links in lines, in bytes.
+  private func linkBytes(_ lines: [Int]) -> Int {
+    lines.reduce(0) { $0 + Int(page.lines[$1].linkBytes) }
+  }
 
   /// The prose of lines, in bytes.
   func prose(_ lines: [Int]) -> Int { lines.reduce(0) { $0 + Int(worth[$1]) } }
@@ -99,16 +104,10 @@ extension Body {
       named > node, named < Int(nodes[node].end), good[named] >= 250,
       good[named] * 5 >= good[node] * 2
     else { return false }
-    var links = 0
-    var prose = 0
-    for (index, line) in page.lines.enumerated()
-    where Int(line.node) >= node && line.node < nodes[node].end
-      && !(Int(line.node) >= named && line.node < nodes[named].end)
-      && !excluded[Int(line.node)]
-    {
-      links += Int(line.linkBytes)
-      prose += Int(worth[index])
+    let around = lines(inside: node).filter {
+      let own = Int(page.lines[$0].node)
+      return !(own >= named && own < Int(nodes[named].end)) && !excluded[own]
     }
-    return links > prose * 3
+    return linkBytes(around) > prose(around) * 3
   }
 }

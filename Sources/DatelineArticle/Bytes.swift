@@ -46,7 +46,8 @@ extension [UInt8] {
     return true
   }
 
-  /// The first place of `other` within `range`, ASCII letters compared without case.
+  /// The first place of `other`, whose ASCII letters must be lower case, within `range`; letters of
+  /// ASCII are compared without case.
   func find(_ other: [UInt8], in range: Range<Int>) -> Int? {
     guard let first = other.first, range.count >= other.count else { return nil }
     let last = range.upperBound - other.count

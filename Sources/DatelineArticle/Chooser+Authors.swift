@@ -57,13 +57,26 @@ extension Chooser {
         page.text[range].allSatisfy({ $0.isUpper || $0 == 0x20 || $0 == 0x2D || $0 == 0x2E })
       else { continue }
       let name = page.text.string(range)
-      if AuthorNames.looksLikePerson(name), !titles.isSiteName(name) { return name }
+      if AuthorNames.looksLikePerson(name), !titles.isSiteName(name),
+        AuthorNames.beginsWithGivenName(name) || !speaksOf(name, besides: index)
+      {
+        return name
+      }
     }
     return nil
   }
 
+  /// Whether the text has a word of what could be a name: then it is a heading that says what the
+  /// text is about.
+  private func speaksOf(_ name: String, besides own: Int) -> Bool {
+    guard let body else { return false }
+    return name.lowercased().split(separator: " ").map({ Array($0.utf8) }).contains { word in
+      body.contains { $0 != own && page.text.find(word, in: page.lines[$0].range) != nil }
+    }
+  }
+
   /// The agency that stands alone on a line beneath the headline, with or without the place it
-  /// wrote from: `AFP, MANILA`.
+  /// wrote from: `AFP, PORT EXAMPLE`.
   func agencyBelowTitle() -> String? {
     guard titleLine >= 0, titleLine + 1 < page.lines.count else { return nil }
     for index in titleLine + 1..<min(page.lines.count, titleLine + 9)

@@ -89,13 +89,15 @@ extension Chooser {
   }
 
   /// Whether the page shows that it is much older than one `meta` element says, which dates the
-  /// copy of a text that has moved to another site.
+  /// copy of a text that has moved to another site. An anniversary has the day of the year in common.
   private func isMoved(
     _ shown: Facts.DateSource,
     _ best: Facts.DateSource,
     _ sources: [Facts.DateSource]
   ) -> Bool {
     best.from == "meta" && shown.weight >= 50 && shown.stamp.day < best.stamp.day.adding(days: -60)
+      && (shown.stamp.day.month != best.stamp.day.month
+        || shown.stamp.day.day != best.stamp.day.day)
       && sources.allSatisfy {
         $0.from == "meta" && $0.stamp.day == best.stamp.day || $0.stamp.day == shown.stamp.day
       }

@@ -27,9 +27,9 @@ extension Cleaner {
     "for more on news and", "for more information and to ", "to learn more about ",
     "find out the next ", "scroll through the gallery", "please note, prices", "©", "source:",
     "updated to add ", "link: ", "links: ", "reporting by ", "additional reporting",
-    "with files from ", "editing by ", "stats courtesy of ",
+    "with files from ", "editing by ",
     "mit agenturmaterial", "(quelle:", "follow your favorites", "follow follow your favorites",
-    "lest den originalartikel", "see more from ", "debido a limitaciones técnicas",
+    "lest den originalartikel", "see more from ",
     "this story originally", "this story first", "this article first", "a version of this",
 
     "adapted from ", "excerpted from ", "reprinted ", "the % daily value", "find us on ",

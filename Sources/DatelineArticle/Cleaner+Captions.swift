@@ -55,23 +55,27 @@ extension Cleaner {
   private static let longestCredit = 28
 
   private static let agencies: [[UInt8]] = [
-    "(ap)", "(afp)", "(reuters)", "(epa)", "(dpa)", "(pa)", "(aap)", "(upi)", "(getty)",
+    "(ap)", "(afp)", "(reuters)", "(epa)", "(dpa)", "(aap)", "(upi)", "(getty)",
     "(ap photo)", "(getty images)", "(ansa)", "(efe)", "(belga)", "(keystone)", "(tass)",
   ].map { Array($0.utf8) }
   private static let longestCaption = 400
 
+  /// More sentences are a report.
+  private static let mostSentences = 2
+
   /// The lines without those above the last that end in an agency's name, as captions do; behind the
-  /// last one it says whose the report is.
+  /// last one it says whose the report is, and where half of the lines end so, each is a report.
   func removeAgencyCaptions(_ chosen: [Int]) -> [Int] {
     guard let last = chosen.last else { return chosen }
-    return chosen.filter { index in
+    let others = chosen.filter { index in
       let line = page.lines[index]
       guard index != last, line.kind == .text, line.count < Self.longestCaption,
-        endsInBracket(line)
+        line.stops <= Self.mostSentences, endsInBracket(line)
       else { return true }
       return !Self.agencies.contains {
         line.count > $0.count + 20 && page.text.has($0, at: Int(line.end) - $0.count)
       }
     }
+    return others.count * 2 > chosen.count ? others : chosen
   }
 }

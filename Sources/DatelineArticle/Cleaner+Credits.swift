@@ -14,22 +14,34 @@ extension Cleaner {
     "color", "retouch", "tailor", "copy", "set ", "prop", "writer", "illustrat", "haare", "kamera",
     "regie", "schnitt", "redaktion", "coiffure", "maquillage",
   ].map { Array($0.utf8) }
+  /// What only those are called who made pictures: not the posts of a company, nor a prize.
+  private static let strongMakers: [[UInt8]] = [
+    "photo", "hair", "makeup", "make-up", "styl", "casting", "manicur", "gaffer", "kamera",
+    "maquillage", "coiffure", "retouch", "set design",
+  ].map { Array($0.utf8) }
+  private static let fewestStrong = 2
   private static let credit = Array("credit".utf8)
 
   /// Takes out the lines at the end that name a role and who had it, with the headings among them.
   func trimCredits(_ lines: inout [Int]) {
     var place = lines.count
     var count = 0
+    var strong = 0
+    var isHeaded = false
     while place > 3 {
       let line = page.lines[lines[place - 1]]
-      if isCredit(line) {
+      if let role = creditedRole(line) {
         count += 1
-      } else if !isCreditHeading(line) {
+        if begins(aWordIn: role, Self.strongMakers) { strong += 1 }
+      } else if isCreditHeading(line) {
+        isHeaded = true
+      } else {
         break
       }
       place -= 1
     }
-    if count >= Self.fewestCredits { lines.removeLast(lines.count - place) }
+    guard count >= Self.fewestCredits, isHeaded || strong >= Self.fewestStrong else { return }
+    lines.removeLast(lines.count - place)
   }
 
   private func isCreditHeading(_ line: Line) -> Bool {
@@ -37,15 +49,30 @@ extension Cleaner {
       && page.text.find(Self.credit, in: line.range) != nil
   }
 
-  private func isCredit(_ line: Line) -> Bool {
-    guard line.count < Self.longestCredit, line.stops == 0, line.kind != .cell else {
-      return false
-    }
+  /// The role in a line that names one and, behind a colon, who had it.
+  private func creditedRole(_ line: Line) -> Range<Int>? {
+    guard line.count < Self.longestCredit, line.stops == 0, line.kind != .cell else { return nil }
     let head = Int(line.start)..<min(Int(line.end), Int(line.start) + Self.longestRole)
     guard let colon = page.text[head].firstIndex(of: 0x3A), colon + 2 < Int(line.end) else {
-      return false
+      return nil
     }
+    let name = page.text.trimmed(colon + 1..<Int(line.end))
+    guard let first = page.text[name].first, first.isUpper || first >= 0x80,
+      !page.text[name].contains(where: \.isDigit)
+    else { return nil }
     let role = Int(line.start)..<colon
-    return Self.makers.contains { page.text.find($0, in: role) != nil }
+    return begins(aWordIn: role, Self.makers) ? role : nil
+  }
+
+  /// Whether a word within a range begins with one of some letters.
+  private func begins(aWordIn range: Range<Int>, _ beginnings: [[UInt8]]) -> Bool {
+    range.contains { at in
+      guard at == range.lowerBound || !page.text[at - 1].isLetter && page.text[at - 1] < 0x80 else {
+        return false
+      }
+      return beginnings.contains {
+        at + $0.count <= range.upperBound && page.text.has($0, at: at)
+      }
+    }
   }
 }

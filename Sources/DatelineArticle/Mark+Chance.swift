@@ -2,34 +2,50 @@ import DatelineModel
 
 /// What looks like a word in a class or an id, and says nothing of the element.
 extension MarkReader {
-  /// Words up to this many bytes turn up by chance in what generators make up: `e-38ad5ea`.
+  /// Words up to this many bytes turn up by chance in what generators make up: `e-41ad7cb`.
   static let longestChance = 3
 
   /// How many names of one or two letters a class holds where none of them is a word.
   private static let mostInitials = 5
 
-  /// Whether a short word is a piece of a name that a generator made up: a hash (`38ad5ea`,
-  /// `n1AuAdJl`), a part of a UUID, or one of many names of two letters.
+  /// What runs on for longer beside a word, without a sign or a space, nobody has thought up.
+  private static let longestName = 64
+
+  /// Whether a short word is a piece of a name that a generator made up: a hash (`41ad7cb`,
+  /// `k3OpAdRb`), a part of a UUID, or one of many names of two letters.
+  ///
+  /// `initials` keeps what the class as a whole has told about such names.
   static func isChance(
     _ bytes: [UInt8],
     _ word: Range<Int>,
     token: Int,
-    in range: ByteRange
+    in range: ByteRange,
+    initials: inout Bool?
   ) -> Bool {
     var first = word.lowerBound
-    while first > token, bytes[first - 1].isLetter || bytes[first - 1].isDigit { first -= 1 }
+    while first > token, bytes[first - 1].isLetter || bytes[first - 1].isDigit {
+      first -= 1
+      if word.lowerBound - first > longestName { return true }
+    }
     var last = word.upperBound
-    while last < range.end, bytes[last].isLetter || bytes[last].isDigit { last += 1 }
+    while last < range.end, bytes[last].isLetter || bytes[last].isDigit {
+      last += 1
+      if last - word.upperBound > longestName { return true }
+    }
     if first == word.lowerBound, last == word.upperBound {
-      return word.count <= 2 && first == token && (last == range.end || bytes[last].isSpace)
-        && isAmongInitials(bytes, range)
+      guard word.count <= 2, first == token, last == range.end || bytes[last].isSpace else {
+        return false
+      }
+      let isAmong = initials ?? isAmongInitials(bytes, range)
+      initials = isAmong
+      return isAmong
     }
     if bytes[first..<word.lowerBound].contains(where: \.isDigit) { return true }
     if let digit = bytes[word.upperBound..<last].firstIndex(where: \.isDigit) {
       return bytes[digit..<last].contains(where: \.isLetter)
         || isInIdentifier(bytes, first..<last, token: token)
     }
-    // "AdDsWC": words of a name are longer than its capitals are apart.
+    // "AdKtRB": words of a name are longer than its capitals are apart.
     let segment = bytes[first..<last]
     var words = 1
     for index in segment.indices.dropFirst() where segment[index].isUpper {
@@ -65,8 +81,18 @@ extension MarkReader {
   private static let posts: [[UInt8]] = ["status-publish", "hentry"].map { Array($0.utf8) }
 
   /// Whether a name in the class of a post is that of what the post is about: `tag-newsletters`.
-  static func namesTopic(_ bytes: [UInt8], _ name: Range<Int>, in range: ByteRange) -> Bool {
-    topics.contains { name.count > $0.count && bytes.has($0, at: name.lowerBound) }
-      && posts.contains { bytes.find($0, in: range.start..<range.end) != nil }
+  ///
+  /// `post` keeps whether the class as a whole is a post's.
+  static func namesTopic(
+    _ bytes: [UInt8],
+    _ name: Range<Int>,
+    in range: ByteRange,
+    post: inout Bool?
+  ) -> Bool {
+    guard topics.contains(where: { name.count > $0.count && bytes.has($0, at: name.lowerBound) })
+    else { return false }
+    let isPost = post ?? posts.contains { bytes.find($0, in: range.start..<range.end) != nil }
+    post = isPost
+    return isPost
   }
 }

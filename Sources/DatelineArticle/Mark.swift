@@ -208,6 +208,8 @@ enum MarkReader {
     let end = range.end
     var isHidden = false
     var isResponsive = false
+    var isAmongInitials: Bool?
+    var isPost: Bool?
     while at < end {
       while at < end, bytes[at].isSpace { at += 1 }
       var token: Mark = []
@@ -221,7 +223,14 @@ enum MarkReader {
       func endWord() {
         let bits = words.bits(word.value)
         if bits != 0,
-          length > longestChance || !isChance(bytes, at - length..<at, token: start, in: range)
+          length > longestChance
+            || !isChance(
+              bytes,
+              at - length..<at,
+              token: start,
+              in: range,
+              initials: &isAmongInitials
+            )
         {
           token.formUnion(Mark(rawValue: bits))
         }
@@ -264,7 +273,9 @@ enum MarkReader {
         if at - start > longestChance {
           token.formUnion(Mark(rawValue: words.bits(joined.value)))
         }
-        if !token.isDisjoint(with: .outside), namesTopic(bytes, start..<at, in: range) {
+        if !token.isDisjoint(with: .outside),
+          namesTopic(bytes, start..<at, in: range, post: &isPost)
+        {
           token = []
         }
         if hiding.bits(whole.value) != 0 { result.insert(.hidden) }

@@ -32,6 +32,10 @@ struct StateReader {
   }
 
   private static let cookie = Array("cookie".utf8)
+  /// Who asks for leave, where a line that names cookies is no recipe.
+  private static let askers: [[UInt8]] = [" we ", " our ", "consent", "wir ", "nous "].map {
+    Array($0.utf8)
+  }
   /// Shorter lines are headlines and names.
   private static let shortestSentence = 60
 
@@ -44,7 +48,12 @@ struct StateReader {
     for line in lines {
       all += line.count
       let range = 0..<line.count
-      if line.find(Self.cookie, in: range) != nil { cookies += line.count }
+      if line.find(Self.cookie, in: range) != nil,
+        Phrases.asksForConsent(line, range)
+          || Self.askers.contains(where: { line.find($0, in: range) != nil })
+      {
+        cookies += line.count
+      }
       if line.count >= Self.shortestSentence, holdsSentence(line) { prose += line.count }
     }
     return prose * 2 >= all && cookies * 4 < all

@@ -93,12 +93,15 @@ extension Titles {
       .contains { $0.elementsEqual("label".utf8) }
   }
 
-  /// A heading that stands two or three times in its element, for screens of several widths, once.
+  /// A heading that stands two or three times in its element, for screens of several widths, once;
+  /// a title that repeats itself stands so elsewhere too.
   private func once(_ heading: String) -> String {
     let key = Self.key(heading)
     for times in [3, 2] where key.count >= 12 * times && key.count.isMultiple(of: times) {
       let size = key.count / times
       guard key[size...].elementsEqual(key[..<(key.count - size)]) else { continue }
+      let claims = [facts.openGraphTitle, facts.documentTitle].compactMap(\.self) + facts.headlines
+      if claims.contains(where: { Self.contains(Self.key($0), key) }) { return heading }
       // The last of them is the one for readers who do not see.
       var tail = Substring(heading)
       while let space = tail.firstIndex(of: " ") {

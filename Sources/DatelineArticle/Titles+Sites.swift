@@ -190,7 +190,7 @@ extension Titles {
 
   /// The person whose name the site and its host have, and who then writes what nobody signs.
   var owner: String? {
-    guard let hostLabel, hostLabel.count >= 4 else { return nil }
+    guard !facts.isOfOutlet, let hostLabel, hostLabel.count >= 4 else { return nil }
     var names = [facts.site].compactMap(\.self)
     if let title = facts.documentTitle {
       for separator in Self.separators where separator.hasPrefix(" ") && separator.hasSuffix(" ") {
@@ -206,7 +206,13 @@ extension Titles {
     }
   }
 
-  /// Whether a text of one word is a part of the page's address before the last.
+  /// What stands in an address before the name of who writes.
+  private static let people: Set<String> = [
+    "blog", "blogs", "author", "authors", "user", "users", "people", "columnists", "by",
+  ]
+
+  /// Whether a text of one word is a part of the page's address before the last, and not behind a
+  /// part that says whose the page is.
   func isSection(_ text: String) -> Bool {
     guard !text.contains(" "), let own = text.utf8.first, own.isUpper || own >= 0xC3 else {
       return false
@@ -214,7 +220,10 @@ extension Titles {
     let wanted = Self.key(text)
     let parts = address.split(separator: 0x2F)
     return wanted.count >= 4 && parts.count > 3
-      && parts[2..<(parts.count - 1)].contains { $0.map(\.lowered) == wanted }
+      && (2..<(parts.count - 1)).contains {
+        parts[$0].map(\.lowered) == wanted
+          && !Self.people.contains(String(decoding: parts[$0 - 1].map(\.lowered), as: UTF8.self))
+      }
   }
 
   /// Whether a text is the name of the person whom a site's host is named after, and not the site's

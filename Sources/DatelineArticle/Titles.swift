@@ -324,7 +324,7 @@ struct Titles {
     "感谢您访问", "感谢访问",
   ].map { Array($0.utf8) }
 
-  private static let blogs: [[UInt8]] = ["的博客", "的部落格", "的blog", "的空间"].map { Array($0.utf8) }
+  private static let blogs: [[UInt8]] = ["的博客", "的部落格", "的blog"].map { Array($0.utf8) }
 
   private static let idle: Set<String> = [
     "home", "homepage", "news", "menu", "index", "untitled", "untitleddocument", "newpage",

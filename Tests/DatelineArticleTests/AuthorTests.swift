@@ -47,7 +47,8 @@ import Testing
       (#"{"@type":"Organization","name":"Example News"}"#, "<p>By Reuters</p>", ["Reuters"]),
       (#"{"@type":"Organization","name":"Example News"}"#, "", ["Example News"]),
       (
-        #"{"@type":"Organization","name":"Example News"}"#, "<ul><li>AFP, MANILA</li></ul>", ["AFP"]
+        #"{"@type":"Organization","name":"Example News"}"#, "<ul><li>AFP, PORT EXAMPLE</li></ul>",
+        ["AFP"]
       ),
       (
         #"{"name":"Jane Doe"}"#,
@@ -57,6 +58,10 @@ import Testing
       (
         #"{"name":"Example D","@id":"https://www.example.com/author/admin/"}"#,
         "<p>January 23, 2024</p><p>JANE DOE</p>", ["JANE DOE"]
+      ),
+      (
+        #"{"name":"Example D","@id":"https://www.example.com/author/admin/"}"#,
+        "<p>January 23, 2024</p><p>MUSEUM WING</p>", ["Example D"]
       ),
       (
         #"{"name":"Example D","@id":"https://www.example.com/author/exampled/"}"#,

@@ -11,9 +11,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "elementor-element-38ad5ea", "elementor-element elementor-element-ad12ad", "c-bb80b6ad2d",
-    "styles_root__Ee5Ad", "n1AuAdJlVL", "AdDsWC", "4b069acc-e3d5-482f-ad79-0c82ff4c71f7",
-    "pw-copy ma mj gr mk b ad mm mn", "post type-post status-publish hentry tag-newsletters",
+    "elementor-element-41ad7cb", "elementor-element elementor-element-ad12ad", "c-cc71e3ad9f",
+    "styles_root__Ko7Ad", "k3OpAdRbTW", "AdKtRB", "4b069acc-e3d5-482f-ad79-0c82ff4c71f7",
+    "xy-copy qa qx zt kw b ad pp tz", "post type-post status-publish hentry tag-newsletters",
     "post-7 status-publish category-cookies category-ads",
   ])
   func whatGeneratorsMakeUpSaysNothing(_ names: String) {
@@ -30,5 +30,15 @@ import Testing
   )
   func shortWordsCount(_ names: String, _ mark: Mark) {
     #expect(read(names).contains(mark))
+  }
+
+  @Test func oneLongNameIsReadInTime() {
+    let names = String(repeating: "adB", count: 200_000)
+    let topics = "tags " + String(repeating: "tag-news ", count: 100_000)
+    let time = ContinuousClock().measure {
+      #expect(read(names).isDisjoint(with: .outside))
+      #expect(!read(topics).isEmpty)
+    }
+    #expect(time < .seconds(20))
   }
 }

@@ -42,7 +42,7 @@ import Testing
   // MARK: Articles
 
   @Test(arguments: [
-    "<div class='elementor-element elementor-element-38ad5ea'>", "<div id='n1AuAdJlVL'>",
+    "<div class='elementor-element elementor-element-41ad7cb'>", "<div id='k3OpAdRbTW'>",
     "<div class='post type-post status-publish hentry category-cookies'>",
     "<div id='skip-to-story'>",
   ])
@@ -82,11 +82,30 @@ import Testing
 
   @Test(arguments: [
     "<p>The quay in Oslo on Monday, where the baker waits with his buns. (AP)</p>",
-    "<p>Box aufklappen Box zuklappen</p>", "<p>Enlarge this image</p>",
+    "<p>Enlarge this image</p>",
   ])
   func captionsAndControlsAmongParagraphsGo(_ line: String) {
     let body = "<h1>Ferry returns to Oslo</h1><p>\(story[0])</p>\(line)<p>\(story[1])</p>"
     #expect(lines(page(body + "<p>\(story[2])</p>")) == story)
+  }
+
+  @Test(arguments: [
+    ["Best director: Jane Doe", "Best editor: Max Smith", "Best chair: Jo May"],
+    [
+      "Product name: Quay coat", "Colors: black, navy", "Design: two rows",
+      "Production: 300 pieces",
+    ],
+    ["Managing director: Jane Doe", "Art director: Max Smith", "Editor: Jo May"],
+  ])
+  func rolesAndThingsThatAreNoCreditsStay(_ list: [String]) {
+    let body = "<h1>Ferry returns to Oslo</h1>" + paragraphs + list.map { "<p>\($0)</p>" }.joined()
+    #expect(lines(page(body)) == story + list)
+  }
+
+  @Test func reportsOfAgenciesInARoundupStay() {
+    let reports = story.map { "\($0) (AP)" }
+    let body = "<h1>Ferry returns to Oslo</h1>" + reports.map { "<p>\($0)</p>" }.joined()
+    #expect(lines(page(body)) == reports)
   }
 
   @Test(arguments: [
