@@ -120,7 +120,7 @@ extension PersonMatcher {
         search.candidates.append(candidate)
       }
       if kinds.contains(.surnameHan), let flags = tables.surnameFlags(hit.form) {
-        addNames(token, hitEnd, flags, start, end, scan, &search)
+        addNames(token, hitEnd, flags, start, end, article, scan, &search)
       }
     }
     addSound(token, start, end, scan, &search)
@@ -135,6 +135,7 @@ extension PersonMatcher {
     _ flags: PersonTables.SurnameFlags,
     _ start: Int,
     _ end: Int,
+    _ article: borrowing Article,
     _ scan: borrowing Scan,
     _ search: inout PersonSearch
   ) {
@@ -178,8 +179,9 @@ extension PersonMatcher {
         if familyEnd + 1 < end, titleAfter(familyEnd, scan)?.kind != .honorific {
           candidate.end = familyEnd + 2
           var second = characters.likelihood(scan.hanCode(familyEnd + 1), .second)
-          // 贺京同（南开大学）: grammar leads to no mark.
-          if familyEnd + 2 == end, second < Self.grammarAtEnd, isGrammarAtMark(familyEnd + 1, scan)
+          // 宁京同（南浦财经大学）: grammar leads to no mark.
+          if familyEnd + 2 == end, second < Self.grammarAtEnd,
+            isGrammarAtMark(familyEnd + 1, article, scan)
           {
             second = Self.grammarAtEnd
           }
@@ -200,11 +202,18 @@ extension PersonMatcher {
     }
   }
 
-  /// Whether a conjunction or a preposition stands before a mark.
-  private func isGrammarAtMark(_ token: Int, _ scan: borrowing Scan) -> Bool {
+  /// Whether a conjunction or a preposition stands before a mark that opens no quotation.
+  private func isGrammarAtMark(
+    _ token: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) -> Bool {
     guard isLink(token, scan) else { return false }
-    return token + 1 == scan.tokens.count || scan.tokens[token + 1].kind == .punctuation
-      || scan.tokens[token + 1].block != scan.tokens[token].block
+    let next = token + 1
+    guard next < scan.tokens.count, scan.tokens[next].block == scan.tokens[token].block else {
+      return true
+    }
+    return scan.tokens[next].kind == .punctuation && !isOpenQuote(next, article, scan)
   }
 
   /// Adds what people are called whose name is not told: 小刚（化名）, 乐乐（化名）.

@@ -48,7 +48,7 @@ extension PersonMatcher {
     var side = HanSide(titles: PersonTitles(start: last))
     guard last < end else {
       side.score = rightPunctuation(last, article, scan)
-      // 海闻 教授: an office behind a space.
+      // 徐岚 教授: an office behind a space.
       if last < scan.tokens.count, scan.tokens[last].kind == .han,
         scan.tokens[last].block == scan.tokens[last - 1].block,
         let title = titleAfter(last, scan), title.kind != .honorific
@@ -166,7 +166,7 @@ extension PersonMatcher {
         score -= 5
       }
       guard Int(hit.endToken) == last else { continue }
-      // 赫兹, 郁金香: what bears the name is no person.
+      // 郁金香: what bears the name is no person.
       if kinds.contains(.nameHan), !isKnown, tables.name(hit.form)?.isPerson == false {
         score -= isTitled ? 1 : 2
       }
@@ -178,7 +178,7 @@ extension PersonMatcher {
       if kinds.contains(.city), !isKnown { score -= 0.5 }
       // 高调宣称: words have verbs behind them as well.
       if kinds.contains(.wordHan), !isKnown {
-        // 市民郑重道歉: before a verb an adverb is no name, even behind a title.
+        // 村民郑重声明: before a verb an adverb is no name, even behind a title.
         switch tables.wordClassHan(hit.form) {
         case .adverb, .adjective: score -= isTitled ? 5 : 3
         default: score -= isTitled ? 1 : 3

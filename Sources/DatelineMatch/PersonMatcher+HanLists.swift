@@ -82,13 +82,29 @@ extension PersonMatcher {
   /// The likelihood from which on a surname is a common one.
   private static let commonFamily: Float = -5.2
 
-  /// Whether an item beside one name is one as well: three characters with a common surname.
+  /// The least likelihood of a character of such a one's given name.
+  private static let commonGiven: Float = -7
+
+  /// Whether an item beside one name is one as well: three characters with a common surname and a
+  /// likely given name, in which no word and no other name lies (黄瓜汁, 高中生, 吴江区).
   private func isSureItem(_ first: Int, _ end: Int, _ scan: borrowing Scan) -> Bool {
-    end - first == 3
-      && tables.characters.likelihood(scan.hanCode(first), .family) > Self.commonFamily
+    let characters = tables.characters
+    guard end - first == 3,
+      characters.likelihood(scan.hanCode(first), .family) > Self.commonFamily,
+      characters.likelihood(scan.hanCode(first + 1), .first) > Self.commonGiven,
+      characters.likelihood(scan.hanCode(first + 2), .second) > Self.commonGiven
+    else { return false }
+    for token in first..<end {
+      if token > first, words.roles(scan, token, token + 1).contains(.tailHan) { return false }
+      for hit in scan.hits(at: token)
+      where Int(hit.endToken) - token > 1 && Int(hit.endToken) <= end {
+        if hit.kinds.rawValue & Self.otherKinds.rawValue != 0 { return false }
+      }
+    }
+    return true
   }
 
-  /// The item that opens a list before a name, if it has the shape of a Chinese name: 吴卫星、汪勇祥.
+  /// The item that opens a list before a name, if it has the shape of a Chinese name: 吴曼青、汪启航.
   private func item(
     before name: PersonFinding,
     _ article: borrowing Article,
@@ -155,7 +171,7 @@ extension PersonMatcher {
       finding.given?.count == 1, end < scan.tokens.count, scan.tokens[end].kind == .han,
       !scan.tokens[end].spaceBefore, isListMark(end + 1, article, scan)
     else { return }
-    // 陈坤志、龚刚: a character that is seldom a word by itself.
+    // 陈启志、龚平: a character that is seldom a word by itself.
     let isRare = tables.characters.likelihood(scan.hanCode(end), .word) < Self.rare
     // 任敏、辛云来、章若楠: between two marks all is name.
     let isListed = finding.first > 0 && isListMark(finding.first - 1, article, scan)

@@ -162,7 +162,7 @@ extension PersonMatcher {
     }
     let code = scan.hanCode(candidate.first - 1)
     let characters = tables.characters
-    // 比|贝克汉姆
+    // 比|威尔克森
     if candidate.isKnown, characters.wordClass(code) == .preposition { return nil }
     guard characters.isSound(code), !isFunction(candidate.first - 1, scan),
       characters.likelihood(code, .begin) > characters.likelihood(code, .word) + 1.5
@@ -192,8 +192,15 @@ extension PersonMatcher {
       && characters.likelihood(scan.hanCode(candidate.first), .family) > Self.husbandFamily
       // 任张小明为副市长
       && characters.likelihood(code, .word) < Self.rare
-      && (husband == start || titles(before: husband, article, scan).score > 0)
+      && (husband == start && !Self.dynasties.contains(character(husband, article, scan))
+        || titles(before: husband, article, scan).score > 0)
   }
+
+  /// Dynasties and short names of provinces, which stand before names as well: 唐吴道子, 苏陈小红.
+  private static let dynasties = Set(
+    "唐宋元明清晋晉汉漢魏秦隋京津沪滬渝冀豫云雲辽遼黑湘皖鲁魯新苏蘇浙赣贛鄂桂甘蒙陕陝吉闽閩贵貴粤粵青藏川宁寧琼瓊港澳台臺"
+      .unicodeScalars.map(\.value)
+  )
 
   /// A candidate with the one that the likeliest reading has right before it, where both are halves of one
   /// foreign name without a dot (彼得杰克逊); `nil` otherwise.

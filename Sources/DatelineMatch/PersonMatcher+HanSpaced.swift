@@ -6,6 +6,9 @@ extension PersonMatcher {
   private static let spacedFamily: Float = -7.3
   private static let spacedGiven: Float = -8.5
 
+  /// What speeches are called by: 祝词, 贺辞.
+  private static let speeches = Set("词詞辞辭".unicodeScalars.map(\.value))
+
   /// Finds a name of two characters that a space parts, as print sets it under names of three
   /// (记者 李　明, 谢　平（中央银行）); returns the token behind it, `nil` if there is none.
   ///
@@ -26,6 +29,11 @@ extension PersonMatcher {
       end == count || scan.tokens[end].block != block || scan.tokens[end].spaceBefore
         || scan.tokens[end].kind == .punctuation
     else { return nil }
+    // 校长 祝 词: a heading.
+    let isWord = scan.hits(at: first).contains {
+      Int($0.endToken) == end && $0.kinds.contains(.wordHan)
+    }
+    guard !isWord, !Self.speeches.contains(character(given, article, scan)) else { return nil }
     let titles = titles(before: first, article, scan)
     let isBehindTitle = titles.score > 0
     guard

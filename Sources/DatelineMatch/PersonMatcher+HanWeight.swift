@@ -48,16 +48,16 @@ extension PersonMatcher {
           candidate.evidence -= 4
         }
       }
-      // 900赫兹: what a number counts.
+      // 900威尔: what a number counts.
       if candidate.kind == .sound || candidate.isForeign, isCounted(first, start, scan) {
         candidate.evidence -= 4
         candidate.left -= 4
       }
-      // 记者马力）: nothing but the name stands behind a title.
+      // 记者马远）: nothing but the name stands behind a title.
       if candidate.end == end, candidate.kind == .chinese, left.score >= 2.5 {
         candidate.evidence += left.titles.role == nil ? 1.5 : 2.5
       }
-      // 记者马力通讯员于士瑞: two offices, each before its name.
+      // 记者马强通讯员于启明: two offices, each before its name.
       if candidate.kind == .chinese, left.titles.role != nil, candidate.right >= 2,
         candidate.end < end, let title = titleAfter(candidate.end, scan), title.kind != .honorific,
         !isLink(candidate.end - 1, scan)
@@ -100,14 +100,14 @@ extension PersonMatcher {
       {
         candidate.evidence += 5
       }
-      // 王则柯（中山大学）: nothing but the name stands before where somebody works.
+      // 毕景川（东湖大学）: nothing but the name stands before where somebody works.
       if candidate.first == start, candidate.end == end, end - start <= 3,
         candidate.kind == .chinese, candidate.right >= 2, left.score >= 0.3, left.score < 2.5,
         isOpenBracket(end, article, scan)
       {
         candidate.evidence += 3
       }
-      // 卢周来（国防大学）: nor is anything but the name's end before it.
+      // 卢景来（东湖大学）: nor is anything but the name's end before it.
       if candidate.first == start, candidate.end + 1 == end, end - start == 3,
         candidate.kind == .chinese, isOpenBracket(end, article, scan),
         bracketScore(end + 1, article, scan) >= 2
@@ -171,7 +171,7 @@ extension PersonMatcher {
     let (first, end) = (candidate.first, candidate.end)
     let characters = tables.characters
     var score = givenScore(candidate, runEnd, scan) + cutOffScore(candidate, runEnd, article, scan)
-    // 孙晶|孙女士: the surname again, before a form of address.
+    // 孙岚|孙女士: the surname again, before a form of address.
     let givenEnd = first + 2
     if givenEnd + 1 < runEnd, scan.hanCode(givenEnd) == scan.hanCode(first),
       titleAfter(givenEnd + 1, scan)?.kind == .honorific
@@ -206,7 +206,7 @@ extension PersonMatcher {
     }
     switch characters.wordClass(scan.hanCode(first)) {
     case .preposition, .conjunction:
-      // 向神, 向世人, 负于维拉
+      // 向神, 向世人, 负于威尔
       if end - first == 2 {
         let isRare = characters.likelihood(scan.hanCode(first), .family) < -6.2
         if isRare, candidate.right < 4 { score -= 2 }
@@ -225,7 +225,7 @@ extension PersonMatcher {
   }
 
   /// What one character of grammar between the end of a name and a mark says: it is the end of the
-  /// name (章诒和、贺京同（南开大学）).
+  /// name (宁京同（南浦财经大学）).
   private func cutOffScore(
     _ candidate: HanCandidate,
     _ runEnd: Int,
@@ -239,10 +239,15 @@ extension PersonMatcher {
       return -3
     }
     guard scan.tokens[runEnd].kind == .punctuation else { return 0 }
-    switch character(runEnd, article, scan) {
     // 李明和“小张”, 李明与《论语》: what is joined stands in marks.
-    case 0x201C, 0x300C, 0x300A, 0x3008, 0x22, 0x40: return 0
-    default: return -3
+    return isOpenQuote(runEnd, article, scan) ? 0 : -3
+  }
+
+  /// Whether a mark opens a quotation or a title.
+  func isOpenQuote(_ token: Int, _ article: borrowing Article, _ scan: borrowing Scan) -> Bool {
+    switch character(token, article, scan) {
+    case 0x201C, 0x300C, 0x300A, 0x3008, 0x22, 0x40: true
+    default: false
     }
   }
 
@@ -347,7 +352,7 @@ extension PersonMatcher {
     if first > start, isLeftOver(first - 1, scan) { score -= 1.5 }
     switch tables.characters.wordClass(scan.hanCode(first)) {
     case .preposition, .conjunction:
-      // 比|贝克汉姆, 负于|维拉: a word that leads up to a name.
+      // 比|威尔克森, 负于|威尔: a word that leads up to a name.
       if candidate.end - first > 2, !candidate.isKnown, isKnownName(first + 1, candidate.end, scan)
       {
         score -= 4
