@@ -89,7 +89,9 @@ extension Chooser {
   }
 
   /// Whether the page shows that it is much older than one `meta` element says, which dates the
-  /// copy of a text that has moved to another site. An anniversary has the day of the year in common.
+  /// copy of a text that has moved to another site.
+  ///
+  /// An anniversary has the day of the year in common.
   private func isMoved(
     _ shown: Facts.DateSource,
     _ best: Facts.DateSource,
