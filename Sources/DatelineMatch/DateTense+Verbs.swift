@@ -69,16 +69,11 @@ extension DateTense {
 
   /// The tense of what is cut short to an apostrophe: he'll open; he'd open, but he'd opened.
   private func tenseOfShort(_ word: ArraySlice<UInt8>, _ token: Int) -> Bool? {
-    if Self.willEndings.contains(where: {
-      word.count > $0.count && word.suffix($0.count) == $0[...]
-    }) {
-      return true
+    func ends(in endings: [[UInt8]]) -> Bool {
+      endings.contains { word.count > $0.count && word.suffix($0.count) == $0[...] }
     }
-    guard token + 1 < tokens.count,
-      Self.wouldEndings.contains(where: {
-        word.count > $0.count && word.suffix($0.count) == $0[...]
-      })
-    else { return nil }
+    if ends(in: Self.willEndings) { return true }
+    guard ends(in: Self.wouldEndings), token + 1 < tokens.count else { return nil }
     let next = self.word(token + 1)
     let hash = Self.hash(next)
     if Self.back.contains(hash) || isRegularPast(next, hash) || Self.been.contains(hash) {

@@ -66,17 +66,22 @@ extension PersonMatcher {
   }
 
   private func listed(_ first: Int, _ familyEnd: Int, _ end: Int) -> PersonFinding {
-    var listed = PersonFinding(
-      first: first,
-      end: end,
-      shape: .full,
-      score: 2,
-      rule: Self.hanListRule
-    )
-    listed.isHan = true
-    listed.family = first..<familyEnd
-    listed.given = familyEnd..<end
-    return listed
+    hanName(first, familyEnd, end, score: 2, rule: Self.hanListRule)
+  }
+
+  /// A Chinese name whose surname ends where the given name begins.
+  func hanName(
+    _ first: Int,
+    _ familyEnd: Int,
+    _ end: Int,
+    score: Float,
+    rule: String
+  ) -> PersonFinding {
+    var name = PersonFinding(first: first, end: end, shape: .full, score: score, rule: rule)
+    name.isHan = true
+    name.family = first..<familyEnd
+    name.given = familyEnd..<end
+    return name
   }
 
   /// The likelihood from which on a surname is a common one.

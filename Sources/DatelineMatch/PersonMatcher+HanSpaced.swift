@@ -41,17 +41,8 @@ extension PersonMatcher {
         || isOpenBracket(end, article, scan)
           && bracketScore(end + 1, article, scan) >= 2
     else { return nil }
-    var finding = PersonFinding(
-      first: first,
-      end: end,
-      shape: .full,
-      score: 5 + titles.score,
-      rule: Self.hanRule
-    )
-    finding.isHan = true
+    var finding = hanName(first, given, end, score: 5 + titles.score, rule: Self.hanRule)
     finding.hasEvidence = true
-    finding.family = first..<given
-    finding.given = given..<end
     finding.role = titles.role
     finding.honorific = titles.honorific
     search.findings.append(finding)
