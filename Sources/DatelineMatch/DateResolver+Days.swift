@@ -5,7 +5,7 @@ extension DateResolver {
   /// A day without a month.
   func day(_ number: Int, _ point: DatePoint, _ place: DatePlace) -> DatePeriod? {
     if let known, known.grain <= .month, isNarrative || known.block == place.block,
-      !isAfterPublication(number, known.day)
+      !isAfterPublication(number, known.day), !isElsewhere(number, known, place.lean)
     {
       let shift = known.grain == .day && known.day.day >= 25 && number <= 6 ? 1 : 0
       if let day = CalendarDate(known.day.year, known.day.month, 1).map({
@@ -25,7 +25,14 @@ extension DateResolver {
       var cost = cost(distance, place.lean, 2)
       // A day or two may lie between the event and the page's own date, not more.
       if place.lean == .back, distance > 2 { cost *= 3 }
-      if let weekday = point[.weekday], day.weekday != weekday { cost += 10_000 }
+      // A day of the month before is named so for some days only.
+      if place.lean == .unmarked, distance < -Self.namedBare, day.month != anchor.month {
+        cost *= 3
+      }
+      if let weekday = point[.weekday], day.weekday != weekday {
+        // 星期三（11日）: the weekday is wrong rather than that the text has leapt for months.
+        cost += point.isExact ? Self.wrongWeekday : 10_000
+      }
       if cost < best?.cost ?? Int.max { best = (cost, day) }
     }
     return best.map { DatePeriod($0.day) }
@@ -37,6 +44,21 @@ extension DateResolver {
     guard let anchor, !isNarrative, known <= anchor else { return false }
     return known.year == anchor.year && known.month == anchor.month && number > anchor.day
   }
+
+  /// Whether a day is not of the month that the text has named last: what is to come lies behind the
+  /// publication, what has been before it.
+  private func isElsewhere(_ number: Int, _ known: Known, _ lean: DateTense.Lean) -> Bool {
+    guard let anchor, !isNarrative, lean == .ahead || lean == .back,
+      let day = CalendarDate(known.day.year, known.day.month, number)
+    else { return false }
+    return lean == .ahead
+      ? known.grain == .month && day < anchor : known.day > anchor && day > anchor
+  }
+
+  /// How many days after it a day of the month before is still named without its month.
+  private static let namedBare = 7
+  /// What a weekday beside a day that is another one counts, in days.
+  private static let wrongWeekday = 120
 
   /// Whether the tale has come to the days of its publication.
   private var isNearPublication: Bool {

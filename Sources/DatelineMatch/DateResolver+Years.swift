@@ -81,7 +81,7 @@ extension DateResolver {
     switch lean {
     case .ahead where distance > 0: distance * (inYear ? 1 : 2)
     // A month that has been is not the next one.
-    case .back where distance > 0 && isMonth: distance * 12 + 240
+    case .back where distance > 0 && isMonth: distance * 12 + 400
     case .open where distance < 0: -distance * (inYear ? 1 : 2)
     case .open where inYear: distance * 3 / 2
     case .unmarked where distance < 0: -distance * (inYear ? 2 : 4)

@@ -6,7 +6,8 @@
 ///
 /// - `published`, `context`: counted from the day of publication, or from the date before it in the
 ///   text; `+{count}{unit}`, `+1year` and `-1year` add to it. Without unit days are added.
-/// - `exact`: the day itself, where a count of weeks or months would mean the whole period.
+/// - `exact`: the day itself, where a count of weeks or months would mean the whole period, or a weekday
+///   beside it is of another day.
 /// - `M1`, `D1`, `Q1`, `H1`, `W1`, `L1`: a month, day, quarter, half or week, a month of the Chinese
 ///   calendar; the letters also stand before placeholders, as hyphens, colons and `T` do, for the reader.
 /// - `TMO`, `TMI`, `TAF`, `TEV`, `TNI`: a part of the day.

@@ -2,49 +2,39 @@ internal import DatelineModel
 
 /// Where Chinese clauses look.
 extension DateTense {
-  static let aheadHan: [[UInt8]] = [
-    "将", "將", "拟于", "擬於", "预计", "預計", "届时", "屆時", "定于", "定於", "可能会", "可能會",
-    "推迟到", "推遲到", "推迟至", "推遲至", "延期到", "延期至", "有望", "可望", "预期", "預期", "力争", "力爭",
-    "即日起",
-  ].map { Array($0.utf8) }
-
-  /// Plans: what one plans to do looks ahead, the name of a plan does not (管理计划).
-  private static let plan = ["计划", "計劃", "計畫"].map { Array($0.utf8) }
-  private static let planNames = [
-    "管理", "投资", "投資", "行动", "行動", "发展", "發展", "合作", "培养", "培養", "扶持", "援助", "工程",
-    "人才", "激励", "激勵", "持股", "资管", "資管", "理财", "理財", "养老", "養老", "支持", "推广", "推廣",
-    "年", "登月", "太空", "奖学", "獎學", "保护", "保護", "改造", "会员", "會員",
-  ].map { Array($0.utf8) }
-  private static let planEnds = ["的", "》", "”", "」", "是", "中", "内", "內", "书", "書", "已", "曾"]
-    .map { Array($0.utf8) }
-
-  /// What a Chinese clause says of what has been.
-  private static let pastHan: [[UInt8]] = [
-    "了", "已", "曾", "宣布", "表示", "透露", "披露", "获悉", "獲悉", "报道", "報導", "指出", "通报", "通報",
-    "去世", "逝世", "病逝", "身亡", "被捕", "证实", "證實", "同比", "环比", "環比", "年增", "年減", "月增", "月減",
-  ].map { Array($0.utf8) }
-  /// What says so right behind the date: 发言人14日说，, 新华社北京14日电.
-  private static let saidHan = ["说", "說", "称", "稱"].map { Array($0.utf8) }
-  private static let wiredHan = ["电", "電", "讯", "訊"].map { Array($0.utf8) }
-  private static let reporterHan = ["记者", "記者"].map { Array($0.utf8) }
-  /// What makes a word for what has been a part of an event's name: 逝世十周年, 通报会.
-  private static let deaths = ["去世", "逝世", "病逝"].map { Array($0.utf8) }
-  private static let deathEvents =
-    [
-      "周年", "週年", "纪念", "紀念", "一", "二", "两", "兩", "三", "四", "五", "六", "七", "八", "九", "十", "百", "0",
-      "1", "2", "3", "4", "5", "6", "7", "8", "9",
-    ].map { Array($0.utf8) }
-  private static let reports = ["通报", "通報"].map { Array($0.utf8) }
-  private static let meetings = ["会", "會"].map { Array($0.utf8) }
+  /// What says that something was told where it ends a clause (发言人14日说，), and what heads a dispatch.
+  private static let saidHan = HanTenseWords.parted("说 說 称 稱")
+  private static let wiredHan = HanTenseWords.parted("电 電 讯 訊")
+  private static let reporterHan = HanTenseWords.parted("记者 記者")
+  /// What looks ahead right before a date.
+  private static let fixing = HanTenseWords([
+    ("料", .ahead, "资 資 材 原 燃 食 调 調 面 肥 饲 飼 塑 饮 飲 史 香 染 涂 塗 物 布 衣", ""),
+    ("定", .ahead, "决 決 认 認 稳 穩 固 否 鉴 鑑 判 裁 锁 鎖 测 測 规 規 指 特 肯 限 约 約", ""),
+    ("订 訂", .ahead, "签 簽 修 制 增 装 裝", ""),
+    ("拟 擬", .ahead, "模 虚 虛 草", ""),
+    ("预测 預測", .ahead, "", ""),
+  ])
+  private static let at = HanTenseWords.parted("于 於 在")
+  private static let due = HanTenseWords([
+    ("前", .ahead, "", "夕 后 後 往 来 來 总 總 首 任 国 國 夜 线 線 期 后 方"), ("之前 以前", .ahead, "", ""),
+  ])
+  /// What dates end with that something is due before: 20日前, 月底前.
+  private static let dueUnits = HanTenseWords.parted("日 号 號 月 底 末")
+  private static let from = Array("起".utf8)
+  /// What begins another word with 起: 1日起了个大早.
+  private static let fromWords = HanTenseWords.parted("了 床 飞 飛 火 草 诉 訴 身 降")
+  private static let attribute = Array("的".utf8)
   /// The most tokens of a clause on each side of a date.
   private static let longestClause = 60
-  /// What says so where the date stands before the clause: 3日，公司发布… but not 新品3日发布.
-  private static let toldHan = ["发布", "發布", "公布", "发表", "發表"].map { Array($0.utf8) }
   static let comma = Array("，".utf8)
 
-  /// Only the clause counts: 他3日表示，展览将… says nothing about the 3rd.
+  /// A word that says where a clause looks, and its first token.
+  private typealias Mark = (token: Int, word: HanTenseWord)
+
+  /// Only the clause counts, and in it the words nearest to the date: 他3日表示将办展览 says that the 3rd has
+  /// been, 他表示将于3日办展览 that it is to come.
   ///
-  /// A date with a comma behind it (3日，公司…) may belong to what has been in the next one.
+  /// A date with a comma behind it (3日，公司…) belongs to the next clause.
   func hanLean(_ date: Range<Int>) -> Lean {
     let block = tokens[date.lowerBound].block
     var first = date.lowerBound
@@ -52,20 +42,44 @@ extension DateTense {
     while first > start, tokens[first - 1].block == block, tokens[first - 1].kind != .punctuation {
       first -= 1
     }
-    var end = clauseEnd(date.upperBound, block)
-    let clause = text[Int(tokens[first].start)..<Int(tokens[end - 1].end)]
-    if date.upperBound < end, word(date.upperBound).elementsEqual("起".utf8) { return .ahead }
-    if looksAheadHan(clause) { return .ahead }
-    if holdsPast(clause) || isTold(date.upperBound, end) { return .back }
+    let end = clauseEnd(date.upperBound, block)
+    if isFixed(first..<date.lowerBound) || isForeseen(first, block) { return .ahead }
+    let before = mark((first..<date.lowerBound).reversed())
+    let after = mark(date.upperBound..<end)
+    if let before, before.word.says == .ahead {
+      // 将卸任的总理3日表示: the word looks ahead in what is said of him.
+      let isOfName = (before.token..<date.lowerBound).contains {
+        word($0).elementsEqual(Self.attribute)
+      }
+      if !isOfName || !isPast(after, date.upperBound, end) { return .ahead }
+    }
+    if after?.word.says == .ahead || isFrom(date.upperBound, end) { return .ahead }
+    if isPast(after, date.upperBound, end) || before?.word.says == .past { return .back }
+    if isTold(date.upperBound, end) { return .back }
+    if isDue(date, end) { return .ahead }
+    if before?.word.says == .said { return .back }
     guard end == date.upperBound, end < tokens.count, tokens[end].block == block,
       word(end).elementsEqual(Self.comma)
     else { return .unmarked }
-    let next = end + 1
-    end = clauseEnd(next, block)
-    guard next < end else { return .unmarked }
-    let told = text[Int(tokens[next].start)..<Int(tokens[end - 1].end)]
-    let isPast = holdsPast(told) || holds(told, Self.toldHan)
-    return isPast && !looksAheadHan(told) ? .back : .unmarked
+    switch mark(end + 1..<clauseEnd(end + 1, block))?.word.says {
+    case .ahead: return .ahead
+    case .past, .said, .told: return .back
+    case nil: return .unmarked
+    }
+  }
+
+  /// What a Chinese word that begins at a token says of the time.
+  func says(_ token: Int) -> HanTenseWord? {
+    guard tokens[token].kind == .han else { return nil }
+    return Self.hanWords.word(at: Int(tokens[token].start), text)
+  }
+
+  private func mark(_ tokens: some Sequence<Int>) -> Mark? {
+    for token in tokens {
+      guard let word = says(token) else { continue }
+      return (token, word)
+    }
+    return nil
   }
 
   /// The end of the clause that goes on at a token.
@@ -77,49 +91,62 @@ extension DateTense {
     return end
   }
 
+  /// Whether the word behind a date says that it has been: 3日表示, or 3日发布的.
+  private func isPast(_ mark: Mark?, _ token: Int, _ end: Int) -> Bool {
+    guard let mark else { return false }
+    guard mark.word.says == .told else { return mark.word.says != .ahead }
+    let behind = token + mark.word.characters
+    return mark.token == token && isWord(behind, end, [Self.attribute])
+  }
+
+  /// Whether a date stands right behind what fixes it: 料周日, 定于.
+  private func isFixed(_ before: Range<Int>) -> Bool {
+    guard var last = before.last else { return false }
+    if last > before.lowerBound, Self.at.contains(where: { word(last).elementsEqual($0) }) {
+      last -= 1
+    }
+    return [last, last - 1].contains { token in
+      guard token >= before.lowerBound else { return false }
+      let word = Self.fixing.word(at: Int(tokens[token].start), text)
+      return word?.characters == last - token + 1
+    }
+  }
+
+  /// Whether the clause before another one ends with a word that looks ahead: 气象台预计，3日….
+  private func isForeseen(_ first: Int, _ block: UInt32) -> Bool {
+    guard first > 2, tokens[first - 1].block == block, word(first - 1).elementsEqual(Self.comma)
+    else { return false }
+    return tokens[first - 3].block == block && says(first - 3)?.says == .ahead
+  }
+
+  /// Whether something begins on a date: 3日起.
+  private func isFrom(_ token: Int, _ end: Int) -> Bool {
+    isWord(token, end, [Self.from]) && !isWord(token + 1, end, Self.fromWords)
+  }
+
+  /// Whether something is due before a date: 15日前.
+  private func isDue(_ date: Range<Int>, _ end: Int) -> Bool {
+    guard date.upperBound < end, isWord(date.upperBound - 1, end, Self.dueUnits) else {
+      return false
+    }
+    return Self.due.word(at: Int(tokens[date.upperBound].start), text) != nil
+  }
+
+  /// Whether one of some words begins at a token of a clause.
+  private func isWord(_ token: Int, _ end: Int, _ words: [[UInt8]]) -> Bool {
+    guard token < end else { return false }
+    let rest = text[Int(tokens[token].start)...]
+    return words.contains { rest.starts(with: $0) }
+  }
+
   /// Whether what stands right behind a date says that it was told then: 14日说，, 14日电 and 14日讯记者,
   /// but not 24日说好 and 12日电影节.
   private func isTold(_ token: Int, _ end: Int) -> Bool {
     guard token < end else { return false }
-    let (said, next) = (word(token), token + 1)
-    if Self.saidHan.contains(where: { said.elementsEqual($0) }) { return next == end }
-    guard Self.wiredHan.contains(where: { said.elementsEqual($0) }) else { return false }
+    if isWord(end - 1, end, Self.saidHan) { return true }
+    guard isWord(token, end, Self.wiredHan) else { return false }
+    let next = token + 1
     guard next < end, tokens[next].kind == .han, !tokens[next].spaceBefore else { return true }
-    let rest = text[Int(tokens[next].start)..<Int(tokens[end - 1].end)]
-    return Self.reporterHan.contains { rest.starts(with: $0) }
-  }
-
-  /// Whether a Chinese clause says what has been, and not only in the name of an event.
-  private func holdsPast(_ clause: ArraySlice<UInt8>) -> Bool {
-    clause.indices.contains { index in
-      Self.pastHan.contains { word in
-        guard word[0] == clause[index], clause[index...].starts(with: word) else { return false }
-        let after = clause[(index + word.count)...]
-        if Self.deaths.contains(word) {
-          return !Self.deathEvents.contains { after.starts(with: $0) }
-        }
-        return !Self.reports.contains(word) || !Self.meetings.contains { after.starts(with: $0) }
-      }
-    }
-  }
-
-  /// Whether a Chinese clause speaks of what is to come.
-  private func looksAheadHan(_ clause: ArraySlice<UInt8>) -> Bool {
-    holds(clause, Self.aheadHan)
-      || clause.indices.contains { index in
-        guard let plan = Self.plan.first(where: { clause[index...].starts(with: $0) }) else {
-          return false
-        }
-        let (before, after) = (clause[..<index], clause[(index + plan.count)...])
-        return !after.isEmpty
-          && !Self.planNames.contains { before.suffix($0.count).elementsEqual($0) }
-          && !Self.planEnds.contains { after.starts(with: $0) }
-      }
-  }
-
-  private func holds(_ clause: ArraySlice<UInt8>, _ words: [[UInt8]]) -> Bool {
-    clause.indices.contains { index in
-      words.contains { $0[0] == clause[index] && clause[index...].starts(with: $0) }
-    }
+    return isWord(next, end, Self.reporterHan)
   }
 }

@@ -72,8 +72,7 @@ extension DateTense {
     var back = 0
     for token in block {
       if tokens[token].kind == .han {
-        let rest = text[Int(tokens[token].start)...]
-        if Self.aheadHan.contains(where: { rest.starts(with: $0) }) { return true }
+        if says(token)?.says == .ahead { return true }
       } else if let isAhead = tense(token) {
         if isAhead { ahead += 1 } else { back += 1 }
       }
