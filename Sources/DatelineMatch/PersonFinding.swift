@@ -47,6 +47,8 @@ struct PersonDoubt {
   var hash: UInt64
   /// Whether it is a word or place too, so that it takes more than a name seen before.
   var isCommon: Bool
+  /// Whether it is a word that nobody is known to be called.
+  var isWord = false
   /// Whether it is a brand, place or people, so that no list of people makes it a person.
   var isOther = false
   /// Whether it is a usual given name or surname.
@@ -86,6 +88,8 @@ struct PersonSearch {
   /// The hashes of families and given names of full names, and of full names.
   var families: Set<UInt64> = []
   var givens: Set<UInt64> = []
+  /// The hashes of the families of names that are beyond doubt.
+  var sure: Set<UInt64> = []
   var fulls: Set<UInt64> = []
   /// The hashes of what companies of the text are called, which is no part of people's names.
   var companies: Set<UInt64> = []

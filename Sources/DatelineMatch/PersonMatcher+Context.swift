@@ -89,7 +89,13 @@ extension PersonMatcher {
       return
     }
     let byte = article.text[Int(token.start)]
-    if byte == UInt8(ascii: "&") { context.score -= 3 }
+    if byte == UInt8(ascii: "&") {
+      // Two whole names are a pair of people; one word is half of a firm.
+      let isPair = search.findings.last.map { $0.end == left && $0.shape == .full } ?? false
+      context.score -=
+        isPair && start + 1 < scan.tokens.count
+          && scan.tokens[start + 1].letterCase.isCapital ? 0 : 3
+    }
     if byte == UInt8(ascii: ","), let previous = search.findings.last, previous.end == left,
       !previous.isHan
     {
@@ -153,7 +159,9 @@ extension PersonMatcher {
         context.score -= 1.5
       }
     }
-    if byte == UInt8(ascii: "&") { context.score -= 3 }
+    if byte == UInt8(ascii: "&") {
+      context.score -= isWholeName(at: end + 1, scan) ? 0.5 : 3
+    }
     if byte == UInt8(ascii: ","), end + 2 < scan.tokens.count {
       let next = scan.tokens[end + 1]
       if next.kind == .number, next.range.count <= 2, scan.tokens[end + 2].kind == .punctuation {
@@ -175,6 +183,15 @@ extension PersonMatcher {
         context.add(1.5)
       }
     }
+  }
+
+  /// Whether a given name stands at a token, and a capital behind it.
+  private func isWholeName(at token: Int, _ scan: borrowing Scan) -> Bool {
+    guard token + 1 < scan.tokens.count, scan.tokens[token + 1].letterCase.isCapital,
+      scan.tokens[token + 1].block == scan.tokens[token - 1].block,
+      let hit = tables.hit(token, scan), hit.kinds.contains(.givenName)
+    else { return false }
+    return tables.given(hit.form).weight >= 3
   }
 
   /// Whether a token is the word `of`.

@@ -132,7 +132,8 @@ extension PersonMatcher {
         // A suffix ends the name.
         if let known = best, bestEnd == end {
           best = known
-          best?.end = part.end
+          // Jones, MD: a degree behind a comma is not her name.
+          if !isDegree(part, article, scan) { best?.end = part.end }
           bestEnd = end + 1
         }
         break
@@ -143,9 +144,15 @@ extension PersonMatcher {
       {
         break
       }
-      if let found = weigh(index, end + 1, article, scan, search),
-        found.score > (best?.score ?? -.infinity)
-      {
+      if var found = weigh(index, end + 1, article, scan, search) {
+        // Martin Luther King Jr: what stands before it is the whole name.
+        if end + 1 < search.parts.count, search.parts[end + 1].traits.contains(.suffix) {
+          found.score += 1.5
+        }
+        if found.score <= best?.score ?? -.infinity {
+          end += 1
+          continue
+        }
         best = found
         bestEnd = end + 1
       }
@@ -176,6 +183,22 @@ extension PersonMatcher {
     return index + 1
   }
 
+  /// Whether a part is a degree or an order behind a comma, and no number or Jr.
+  private func isDegree(
+    _ part: LatinPart,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) -> Bool {
+    guard byteIs(",", part.first - 1, article, scan) else { return false }
+    let token = scan.tokens[part.first]
+    if token.letterCase == .upper {
+      return !article.text[Int(token.start)..<Int(token.end)].allSatisfy {
+        $0 == UInt8(ascii: "I") || $0 == UInt8(ascii: "V") || $0 == UInt8(ascii: "X")
+      }
+    }
+    return byteIs("P", part.first, article, scan)
+  }
+
   /// The part behind the title that begins at a part; `nil` where none begins.
   private func titleEnd(
     at index: Int,
@@ -190,7 +213,7 @@ extension PersonMatcher {
       let part = search.parts[index]
       // Dean Ashton, but Dean Robert Ashton; Baker Mayfield.
       let kind = tables.title(hit.form)
-      if end == part.first + 1, index == 0, search.parts.count == 2,
+      if end == part.first + 1, index == 0, search.parts.count == 2, part.end == end,
         part.given.weight >= 5 && (kind == .other || kind == .profession)
           || part.surname.weight >= 5 && kind == .profession
             && scan.tokens[part.first].letterCase == .capitalised

@@ -50,6 +50,13 @@ extension PersonMatcher {
       let hasTail = parts.contains { !$0.traits.isDisjoint(with: [.tail, .head, .upper, .brand]) }
       score += context.score >= 0.75 && !hasTail ? 0.2 : -2
     }
+    // John Legend, Pete Thaw: behind a usual given name most words are surnames.
+    if end - first == 2, head.isStrongGiven, !last.isKnown, last.wordClass >= 20,
+      last.traits.isDisjoint(with: [.tail, .head, .stop, .upper, .demonym, .brand, .place]),
+      !search.isTitleCase
+    {
+      score += last.wordClass == 20 ? 2.5 : 0.7
+    }
     if unknown == 1, isPinyin(head, last, article, scan) { score += 1.5 }
     // In June Robespierre fell; last August German officials spoke; on 3 May Theresa Smith left.
     if head.traits.contains(.month), context.titles.score == 0,
@@ -88,7 +95,7 @@ extension PersonMatcher {
       }
     }
     if search.isTitleCase, context.evidence < 1.5, !head.isPlainName || !last.isPlainName {
-      score -= 1.5
+      score -= head.isStrongGiven && last.wordClass == 0 ? 0.5 : 1.5
     }
     if head.traits.contains(.upper), last.traits.contains(.upper), head.first + 1 == head.end,
       scan.tokens[head.first].range.count > 3

@@ -80,6 +80,10 @@ extension PersonMatcher {
         part.traits.insert(.adjective)
       }
       if other.given.weight > part.given.weight { part.given = other.given }
+      // Tri-State: a word behind the hyphen makes it no name.
+      if !other.isKnown, other.wordClass == 10 {
+        (part.given, part.surname) = (other.given, other.surname)
+      }
       if other.surname.weight > 0 { part.surname = other.surname }
       if part.wordClass > 0, other.wordClass == 0 || other.isKnown && !other.surname.isCommon {
         part.wordClass = 0

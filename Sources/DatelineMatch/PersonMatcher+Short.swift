@@ -58,6 +58,12 @@ extension PersonMatcher {
     {
       return
     }
+    if isAbbreviation(first, article, scan),
+      !part.isKnown || context.evidence < 1.5 && scan.tokens[first].range.count <= 3
+    {
+      return
+    }
+    if part.traits.contains(.demonym), !part.isKnown { return }
     let startsSentence = isSentenceStart(first, article, scan)
     if let form = part.form, tables.isPlainMononym(form), context.score > -2 {
       finding.shape = .full
@@ -114,12 +120,27 @@ extension PersonMatcher {
       PersonDoubt(
         finding: finding,
         hash: scan.keyHash(first, nameEnd),
-        isCommon: isOther || isWord && startsSentence || isWord && search.isTitleCase,
+        isCommon: isOther || isWord && (startsSentence || search.isTitleCase),
+        isWord: isWord && !part.isKnown,
         isOther: isOther,
         isKnown: !isWord && (part.given.weight >= 4 || part.surname.weight >= 4),
         evidence: context.evidence
       )
     )
+  }
+
+  /// Whether a word is an abbreviation (AI, GPUs, IoT): its second letter or its last is a capital.
+  private func isAbbreviation(
+    _ token: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) -> Bool {
+    let range = scan.tokens[token].range
+    guard range.count >= 2 else { return false }
+    func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
+    if scan.tokens[token].letterCase == .upper { return range.count <= 6 }
+    return range.count <= 8
+      && (isCapital(article.text[range.start + 1]) || isCapital(article.text[range.end - 1]))
   }
 
   /// Whether a name alone is a country's or its capital's, and seldom a person's.
@@ -189,7 +210,11 @@ extension PersonMatcher {
   ) -> Float {
     var score: Float = 0
     if first > 0, scan.tokens[first - 1].block == scan.tokens[first].block {
-      if isQuote(first - 1, article, scan) { score -= 1.5 }
+      if isQuote(first - 1, article, scan), !scan.tokens[first].spaceBefore {
+        // What is quoted whole is a title of a work; a quotation may begin with a name.
+        let isWhole = end < scan.tokens.count && isQuote(end, article, scan)
+        score -= isWhole ? 1.5 : 0.5
+      }
       if scan.tokens[first - 1].kind == .word, scan.tokens[first - 1].letterCase == .lower,
         words.roles(scan, first - 1, first).contains(.inside)
       {
@@ -200,7 +225,7 @@ extension PersonMatcher {
       return score
     }
     let next = scan.tokens[end]
-    if isQuote(end, article, scan) { score -= 1.5 }
+    if isQuote(end, article, scan), !next.spaceBefore { score -= 0.8 }
     if next.kind == .punctuation, next.range.count == 2 || next.range.count == 4, !next.spaceBefore,
       article.text[Int(next.end) - 1] == UInt8(ascii: "s"),
       end + 1 == scan.tokens.count || !scan.tokens[end + 1].letterCase.isCapital
@@ -253,109 +278,5 @@ extension PersonMatcher {
     let byte = article.text[Int(scan.tokens[token - 1].start)]
     return byte != UInt8(ascii: ",") && byte != UInt8(ascii: ";") && byte != UInt8(ascii: "(")
       && byte != UInt8(ascii: "-") && byte != UInt8(ascii: "'")
-  }
-
-  // MARK: The article
-
-  /// Decides what the rest of the article has to say about, and ties names in two scripts.
-  func settle(
-    _ article: borrowing Article,
-    _ scan: borrowing Scan,
-    _ search: inout PersonSearch
-  ) {
-    for finding in search.findings where finding.shape == .full {
-      search.fulls.insert(scan.keyHash(finding.first, finding.end))
-      if let family = finding.family {
-        search.families.insert(scan.keyHash(family.lowerBound, family.upperBound))
-      }
-      if let given = finding.given, !finding.isHan {
-        search.givens.insert(scan.keyHash(given.lowerBound, given.upperBound))
-      }
-    }
-    for doubt in search.doubts {
-      var finding = doubt.finding
-      if finding.isHan {
-        if search.fulls.contains(doubt.hash)
-          || finding.shape == .surname && search.families.contains(doubt.hash)
-        {
-          finding.rule = "people/zh#again"
-          search.findings.append(finding)
-        }
-        continue
-      }
-      let isLikely =
-        finding.score >= (doubt.isCommon ? 0 : -1)
-        && (!doubt.isCommon || doubt.evidence >= 0.7)
-      if search.fulls.contains(doubt.hash) {
-        finding.shape = .full
-      } else if search.families.contains(doubt.hash), isLikely {
-        finding.shape = .surname
-      } else if search.givens.contains(doubt.hash), isLikely {
-        finding.shape = .given
-      } else {
-        continue
-      }
-      finding.rule = "people/en#again"
-      search.findings.append(finding)
-    }
-    settleLists(article, scan, &search)
-    addHanListed(article, scan, &search)
-    addForeignShorts(scan, &search)
-    addHanAgain(scan, &search)
-    search.findings.sort { ($0.first, $1.end) < ($1.first, $0.end) }
-    dropOverlaps(scan, &search)
-    addLatinAliases(article, scan, &search)
-    tieScripts(article, scan, &search)
-  }
-
-  /// Of findings that overlap keeps the longest.
-  private func dropOverlaps(_ scan: borrowing Scan, _ search: inout PersonSearch) {
-    var kept = 0
-    for index in search.findings.indices {
-      let finding = search.findings[index]
-      if kept > 0, search.findings[kept - 1].end == finding.first,
-        isForeignPart(search.findings[kept - 1]), isForeignPart(finding),
-        !scan.tokens[finding.first].spaceBefore
-      {
-        // 彼得杰克逊: given name and surname without a dot.
-        search.findings[kept - 1].end = finding.end
-        continue
-      }
-      if kept > 0, search.findings[kept - 1].end > finding.first {
-        let last = search.findings[kept - 1]
-        if last.end - last.first >= finding.end - finding.first { continue }
-        kept -= 1
-      }
-      search.findings[kept] = finding
-      kept += 1
-    }
-    search.findings.removeSubrange(kept...)
-  }
-
-  /// Whether a finding can be half of a foreign name without a dot: no surname was told apart.
-  private func isForeignPart(_ finding: PersonFinding) -> Bool {
-    finding.isHan && finding.family == nil && finding.honorific == nil
-      && (finding.rule == Self.soundRule || finding.rule == Self.hanRule)
-  }
-
-  /// A name in brackets behind a name in the other script is the same person's.
-  private func tieScripts(
-    _ article: borrowing Article,
-    _ scan: borrowing Scan,
-    _ search: inout PersonSearch
-  ) {
-    guard search.findings.count > 1 else { return }
-    for index in 1..<search.findings.count {
-      let (left, right) = (search.findings[index - 1], search.findings[index])
-      guard left.isHan != right.isHan, right.first == left.end + 1,
-        isOpenBracket(left.end, article, scan),
-        isCloseBracket(right.end, article, scan)
-          || right.end < scan.tokens.count && scan.tokens[right.end].kind == .punctuation
-      else { continue }
-      search.findings[index - 1].alias = right.first..<right.end
-      search.findings[index].alias = left.first..<left.end
-      search.findings[index - 1].shape = .full
-      search.findings[index].shape = .full
-    }
   }
 }

