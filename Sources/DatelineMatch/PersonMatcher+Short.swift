@@ -232,16 +232,7 @@ extension PersonMatcher {
     {
       score += 0.6
     }
-    // A place: Shakespeare, Ont.
-    if article.text[Int(next.start)] == UInt8(ascii: ","), end + 1 < scan.tokens.count,
-      scan.tokens[end + 1].block == next.block, scan.tokens[end + 1].letterCase.isCapital,
-      (scan.firstHit[end + 1]..<scan.firstHit[end + 2]).contains(where: {
-        let kinds = scan.hits[Int($0)].kinds
-        return (kinds.contains(.region) || kinds.contains(.country)) && !kinds.contains(.givenName)
-      })
-    {
-      score -= 6
-    }
+    if isBeforeRegion(end, article, scan) { score -= 6 }
     if next.kind == .word, next.letterCase == .lower {
       let roles = words.roles(scan, end, end + 1)
       if roles.contains(.kin) { score += 3.5 }
@@ -254,6 +245,32 @@ extension PersonMatcher {
       score += 0.7
     }
     return score
+  }
+
+  /// Whether a comma and a region follow: Shakespeare, Ont. Not so "Ms. Moss, Ms. Hale", of which the
+  /// second title is Mississippi's letters.
+  private func isBeforeRegion(
+    _ comma: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) -> Bool {
+    let name = comma + 1
+    guard article.text[Int(scan.tokens[comma].start)] == UInt8(ascii: ","),
+      name < scan.tokens.count, scan.tokens[name].block == scan.tokens[comma].block,
+      scan.tokens[name].letterCase.isCapital
+    else { return false }
+    var isRegion = false
+    for hit in scan.hits(at: name) {
+      if hit.kinds.contains(.title), scan.tokens[name].letterCase == .capitalised {
+        let bearer = Int(hit.endToken)
+        if scan.tokens[bearer...].prefix(2).contains(where: \.letterCase.isCapital) {
+          return false
+        }
+      }
+      let isPlace = hit.kinds.contains(.region) || hit.kinds.contains(.country)
+      isRegion = isRegion || isPlace && !hit.kinds.contains(.givenName)
+    }
+    return isRegion
   }
 
   func isQuote(
