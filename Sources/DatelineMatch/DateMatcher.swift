@@ -103,6 +103,7 @@ public struct DateMatcher: Matcher {
         isAtStart: tokens.lowerBound - sentence <= 2,
         isHeading: tense.isHeading(tokens),
         lean: lean,
+        looksOn: lean == .ahead && tense.looksOn(to: tokens),
         isAside: needs.contains(.aside),
         needsKnown: needs.contains(.known),
         isOneLess: lean == .back && needs.contains(.looksBack),

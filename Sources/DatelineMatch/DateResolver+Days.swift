@@ -77,6 +77,11 @@ extension DateResolver {
       guard let known, known.grain == .day else { return point.partial }
       return DatePeriod(known.day.adding(days: (weekday - known.day.weekday + 7) % 7))
     }
+    if place.looksOn, point[.which] == nil, point[.nth] == nil, let known, known.hasYear,
+      known.grain == .day, known.sentence == place.sentence
+    {
+      return DatePeriod(known.day.adding(days: (weekday - known.day.weekday + 6) % 7 + 1))
+    }
     guard let anchor else { return point.partial }
     if let nth = point[.nth] {
       let ahead = (weekday - anchor.weekday + 6) % 7 + 1

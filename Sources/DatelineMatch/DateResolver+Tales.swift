@@ -2,6 +2,16 @@ internal import DatelineModel
 
 /// Years that go on from what a text named before.
 extension DateResolver {
+  /// The year of the first such day after the one from which its sentence looks on to it.
+  func yearLookedOnTo(_ point: DatePoint, _ place: DatePlace) -> Int? {
+    guard place.looksOn, let known, known.sentence == place.sentence, known.grain <= .month else {
+      return nil
+    }
+    return [0, 1].lazy.map { known.day.year + $0 }.first { year in
+      point.period(in: year)?.days.map { $0.upperBound > known.day } ?? false
+    }
+  }
+
   /// The year that the text named last, if it goes on telling of it.
   func carriedYear(_ point: DatePoint, _ place: DatePlace) -> Int? {
     guard let known else { return nil }

@@ -14,6 +14,8 @@ struct DatePlace: Hashable, Sendable {
   var isHeading: Bool
   /// Where the sentence looks.
   var lean: DateTense.Lean
+  /// Whether the sentence looks on to it from what it told before, not from the publication.
+  var looksOn = false
   /// Whether the text does not go on from it.
   var isAside = false
   /// Whether it is a date only where the text has named another one before it.
@@ -272,7 +274,9 @@ struct DateResolver {
   }
 
   private func year(of point: DatePoint, _ place: DatePlace) -> Int? {
-    if point[.which] == nil, let year = carriedYear(point, place) { return year }
+    if point[.which] == nil, let year = yearLookedOnTo(point, place) ?? carriedYear(point, place) {
+      return year
+    }
     if let which = point[.which], let day = isNarrative ? known?.day ?? anchor : anchor {
       return year(of: point, which, day, place.lean)
     }

@@ -14,7 +14,7 @@ extension DateTense {
     let block = tokens[date.lowerBound].block
     var before = date.lowerBound - 1
     var after = date.upperBound
-    for _ in 0..<14 {
+    for _ in 0..<Self.reach {
       if before >= 0, tokens[before].block == block, !ends(after: before),
         word(before).first != Self.semicolon
       {
@@ -37,6 +37,22 @@ extension DateTense {
       }
     }
     return .open
+  }
+
+  /// Whether a sentence looks on to a date from what it told before: he said in May that it would close
+  /// in July.
+  func looksOn(to date: Range<Int>) -> Bool {
+    let block = tokens[date.lowerBound].block
+    var token = date.lowerBound - 1
+    while token >= 0, date.lowerBound - token <= Self.reach, tokens[token].block == block,
+      !ends(after: token)
+    {
+      if Self.would.contains(Self.hash(word(token))) { return true }
+      // It would be arriving.
+      if tense(token) == false { return false }
+      token -= 1
+    }
+    return false
   }
 
   /// Whether a clause begins right behind a date that says what was said: a bill Tuesday that would.
@@ -148,6 +164,10 @@ extension DateTense {
   private func isComma(_ token: Int) -> Bool {
     token < tokens.count && word(token).elementsEqual(",".utf8)
   }
+
+  /// How many tokens a verb stands at most from the date of which it speaks.
+  private static let reach = 14
+  private static let would = hashes(["would", "wouldn't"])
 
   /// What looks ahead where it stands directly before a date: the show is on Friday.
   private static let now = hashes(["is", "are"])

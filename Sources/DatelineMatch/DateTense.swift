@@ -68,13 +68,38 @@ struct DateTense {
         let next = self.word(token + 1)
         return tokens[token + 1].kind == .punctuation && !next.elementsEqual(",".utf8)
       }
-      let before = tokens[token - 1]
-      let isShort = before.kind == .word && before.letterCase != .lower && before.range.count <= 4
-      return !isShort && tokens[token + 1].letterCase != .lower
+      return !isCutShort(token - 1) && tokens[token + 1].letterCase != .lower
         && tokens[token + 1].kind != .number
     default: return false
     }
   }
+
+  /// Whether the full stop behind a word is that of its short form: Dr. Hale, but in May. He.
+  private func isCutShort(_ token: Int) -> Bool {
+    let before = tokens[token]
+    guard before.kind == .word, before.letterCase != .lower, before.range.count <= 5 else {
+      return false
+    }
+    // John F. Kennedy, U.S. troops.
+    let word = word(token)
+    if word.count == 1 || word.contains(UInt8(ascii: ".")) { return true }
+    return Self.short.contains(Self.hash(word))
+  }
+
+  /// Words that are written short, as such they stand before names and numbers.
+  private static let short = hashes([
+    "mr", "mrs", "ms", "mx", "dr", "prof", "rev", "hon", "sr", "sra", "fr", "br", "st", "ste", "mt",
+    "ft", "pt", "gov", "lt", "sen", "rep", "reps", "sens", "pres", "supt", "supts", "sec", "amb",
+    "gen", "col", "maj", "capt", "cmdr", "cpl", "sgt", "pvt", "adm", "brig", "det", "insp", "atty",
+    "jr", "esq", "inc", "corp", "co", "cos", "ltd", "llc", "plc", "bros", "assn", "univ", "dept",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+    "ala", "ariz", "ark", "cal", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan",
+    "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore",
+    "pa", "penn", "tenn", "tex", "va", "vt", "wash", "wis", "wyo", "ont", "que", "alta",
+    "no", "nos", "vol", "fig", "art", "ch", "pp", "ed", "eds", "op", "vs", "ave", "blvd", "rd",
+    "etc", "al", "ph", "bn", "approx", "est", "cf",
+  ])
 
   func word(_ token: Int) -> ArraySlice<UInt8> {
     let range = tokens[token].range
