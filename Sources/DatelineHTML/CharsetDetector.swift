@@ -57,7 +57,9 @@ final class CharsetDetector {
       var start = first
       while start > index, first - start < 24, isLetter(bytes[start - 1]) { start -= 1 }
       var end = first
-      while end < count, end - first < 4096, bytes[end] > 0x7F || isTrail(bytes[end]) {
+      while end < count, end - first < 4096,
+        bytes[end] > 0x7F || isTrail(bytes[end]) || isDigitOfFour(bytes, end, count: count)
+      {
         if bytes[end] > 0x7F, end == first || bytes[end - 1] < 0x80 {
           all += 1
           if end + 1 == count || bytes[end + 1] < 0x80 { lone += 1 }
@@ -73,6 +75,13 @@ final class CharsetDetector {
 
   /// Bytes below 0x80 that may end a double-byte character, without those of markup.
   private func isTrail(_ byte: UInt8) -> Bool { byte >= 0x40 && byte < 0x7F }
+
+  /// Whether a digit is the second or the fourth byte of one of GB 18030's characters of four.
+  private func isDigitOfFour(_ bytes: UnsafePointer<UInt8>, _ at: Int, count: Int) -> Bool {
+    guard bytes[at] &- 0x30 < 10, bytes[at - 1] > 0x7F else { return false }
+    if at + 1 < count, bytes[at + 1] > 0x7F { return true }
+    return at > 2 && bytes[at - 2] &- 0x30 < 10 && bytes[at - 3] > 0x7F
+  }
 
   private func hasJapaneseEscape(_ bytes: UnsafePointer<UInt8>, count: Int) -> Bool {
     guard count > 3 else { return false }

@@ -295,6 +295,9 @@ struct Decoder: ~Copyable {
     return detector?.guess(base, count: buffer.count)
   }
 
+  /// So many characters of an East Asian charset are not UTF-8 by chance.
+  private static let sureSequences = 8
+
   /// Keeps a declared charset unless the bytes speak clearly against it.
   private mutating func verify(
     _ declared: Choice,
@@ -315,7 +318,7 @@ struct Decoder: ~Copyable {
     let lost = convert(base, count: buffer.count, charset: declared.charset)
     let isSingleByte = SingleByteTable.isSingleByte(declared.charset)
     // Text in another charset is UTF-8 by chance only if it is very short.
-    if check.invalid == 0, lost > 0 || isSingleByte {
+    if check.invalid == 0, lost > 0 || isSingleByte || check.sequences >= Self.sureSequences {
       return Choice(charset: "utf-8", from: "detected")
     }
     if lost * 10 > check.nonASCII {

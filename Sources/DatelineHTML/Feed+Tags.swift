@@ -61,12 +61,32 @@ extension Feed {
     }
     bytes.append(0x3E)
     tags += 1
+    if isSelfClosing, isXML, !tag.isVoid {
+      writeEnd(scan.base + start, count: nameEnd - start)
+      return
+    }
     switch tag {
-    case .script, .style, .xmp, .iframe, .noembed, .noframes:
-      rawText(&scan, name: scan.base + start, count: nameEnd - start, isScript: tag == .script)
-    case .title, .textarea:
-      let end = scan.rawEnd(name: scan.base + start, count: nameEnd - start, isScript: false)
-      text(scan.base, from: scan.index, to: end)
+    case .script, .style, .xmp, .iframe, .noembed, .noframes, .title, .textarea:
+      let isLost = isSelfClosing && endless.contains(tag)
+      let end =
+        isLost
+        ? scan.count
+        : scan.rawEnd(
+          name: scan.base + start,
+          count: nameEnd - start,
+          isScript: tag == .script
+        )
+      if isSelfClosing, end == scan.count {
+        // HTML ignores the slash, and all that follows would be lost: XML was meant.
+        if !isLost { endless.append(tag) }
+        writeEnd(scan.base + start, count: nameEnd - start)
+        return
+      }
+      if tag == .title || tag == .textarea {
+        text(scan.base, from: scan.index, to: end)
+      } else if end > scan.index {
+        lift(.raw, from: scan.index, to: end)
+      }
       scan.index = end
     case .plaintext:
       text(scan.base, from: scan.index, to: scan.count)
@@ -91,18 +111,6 @@ extension Feed {
       if offset == count { return true }
     }
     return false
-  }
-
-  private mutating func rawText(
-    _ scan: inout SourceScan,
-    name: UnsafePointer<UInt8>,
-    count: Int,
-    isScript: Bool
-  ) {
-    let start = scan.index
-    let end = scan.rawEnd(name: name, count: count, isScript: isScript)
-    if end > start { lift(.raw, from: start, to: end) }
-    scan.index = end
   }
 
   /// Lifts a drawing's content out: it is long, and none of it is the page's text.

@@ -40,6 +40,10 @@ struct Feed: ~Copyable {
   var droppedAttributes = 0
   /// The number of tags.
   var tags = 0
+  /// Whether the source says that it is XML, where a slash closes any element.
+  var isXML = false
+  /// Elements of raw text that no end tag ends from here on.
+  var endless: [Tag] = []
 
   let names = NameTable.tags
   private let entities = Entities.all
@@ -62,9 +66,14 @@ struct Feed: ~Copyable {
     values.removeAll(keepingCapacity: values.capacity < 1 << 16)
     droppedAttributes = 0
     tags = 0
+    isXML = false
+    endless.removeAll()
     bytes.append(Self.wrapper)
     if let base = source.baseAddress {
       var scan = SourceScan(base: base, count: source.count)
+      var start = 0
+      while start < source.count, isSpace(base[start]) { start += 1 }
+      isXML = scan.starts(at: start, with: "<?xml")
       while scan.index < scan.count { markupOrText(&scan) }
     }
     // libxml2 wants its input to end in NUL.

@@ -20,7 +20,11 @@ extension TreeBuilder {
     case .base, .basefont, .bgsound, .link, .meta, .title, .script, .style, .noframes:
       insertHeadContent(tag)
     case .template:
+      let isShadow = hasPending("shadowrootmode")
+      let index = tree.nodes.count
       insertMarked(tag)
+      // Readers see what is declared as an element's shadow: only the stack knows it as a template.
+      if isShadow, index < tree.nodes.count { tree.nodes[index].tag = .div }
     case .address, .article, .aside, .blockquote, .center, .details, .dialog, .dir, .div, .dl,
       .fieldset, .figcaption, .figure, .footer, .header, .hgroup, .main, .menu, .nav, .ol, .p,
       .search, .section, .summary, .ul:

@@ -228,6 +228,15 @@ struct TreeBuilder: ~Copyable {
     pendingText = tree.text.count
   }
 
+  /// Whether the tag that is being read has an attribute that HTML's usual names do not include.
+  func hasPending(_ name: StaticString) -> Bool {
+    tree.attributes[pendingAttributes...].contains { attribute in
+      attribute.name == .unknown && attribute.nameRange.count == name.utf8CodeUnitCount
+        && zip(0..., tree.text[attribute.nameRange.start..<attribute.nameRange.end])
+          .allSatisfy { name.utf8Start[$0] == $1 }
+    }
+  }
+
   func isSameName(_ left: Tree.Attribute, _ right: Tree.Attribute) -> Bool {
     guard left.name == right.name else { return false }
     guard left.name == .unknown else { return true }

@@ -80,6 +80,30 @@ import Testing
     #expect(tree.charsetFrom == "detected")
   }
 
+  @Test func aWrongDeclarationLosesToFewAccents() {
+    // All of these are pairs that GBK has as well.
+    let tree = parse(
+      page("<meta charset=gbk>", Array("Kraków, Łódź, Gdańsk, Poznań, Toruń, Bytów".utf8))
+    )
+    #expect(tree.charset == "utf-8")
+    #expect(tree.dump().contains("Kraków, Łódź"))
+  }
+
+  @Test func charactersOfFourBytesDoNotHideGB18030() {
+    // 巴黎 and so on in pairs, and © in four bytes, as editors of today save pages.
+    let pairs: [UInt8] = [
+      0xB0, 0xCD, 0xC0, 0xE8, 0xCA, 0xC0, 0xBC, 0xD2, 0xB5, 0xC4, 0xC0, 0xCF, 0xBB, 0xA8, 0xD0,
+      0xC2,
+      0xD2, 0xBB, 0xC2, 0xD6, 0xA1, 0xA3,
+    ]
+    let sign: [UInt8] = [0x81, 0x30, 0x84, 0x38]
+    var text: [UInt8] = []
+    for _ in 0..<6 { text += pairs + sign + [0x32, 0x30, 0x32, 0x34, 0x20] }
+    let tree = parse(page("", text))
+    #expect(tree.charset == "gb18030")
+    #expect(tree.dump().contains("巴黎世家的老花新一轮。©2024"))
+  }
+
   @Test func utf8ThatIsNotDeclaredIsFound() {
     let tree = parse(page("", Array("中文".utf8)))
     #expect(tree.charset == "utf-8")

@@ -21,6 +21,13 @@ import Testing
     )
   }
 
+  @Test func aSlashClosesAnyElementOfXML() {
+    #expect(
+      body("\n<?xml version='1.0'?><div id=a /><p>b<br /><script src=c /><i />d</p>")
+        == "<div id='a'></div><p>b<br><script src='c'></script><i></i>d</p>"
+    )
+  }
+
   @Test(arguments: [
     // Ends that are left out
     ("<p>a<p>b", "<p>a</p><p>b</p>"),
@@ -39,6 +46,19 @@ import Testing
     ),
     ("<h1>a<h2>b</h2>", "<h1>a</h1><h2>b</h2>"),
     ("<h1>a</h2>b", "<h1>a</h1>b"),
+    // What a template shows at once, and what it keeps
+    (
+      "<x-a><template shadowrootmode=open><p>a</p></template></x-a><p>b",
+      "<x-a><div shadowrootmode='open'><p>a</p></div></x-a><p>b</p>"
+    ),
+    ("<template><p>a</template>b", "<template><p>a</p></template>b"),
+    // Raw text that a slash closes, where no end tag follows
+    ("<iframe src=a /><p>b", "<iframe src='a'></iframe><p>b</p>"),
+    ("<iframe src=a /><p>b</iframe>c", "<iframe src='a'><p>b</iframe>c"),
+    (
+      "<textarea /><p>b<textarea /><p>c",
+      "<textarea></textarea><p>b<textarea></textarea></p><p>c</p>"
+    ),
     // Ends that fit nothing
     ("a</div>b</span>c", "abc"),
     ("a</p>b", "a<p></p>b"),
