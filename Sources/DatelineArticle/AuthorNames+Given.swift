@@ -12,7 +12,8 @@ extension AuthorNames {
     guard parts.count == 2 else { return text }
     let names = parts.map { $0.split(separator: " ") }
     guard (1...2).contains(names[0].count), (1...3).contains(names[1].count),
-      !isHouse(String(parts[0])), !given.contains(names[0][0].lowercased())
+      !isHouse(String(parts[0])), !isTownOfState(names[0], names[1]),
+      !given.contains(names[0][0].lowercased())
     else { return text }
     let isInitials = names[1].allSatisfy { $0.utf8.count == 2 && $0.utf8.last == 0x2E }
     let isFamily = names[0].count == 1 || particles.contains(names[0][0].lowercased())
@@ -25,6 +26,18 @@ extension AuthorNames {
     guard isFamily, isInitials || isGiven else { return text }
     return (names[1] + names[0]).joined(separator: " ")
   }
+
+  /// Whether a town stands before a state that is called as women are: `Atlanta, Georgia`.
+  private static func isTownOfState(_ town: [Substring], _ state: [Substring]) -> Bool {
+    guard town.count == 1, state.count == 1 else { return false }
+    return towns[state[0].lowercased()]?.contains(town[0].lowercased()) ?? false
+  }
+
+  private static let towns: [String: Set<String>] = [
+    "georgia": ["atlanta", "savannah", "augusta", "macon", "athens", "columbus"],
+    "virginia": ["richmond", "norfolk", "alexandria", "arlington", "roanoke", "charlottesville"],
+    "victoria": ["melbourne", "geelong", "ballarat", "bendigo"],
+  ]
 
   private static let given: Set<String> = Set(
     """

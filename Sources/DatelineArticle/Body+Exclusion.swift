@@ -251,33 +251,18 @@ extension Body {
     func holdsTitle(_ node: Int) -> Bool {
       node <= titleNode && titleNode < Int(nodes[node].end)
     }
-    var index = 1
-    while index < nodes.count {
-      guard nodes[index].kind == .element, linked[index] >= 3, !excluded[index],
-        !holdsTitle(index)
-      else {
-        index += 1
-        continue
-      }
-      var children = 0
-      var teasers = 0
-      var child = index + 1
-      while child < Int(nodes[index].end) {
-        if nodes[child].kind == .element, good[child] + junk[child] > 0 {
-          children += 1
-          if linked[child] >= 1, good[child] < 600 { teasers += 1 }
-        }
-        child = Int(nodes[child].end)
-      }
-      // Rows of a table that ends in an address, questions above their answers: not teasers.
-      let isLinked = Int(linkBytes[index]) * 7 >= Int(good[index] + junk[index])
-      if children >= 3, teasers * 10 >= children * 8, total - Int(good[index]) >= 300, isLinked {
-        for inner in index..<Int(nodes[index].end) { excluded[inner] = true }
-        index = Int(nodes[index].end)
-      } else {
-        index += 1
-      }
-    }
+    let good = good
+    let junk = junk
+    excludeSets(
+      titleLine: titleLine,
+      where: {
+        // Rows of a table that ends in an address, questions above their answers: not teasers.
+        linked[$0] >= 3 && total - Int(good[$0]) >= 300
+          && Int(linkBytes[$0]) * 7 >= Int(good[$0] + junk[$0])
+      },
+      children: { good[$0] + junk[$0] > 0 },
+      alike: { linked[$0] >= 1 && good[$0] < 600 }
+    )
     // An `article` with a heading of its own beside the one with the title is another article.
     guard titleNode >= 0, enclosing(.article, titleNode) != nil else { return }
     for line in page.lines where line.kind == .heading1 {

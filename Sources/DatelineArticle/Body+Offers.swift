@@ -1,8 +1,8 @@
 import DatelineModel
 
 extension Body {
-  /// Fewer things with prices side by side are sizes and sorts of one.
-  private static let fewestOffers = 3
+  /// Fewer things side by side are no set: with prices, they are sizes and sorts of one.
+  private static let fewestInSet = 3
   /// Longer text is more than a name and what buyers say of it.
   private static let longestOffer = 400
   private static let longestPrice = 80
@@ -24,28 +24,48 @@ extension Body {
       prices[Int(nodes[index].parent)] += prices[index]
       bytes[Int(nodes[index].parent)] += bytes[index]
     }
+    excludeSets(
+      titleLine: titleLine,
+      where: { prices[$0] >= Self.fewestInSet },
+      children: { bytes[$0] > 0 },
+      alike: { prices[$0] > 0 && bytes[$0] < Self.longestOffer }
+    )
+  }
+
+  /// Takes out elements that hold mostly things of one kind side by side, such as teasers: at least
+  /// three, and four of five of those that hold text.
+  ///
+  /// What holds the title is not looked at, nor what lies in an element that was taken out.
+  mutating func excludeSets(
+    titleLine: Int,
+    where mayBeSet: (Int) -> Bool,
+    children isChild: (Int) -> Bool,
+    alike isAlike: (Int) -> Bool
+  ) {
+    let nodes = page.tree.nodes
     let title = titleLine >= 0 ? Int(page.lines[titleLine].node) : -1
     var index = 1
     while index < nodes.count {
-      guard Int(prices[index]) >= Self.fewestOffers, !excluded[index],
-        !(index <= title && title < Int(nodes[index].end))
+      let end = Int(nodes[index].end)
+      guard nodes[index].kind == .element, !excluded[index], mayBeSet(index),
+        !(index <= title && title < end)
       else {
         index += 1
         continue
       }
       var children = 0
-      var offers = 0
+      var alike = 0
       var child = index + 1
-      while child < Int(nodes[index].end) {
-        if nodes[child].kind == .element, bytes[child] > 0 {
+      while child < end {
+        if nodes[child].kind == .element, isChild(child) {
           children += 1
-          if prices[child] > 0, bytes[child] < Self.longestOffer { offers += 1 }
+          if isAlike(child) { alike += 1 }
         }
         child = Int(nodes[child].end)
       }
-      if children >= Self.fewestOffers, offers * 5 >= children * 4 {
-        for inner in index..<Int(nodes[index].end) { excluded[inner] = true }
-        index = Int(nodes[index].end)
+      if children >= Self.fewestInSet, alike * 5 >= children * 4 {
+        for inner in index..<end { excluded[inner] = true }
+        index = end
       } else {
         index += 1
       }

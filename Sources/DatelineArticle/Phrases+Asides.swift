@@ -8,7 +8,8 @@ extension Phrases {
       "advertising", "other news", "gallery", "photo gallery", "open gallery", "open photo gallery",
       "open image in gallery", "view gallery", "image gallery", "video loading", "must watch",
       "must read", "watch", "listen", "video", "videos", "readmore", "read more", "see more",
-      "next page", "previous page", "skip ad", "skip advertisement",
+      "text-only version", "view source", "next page", "previous page", "skip ad",
+      "skip advertisement",
       "skip past newsletter promotion",
       "after newsletter promotion", "expand", "collapse", "show more", "show less", "hide",
       "latest videos from", "embed", "download pdf", "reuse this content", "pause", "play", "mute",
@@ -47,6 +48,8 @@ extension Phrases {
       "by showing the external content", "ce contenu est bloqué", "pour afficher ce contenu",
       "ce contenu provient de", "en cliquant sur « accepter", "este contenido está alojado",
       "para ver este contenido", "questo contenuto è ospitato", "deze inhoud wordt",
+      "this is google's cache of", "this is google’s cache of",
+      "tip: to quickly find your search term", "you have reached the cached page for",
       "this copy is for your personal", "dette innholdet", "det här innehållet",
     ])
   )

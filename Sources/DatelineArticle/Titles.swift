@@ -15,11 +15,25 @@ struct Titles {
     self.page = page
     self.address = Array((address ?? "").utf8.prefix { $0 != 0x3F && $0 != 0x23 })
     self.facts = facts
-    // Some sites give the whole title of a page as the name of the site.
-    let isTitle = facts.site?.utf8.count ?? 0 >= 40 && facts.site == facts.openGraphTitle
-    siteKeys = ([isTitle ? nil : facts.site].compactMap(\.self) + facts.publishers)
-      .map { Self.key($0) }
     hostLabel = host.flatMap { Self.label(of: $0) }
+    // Some sites give the whole title of a page, or its headline, as the name of the site.
+    let isTitle = facts.site?.utf8.count ?? 0 >= 40 && facts.site == facts.openGraphTitle
+    let names = [isTitle ? nil : facts.site].compactMap(\.self) + facts.publishers
+    let headline = Self.soleHeadline(of: page, facts)
+    let label = hostLabel
+    siteKeys = names.map { Self.key($0) }.filter { $0 != headline || $0 == label }
+  }
+
+  /// The comparable form of the only title that a page has: in the document's head, in metadata and
+  /// as a heading.
+  private static func soleHeadline(of page: Page, _ facts: Facts) -> [UInt8]? {
+    guard let title = facts.documentTitle, let claim = facts.openGraphTitle else { return nil }
+    let key = key(title)
+    guard key == self.key(claim) else { return nil }
+    let isShown = page.lines.contains {
+      $0.kind == .heading1 && self.key(String(decoding: page.bytes($0), as: UTF8.self)) == key
+    }
+    return isShown ? key : nil
   }
 
   /// The title, and the line that shows it (-1 if none does).

@@ -30,6 +30,20 @@ import Testing
     #expect(ArchivedAddress.original(of: address) == original ?? address)
   }
 
+  @Test func whatASearchEngineSaysOfItsCopyIsNoText() {
+    let html = """
+      <div><div>This is Google's cache of <a href="https://example.com/a">https://example.com/a</a>. \
+      It is a snapshot of the page as it appeared on Mar 15, 2021 10:11:12 GMT.</div>
+      <div><span>Full version</span> <a href="x">Text-only version</a> <a href="y">View source</a></div>
+      <span>Tip: To quickly find your search term on this page, press <b>Ctrl+F</b>.</span></div>
+      <html lang="en"><head><title>Museum opens new wing</title></head><body>
+      <h1>Museum opens new wing</h1><p>\(Self.prose)</p></body></html>
+      """
+    let article = read(html, url: "https://example.com/a")
+    #expect(article.title == "Museum opens new wing")
+    #expect(article.text.string(0..<article.text.count) == Self.prose)
+  }
+
   @Test func theStampOfACaptureIsNoDayOfPublication() {
     let html = """
       <html lang="en"><head><title>Museum opens new wing</title>

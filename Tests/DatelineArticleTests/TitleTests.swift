@@ -139,6 +139,11 @@ import Testing
         "Museum opens new wing after four years of work | Town Lamp"
       ),
       (
+        #"<title>Lamp soup</title><meta property="og:title" content="Lamp soup">"#
+          + #"<meta property="og:site_name" content="Lamp soup">"#,
+        "<h1>Log in</h1><h1>Lamp soup</h1>", "Lamp soup"
+      ),
+      (
         #"<meta property="og:site_name" content="Lamp Update News">"#
           + #"<meta property="og:title" content="A bountiful wing">"#,
         "<h1>Lamp News</h1>", "A bountiful wing"
