@@ -41,16 +41,18 @@ extension DateResolver {
     return Self.cost(otherStep) + Self.glance < Self.cost(step) ? other : year
   }
 
-  /// Whether a day is of the days before the publication rather than of a year that another sentence
-  /// named, long before it in that year.
+  /// Whether a day is of the days around the publication rather than of a year that the text named,
+  /// long before it in that year.
   ///
-  /// The last one came in March 2022. On October 30 a new one was shown.
+  /// The last one came in March 2022. On October 30 a new one was shown. And of a year to come: the
+  /// January 2024 issue is on sale Dec. 20.
   private func isNews(_ point: DatePoint, _ known: Known, _ place: DatePlace) -> Bool {
-    guard let anchor, known.sentence != place.sentence, point.grain == .day, point[.month] != nil,
-      let day = point.period(in: anchor.year)?.days?.lowerBound
+    guard let anchor, known.sentence != place.sentence || known.day > anchor, point.grain == .day,
+      point[.month] != nil, let day = point.period(in: anchor.year)?.days?.lowerBound
     else { return false }
     let age = anchor.daysSinceEpoch - day.daysSinceEpoch
-    return 0...Self.newsDays ~= age && Self.year(of: point, after: known).step > Self.taleDays
+    let ahead = known.day > anchor ? Self.newsDays : 0
+    return -ahead...Self.newsDays ~= age && Self.year(of: point, after: known).step > Self.taleDays
   }
 
   /// How many days back news lies at most, and how many days a tale hardly passes over.

@@ -28,7 +28,8 @@ extension DateTense {
         before = -1
       }
       if after < tokens.count, tokens[after].block == block, !ends(after: after),
-        !isClause(after, date), !isSaying(after, date), !isNextVerb(after, date)
+        !isClause(after, date), !isSaying(after, date), !isNextVerb(after, date),
+        !isDash(after, behind: date)
       {
         if let answer = tense(after) { return answer ? .ahead : .back }
         after += 1
@@ -67,6 +68,16 @@ extension DateTense {
       Self.joins.contains(Self.hash(word(token))), tense(token + 1) == true
     else { return false }
     let first = max(sentence(of: date.lowerBound), date.lowerBound - 14)
+    return (first..<date.lowerBound).contains { tense($0) != nil }
+  }
+
+  /// Whether a dash behind a date ends what the words before it tell: he was hurt in April — but can
+  /// play.
+  private func isDash(_ token: Int, behind date: Range<Int>) -> Bool {
+    guard token == date.upperBound, tokens[token].kind == .punctuation, tokens[token].spaceBefore,
+      Self.dashes.contains(where: { word(token).starts(with: $0) })
+    else { return false }
+    let first = max(sentence(of: date.lowerBound), date.lowerBound - Self.reach)
     return (first..<date.lowerBound).contains { tense($0) != nil }
   }
 
@@ -182,6 +193,7 @@ extension DateTense {
   private static let joins = hashes(["and", "but", "then"])
   private static let after = hash("after".utf8)
   private static let semicolon = UInt8(ascii: ";")
+  private static let dashes = ["-", "–", "—"].map { Array($0.utf8) }
   private static let that = hash("that".utf8)
   private static let possessive = hash("'s".utf8)
 

@@ -115,6 +115,11 @@ extension DateTense {
     "broke", "agreed", "freed", "guaranteed", "fought", "sought", "swept", "struck", "threw",
     "shook", "sank", "stole",
     "withdrew", "dealt", "fled", "laid", "blew", "lay", "slid", "forgot", "hid", "froze",
+    "underwent", "undertook", "overcame", "overtook", "oversaw", "overthrew", "overran", "upheld",
+    "withheld", "withstood", "understood", "misled", "mistook", "foresaw", "forbade", "rebuilt",
+    "rewrote", "retook", "outsold", "pled", "rode", "sang", "swam", "swore", "swung", "sprang",
+    "shrank", "stuck", "slept", "sat", "tore", "wept", "woke", "ate", "drank", "dug", "hung", "lent",
+    "meant", "rang", "shone", "sped", "spun", "strode", "clung", "crept", "leapt", "arose", "bled",
   ])
 
   private static let willEndings = ["'ll", "’ll"].map { Array($0.utf8) }
