@@ -118,7 +118,8 @@ extension DateTense {
     "underwent", "undertook", "overcame", "overtook", "oversaw", "overthrew", "overran", "upheld",
     "withheld", "withstood", "understood", "misled", "mistook", "foresaw", "forbade", "rebuilt",
     "rewrote", "retook", "outsold", "pled", "rode", "sang", "swam", "swore", "swung", "sprang",
-    "shrank", "stuck", "slept", "sat", "tore", "wept", "woke", "ate", "drank", "dug", "hung", "lent",
+    "shrank", "stuck", "slept", "sat", "tore", "wept", "woke", "ate", "drank", "dug", "hung",
+    "lent",
     "meant", "rang", "shone", "sped", "spun", "strode", "clung", "crept", "leapt", "arose", "bled",
   ])
 
