@@ -43,8 +43,13 @@ extension PersonMatcher {
       if right.traits.contains(.tail) {
         context.score -= 5
       } else if !right.traits.contains(.suffix), !right.traits.contains(.title) {
-        // A name goes on rather than that a word nobody knows stands behind it.
-        context.score -= right.wordClass == 0 && !right.traits.contains(.place) ? 2.2 : 1.5
+        // A name goes on rather than that a word nobody knows stands behind it, or a surname.
+        // John James Audley.
+        let last = search.parts[end - 1]
+        let goesOn =
+          right.wordClass == 0
+          && (!right.traits.contains(.place) || end - first > 1 && last.given.weight >= 6)
+        context.score -= goesOn || right.surname.weight >= 4 ? 2.2 : 1.5
       }
     }
     weighLeft(&context, context.titles.start, article, scan, search)
@@ -69,8 +74,9 @@ extension PersonMatcher {
     }
     if token.kind == .word {
       let roles = words.roles(scan, left, start)
+      // A thing is called so too.
       if let hit = tables.hit(left, scan), hit.kinds.contains(.speechVerb),
-        token.letterCase == .lower
+        token.letterCase == .lower, !roles.contains(.by)
       {
         context.add(1.2)
       }

@@ -83,6 +83,19 @@ extension PersonMatcher {
     {
       score -= 3
     }
+    // 175 N. State St.
+    if head.traits.contains(.initial), firstToken > 0, scan.tokens[firstToken - 1].kind == .number,
+      scan.tokens[firstToken].spaceBefore, isCompassPoint(firstToken, article, scan)
+    {
+      score -= 4
+    }
+    // Sunny Los Angeles.
+    if !head.isStrongGiven, end - first > 2, !head.traits.contains(.initial), context.evidence < 2,
+      let inner = cover(search.parts[first + 1].first, endToken, search), inner.isPlace,
+      inner.isSame
+    {
+      score -= 4
+    }
     let isFamous = isFamous(firstToken, endToken, scan)
     if isFamous { score += 4 }
     if let cover = cover(firstToken, endToken, search) {
@@ -104,6 +117,19 @@ extension PersonMatcher {
     }
     finding.score = score
     return finding
+  }
+
+  /// Whether a letter stands for a point of the compass in an address.
+  private func isCompassPoint(
+    _ token: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) -> Bool {
+    guard scan.tokens[token].block == scan.tokens[token - 1].block else { return false }
+    switch article.text[Int(scan.tokens[token].start)] {
+    case UInt8(ascii: "N"), UInt8(ascii: "S"), UInt8(ascii: "E"), UInt8(ascii: "W"): return true
+    default: return false
+    }
   }
 
   /// Whether a preposition of place and time stands before a token.

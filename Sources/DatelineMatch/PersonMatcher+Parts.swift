@@ -67,6 +67,7 @@ extension PersonMatcher {
     _ scan: borrowing Scan,
     _ known: PersonCache
   ) {
+    var endsInWord = false
     while part.end + 1 < scan.tokens.count, isHyphen(part.end, article, scan),
       !scan.tokens[part.end].spaceBefore, !scan.tokens[part.end + 1].spaceBefore,
       scan.tokens[part.end + 1].kind == .word
@@ -74,12 +75,15 @@ extension PersonMatcher {
       let next = part.end + 1
       var other = LatinPart(first: next, end: next + 1)
       describe(&other, next, scan, known)
-      if scan.tokens[next].letterCase == .lower, other.wordClass > 0,
-        !(other.isKnown && other.wordClass == 35)
+      if scan.tokens[next].letterCase == .lower,
+        other.wordClass > 0
+          ? !(other.isKnown && other.wordClass == 35)
+          : !other.isKnown && scan.tokens[next].range.count >= 6
       {
         part.traits.insert(.adjective)
       }
       if other.given.weight > part.given.weight { part.given = other.given }
+      endsInWord = other.wordClass == 10 || other.wordClass == 20
       // Tri-State: a word behind the hyphen makes it no name.
       if !other.isKnown, other.wordClass == 10 {
         (part.given, part.surname) = (other.given, other.surname)
@@ -94,13 +98,18 @@ extension PersonMatcher {
       part.end = next + 1
     }
     guard part.traits.contains(.hyphen) else { return }
-    // All-Star Gene Alley.
-    if part.traits.contains(.stop), !part.isKnown { part.traits.insert(.adjective) }
+    let isStop = part.traits.contains(.stop)
     part.traits.subtract([.stop, .head, .title, .place, .mononym])
+    var isListed = false
     for hit in scan.hits(at: part.first) where Int(hit.endToken) == part.end {
       let given = tables.given(hit.form)
-      if given.weight > 0 { part.given = given }
+      if given.weight > 0 {
+        part.given = given
+        isListed = true
+      }
     }
+    // All-Star Gene Alley.
+    if isStop, !part.isKnown || endsInWord && !isListed { part.traits.insert(.adjective) }
     if !part.isKnown, part.traits.contains(.demonym) { part.traits.insert(.adjective) }
   }
 

@@ -45,7 +45,12 @@ extension PersonMatcher {
     finding.role = context.titles.role
     finding.honorific = context.titles.honorific
     finding.hasEvidence = context.evidence >= 1.5
-    if let cover = cover(first, nameEnd, search), !cover.isPlace || !cover.isSame { return }
+    // Prince Charles and Queen Elizabeth are quarters of towns as well.
+    if let cover = cover(first, nameEnd, search), !cover.isPlace || !cover.isSame,
+      !(cover.isPlace && context.titles.isNoble && !isBehindTime(context.titles.start, scan))
+    {
+      return
+    }
     let isWord =
       part.wordClass == 10 || part.wordClass == 20 || part.wordClass == 35 && !part.isKnown
     let isOther =
@@ -63,7 +68,7 @@ extension PersonMatcher {
     {
       return
     }
-    if part.traits.contains(.demonym), !part.isKnown { return }
+    if !part.isKnown, part.traits.contains(.demonym) || isPeople(first, article, scan) { return }
     let startsSentence = isSentenceStart(first, article, scan)
     if let form = part.form, tables.isPlainMononym(form), context.score > -2 {
       finding.shape = .full
@@ -141,6 +146,17 @@ extension PersonMatcher {
     if scan.tokens[token].letterCase == .upper { return range.count <= 6 }
     return range.count <= 8
       && (isCapital(article.text[range.start + 1]) || isCapital(article.text[range.end - 1]))
+  }
+
+  /// Whether a word ends as the names of peoples and parties do: Americans, Republicans.
+  private func isPeople(
+    _ token: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) -> Bool {
+    let range = scan.tokens[token].range
+    return range.count >= 7
+      && article.text[range.end - 3..<range.end].elementsEqual("ans".utf8)
   }
 
   /// Whether a name alone is a country's or its capital's, and seldom a person's.

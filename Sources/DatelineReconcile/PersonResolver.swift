@@ -169,7 +169,12 @@ struct PersonResolver {
     let key = Self.key(name.text)
     let family = name.family.map(Self.key) ?? key
     var found = (byKey[key] ?? []) + (byFamily[family] ?? [])
-    if name.family == nil { found += byGiven[key] ?? [] }
+    // A given name alone may have been read as a surname.
+    if name.family == nil
+      || found.isEmpty && name.honorific == nil && name.language?.isChinese != true
+    {
+      found += byGiven[key] ?? []
+    }
     if name.language?.isChinese == true {
       // A Chinese surname alone (章女士) fits the names that begin with it.
       found += people.indices.filter { person in
@@ -221,13 +226,13 @@ struct PersonResolver {
   private static func parts(of name: String) -> [String] {
     let lower = name.lowercased()
     if lower.utf8.allSatisfy({ $0 < 0x80 }) {
-      return lower.utf8.split { $0 == 0x20 || $0 == 0x2D || $0 == 0x2E }.map {
+      return lower.utf8.split { $0 == 0x20 || $0 == 0x2C || $0 == 0x2D || $0 == 0x2E }.map {
         String(Substring($0))
       }
     }
     return lower.unicodeScalars.split { scalar in
       switch scalar {
-      case " ", "·", "・", "‧", "•", ".", "-": true
+      case " ", ",", "·", "・", "‧", "•", ".", "-": true
       default: false
       }
     }.map { String($0) }

@@ -34,6 +34,8 @@ import Testing
     (["Netanyahu", "Benjamin Netanyahu", "~Netanyahu", "Rihanna"], [0, 0, 0, 1]),
     (["Beyoncé Knowles", "Beyoncé", "Michelle Obama", "Barack Obama", "Obama"], [0, 0, 1, 2, 2]),
     (["JANE DOE", "Jane Doe"], [0, 0]),
+    (["Gracie Holt", "~Gracie", "Kim Holt", "~Gracie"], [0, 0, 1, 0]),
+    (["Robert Hale Jr.", "Robert Hale, Jr.", "Robert Hale Sr."], [0, 0, 1]),
     (["章子怡", "Zhang Ziyi", "章子怡=Zhang Ziyi"], [0, 0, 0]),
   ])
   func mentionsJoinTheirPerson(texts: [String], people: [Int]) {

@@ -70,6 +70,8 @@ Lone Lot Made Major Make Mama Many Mare Marry Mate Mile Miss Modest My Numbers O
 Paw Peg Pier Puck Ram Ran Rein Rim Roar Safari Said Season Semen Sine Site Sole Son Sonata Soon Spas
 Sparkle Tea Ties Tin Tiny Tit Tome Tone Tore Urban Velvet Wanting Ward Windy So Do No To The Of And
 """.split())
+# Faiths and peoples that are given names as well.
+PEOPLES = {"Christian", "German"}
 # Given to children now and then, but other names first.
 OTHERS_FIRST = set("""
 La San Ave Dj Lama Senora Maison Christ Tex Cherokee Chevy Mister Cosmo Andromeda Jupiter Indie Rio Maven Avian Islam
@@ -158,7 +160,7 @@ def branded():
 
 def flags(name, words, cities):
     key = name.lower()
-    if name in PLACES or plain(name) in cities:
+    if name in PLACES or name in PEOPLES or plain(name) in cities:
         return "common"
     return "common" if key in words and key not in NAMES_FIRST else ""
 
