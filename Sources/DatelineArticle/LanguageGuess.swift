@@ -98,7 +98,7 @@ struct LanguageGuess {
     ),
     (
       "tl",
-      "ang ng sa na mga at ay si ni para kung hindi may din ito siya niya ko mo po rin pa nang isang dahil kanyang ako"
+      "ang ng sa na mga at ay si ni para kung hindi din ito siya niya ko mo po rin pa nang isang dahil kanyang ako"
     ),
     (
       "zu",

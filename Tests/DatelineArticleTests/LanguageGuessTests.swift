@@ -6,6 +6,7 @@ import Testing
 @Suite struct LanguageGuessTests {
   @Test(arguments: [
     ("The shop is in the old town and it is open on Sundays.", "en"),
+    ("The tour stops at Riga (May 3), Lodz (May 5), Brno (May 9) and Pecs (May 11).", "en"),
     ("Der Laden ist in der alten Stadt und auch am Sonntag offen.", "de"),
     ("La boutique est dans la vieille ville et elle est ouverte le dimanche.", "fr"),
     ("这家店在老城区，星期天也营业，欢迎各国游客来访。", "zh-Hans"),
