@@ -35,7 +35,9 @@ extension PlaceMatcher {
     let token = scan.tokens[left]
     if token.kind == .word || token.kind == .punctuation {
       if reading.isHan, isInnerDot(left, scan), !isAmongDots(reading, scan) {
-        reading.object(.person, 6)
+        // 劳埃德·奥斯汀 is who 奥斯汀 is later on.
+        let isName = left > 0 && words.roles(scan, left - 1, left).contains(.sound)
+        if isName { markPerson(&reading, 6) } else { reading.object(.person, 6) }
       }
       // 标准列日vs桑普多利亚
       if words.roles(scan, left, left + 1).contains(.club) { reading.object(.club, 8) }

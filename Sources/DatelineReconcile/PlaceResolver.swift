@@ -33,6 +33,7 @@ struct PlaceResolver {
     static let outletRegion = 1.2
     static let sameKind = 2.0
     static let name = 0.5
+    static let chineseName = 1.5
     static let rank = 0.2
     static let population = 0.7
     static let fame = 0.015
@@ -130,7 +131,11 @@ struct PlaceResolver {
     // Whether a city or an area is meant has been seen by what stands beside the name.
     let kind = gazetteer[surface.candidates[0]].kind
     // One neighbour makes no village of a city (Charlotte and Austin); many do.
-    let largest = surface.candidates.lazy.compactMap { gazetteer[$0].population }.max() ?? 0
+    // Nor does Saigon of 西貢, which is its old name and that of a town of Hong Kong.
+    let owners = owners(of: surface)
+    let largest =
+      (owners.isEmpty ? surface.candidates : owners).lazy
+      .compactMap { gazetteer[$0].population }.max() ?? 0
     let trust = 1 - 0.6 / Double(max(surfaceCount - 1, 1))
     for (rank, candidate) in surface.candidates.enumerated() {
       let place = gazetteer[candidate]
@@ -150,6 +155,7 @@ struct PlaceResolver {
       var points = evidence + renown(of: place) - Points.rank * Double(min(rank, 6))
       if place.kind == kind { points += Points.sameKind }
       if place.kind == .city, place.name.lowercased() == surface.name { points += Points.name }
+      if owners.contains(candidate) { points += Points.chineseName }
       if points > first.points {
         second = first.points
         first = (candidate, points, evidence)
@@ -166,6 +172,19 @@ struct PlaceResolver {
       place != stated && gazetteer[place].kind == .city
       && surface.candidates.contains { gazetteer[$0].kind == .region && !gazetteer[$0].isCounty }
     return Decision(place: place, confidence: isShared ? min(certainty, 0.85) : certainty)
+  }
+
+  /// The cities that go by a name in Chinese characters, where other cities have it as an older or a
+  /// rarer name.
+  private func owners(of surface: Surface) -> [PlaceID] {
+    let name = surface.name
+    guard name.utf8.first ?? 0 >= 0x80,
+      surface.candidates.allSatisfy({ gazetteer[$0].kind == .city })
+    else { return [] }
+    return surface.candidates.filter {
+      let place = gazetteer[$0]
+      return place.traditionalChinese == name || place.simplifiedChinese == name
+    }
   }
 
   /// How probable a choice is, as measured on English local news: by how far it is ahead of the next

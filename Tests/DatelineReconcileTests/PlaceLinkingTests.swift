@@ -62,6 +62,8 @@ import Testing
     ("Police in [Richmond] and Madison County said so.", "Kentucky"),
     ("Roads in [Athens]-Clarke County are closed.", "Georgia"),
     ("[Athens] is hot in July.", "Attica"),
+    ("[西貢]、[沙田]及[大埔]錄得大雨。", "Sai Kung"),
+    ("他在[西貢]街頭賣咖啡。", "Ho Chi Minh City"),
     ("[Dublin], a suburb of [Columbus] and [Cincinnati], [Ohio], grows.", "Ohio"),
   ])
   func countiesAndNeighboursSayWhichCity(text: String, area: String) {
