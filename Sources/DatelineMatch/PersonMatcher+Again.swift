@@ -38,6 +38,8 @@ extension PersonMatcher {
         {
           continue
         }
+        // 洛克菲勒大学
+        if words.rolesHan(scan, at: end).contains(.thing) { continue }
         // What was found there already, or goes on before or behind, stays.
         if next < count, search.findings[next].first <= token, search.findings[next].end >= end {
           continue

@@ -70,6 +70,8 @@ extension PersonMatcher {
           let goesOn =
             end < scan.tokens.count && scan.tokens[end].kind == .han
             && tables.isSound(scan.hanCode(end)) && part.count == 2 && !isFunction(end, scan)
+          // 洛克菲勒中心 is a place.
+          if words.rolesHan(scan, at: end).contains(.thing) { continue }
           guard !isTaken, !isRepeated, !goesOn || shape == .surname && part.count > 2 else {
             continue
           }

@@ -103,7 +103,9 @@ extension PersonMatcher {
       if token > first, words.roles(scan, token, token + 1).contains(.tailHan) { return false }
       for hit in scan.hits(at: token)
       where Int(hit.endToken) - token > 1 && Int(hit.endToken) <= end {
-        if hit.kinds.rawValue & Self.otherKinds.rawValue != 0 { return false }
+        // 林汉川, 易建新: a given name may be a word or a town as well.
+        let others = token == first ? Self.otherKinds : Self.otherThanGiven
+        if hit.kinds.rawValue & others.rawValue != 0 { return false }
       }
     }
     return true
@@ -281,6 +283,9 @@ extension PersonMatcher {
     .title,
     .speechVerb
   )
+
+  /// What no given name is.
+  private static let otherThanGiven = otherKinds.subtracting(SenseKinds(.wordHan, .city))
 
   /// Whether a run is a word or the name of something else.
   private func isOtherName(_ first: Int, _ end: Int, _ scan: borrowing Scan) -> Bool {

@@ -23,7 +23,8 @@ extension PersonMatcher {
       var finding = doubt.finding
       if finding.isHan {
         if search.fulls.contains(doubt.hash)
-          || finding.shape == .surname && search.families.contains(doubt.hash)
+          || finding.shape == .surname && search.families.contains(doubt.hash),
+          !words.rolesHan(scan, at: finding.end).contains(.thing)
         {
           finding.rule = "people/zh#again"
           search.findings.append(finding)
