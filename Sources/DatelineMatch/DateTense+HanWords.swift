@@ -76,7 +76,7 @@ extension DateTense {
 
   /// The words that say where a Chinese clause looks.
   static let hanWords = HanTenseWords([
-    ("将 將", .ahead, "名 小 老 悍 少 主 健 猛 骁 驍 麻 武 勇", "军 軍 士 领 領 校 帅 帥 近 才 门 門"),
+    ("将 將", .ahead, "名 小 老 悍 少 主 健 猛 骁 驍 麻 武 勇", "军 軍 士 领 領 校 帅 帥 近 才 门 門 其 他 她 它 犯罪 嫌疑"),
     (
       "拟于 擬於 预计 預計 届时 屆時 定于 定於 有望 可望 预期 預期 力争 力爭 争取 爭取 即日起 定档 定檔 能否 会否 會否 "
         + "可能会 可能會 可能在 可能于 可能於 可能延期 可能取消 可能推迟 可能推遲 可能出现 可能出現 可能再 下次 下一次 下一轮 下一輪 下一场 "
