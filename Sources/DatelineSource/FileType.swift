@@ -16,7 +16,8 @@ enum FileType: Equatable {
   }
 
   private static let pages: Set<String> = [
-    "html", "htm", "xhtml", "xht", "shtml", "mhtml", "php", "php3", "asp", "aspx", "jsp", "jspx",
+    "html", "htm", "xhtml", "xht", "shtml", "mhtml", "mht", "php", "php3", "asp", "aspx", "jsp",
+    "jspx",
     "jhtml", "cfm", "cgi", "do",
   ]
 

@@ -67,7 +67,8 @@ public struct Loader: Sendable {
     var issues: [Issue] = []
     var bytes = packed
     var isCut = cut
-    if Gzip.isGzip(bytes) {
+    // Some are packed twice, by their site and by who kept them.
+    for _ in 0..<2 where Gzip.isGzip(bytes) {
       let (unpacked, ending) = Gzip.unpack(bytes, limit: limits.documentBytes)
       if let issue = issue(for: ending, uri: uri, recovered: unpacked.count) {
         issues.append(issue)
@@ -85,13 +86,21 @@ public struct Loader: Sendable {
         )
       )
     }
-    if bytes.isEmpty, !issues.contains(where: { $0.level == .error }) {
-      issues.append(Issue(.error, "load.empty", stage: "load", "\(uri): the input is empty"))
+    var saved: SavedPage?
+    if format ?? .html == .html {
+      saved = SavedPage(bytes)
+      if let page = saved { bytes = page.bytes }
     }
-    let known = format ?? Sniffer.format(of: bytes)
+    if bytes.isEmpty, !issues.contains(where: { $0.level == .error }) {
+      let problem = saved == nil ? "the input is empty" : "no part of the saved page is HTML"
+      issues.append(Issue(.error, "load.empty", stage: "load", "\(uri): \(problem)"))
+    }
+    let known = saved == nil ? format ?? Sniffer.format(of: bytes) : .html
     let hash = ContentHash.sha256(of: bytes)
     var document = Document(uri: uri, bytes: bytes, sha256: hash, format: known)
     document.mediaType = mediaType(of: known)
+    document.statedCharset = saved?.contentType.charset
+    document.url = saved?.address
     document.issues = issues
     return document
   }
@@ -161,7 +170,7 @@ public struct Loader: Sendable {
       var format = stated?.format
       if format == nil, case .document(let known) = type { format = known }
       document = load(resolved, format: format)
-      document.statedCharset = stated?.charset
+      document.statedCharset = stated?.charset ?? document.statedCharset
     } else {
       return refused(
         line,
@@ -171,7 +180,7 @@ public struct Loader: Sendable {
     }
     if let stated { document.mediaType = stated.mediaType }
     document.callerID = values.string("id")
-    document.url = values.string("finalURL") ?? values.string("url")
+    document.url = values.string("finalURL") ?? values.string("url") ?? document.url
     document.httpStatus = values.string("httpStatus").flatMap(Int.init)
     document.retrieved = values.string("retrieved")
     document.published = values.string("published")

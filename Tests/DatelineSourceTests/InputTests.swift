@@ -115,4 +115,55 @@ import Testing
     #expect(folders.map { $0.0.output } == ["a/x", "b/x"])
     #expect(inputs([base + "/?/x.html"]).count == 2)
   }
+
+  @Test(arguments: [
+    ("quoted-printable", "<p lang=3D\"fr\">Un caf=C3=A9 =\r\nnoir", "<p lang=\"fr\">Un café noir"),
+    ("base64", "PHA+VW4gY2Fm\r\nw6k8L3A+", "<p>Un café</p>"),
+    ("8bit", "<p>Un café", "<p>Un café"),
+  ])
+  func aPageThatABrowserSavedIsRead(_ encoding: String, _ body: String, _ page: String) throws {
+    let file = """
+      From: <Saved by a browser>
+      Snapshot-Content-Location: https://example.com/cafe
+      MIME-Version: 1.0
+      Content-Type: multipart/related;
+      \ttype="text/html";
+      \tboundary="--Part=_1"
+
+      ----Part=_1
+      Content-Type: image/png
+      Content-Transfer-Encoding: base64
+
+      AAAA
+      ----Part=_1
+      Content-Type: text/html; charset="utf-8"
+      Content-Transfer-Encoding: \(encoding)
+      Content-Location: https://example.com/frame
+
+      \(body)
+      ----Part=_1--
+      """.replacing("\r\n", with: "\n").replacing("\n", with: "\r\n")
+    let folder = try Folder(["saved.mhtml": Array(file.utf8)])
+    let document = try #require(inputs([folder.path]).first).1
+    #expect(String(decoding: document.bytes, as: UTF8.self).split(separator: "\r\n") == [page[...]])
+    #expect(document.statedCharset == "utf-8")
+    #expect(document.url == "https://example.com/cafe")
+    #expect(document.issues == [])
+  }
+
+  @Test func aSavedPageWithoutAPageSaysSo() throws {
+    let file = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n\nx\n--b--\n"
+    let folder = try Folder(["saved.mht": Array(file.utf8)])
+    let document = try #require(inputs([folder.path]).first).1
+    #expect(document.issues.map(\.code) == ["load.empty"])
+    #expect(document.issues.first?.message.contains("no part of the saved page is HTML") ?? false)
+  }
+
+  @Test func whatIsPackedTwiceIsUnpackedTwice() throws {
+    let page = Array("<p>Un café</p>".utf8)
+    let folder = try Folder(["twice.html.gz": ArchiveTests.gzip(ArchiveTests.gzip(page))])
+    let document = try #require(inputs([folder.path]).first).1
+    #expect(document.bytes == page)
+    #expect(document.issues == [])
+  }
 }
