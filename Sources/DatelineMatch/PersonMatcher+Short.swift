@@ -264,6 +264,7 @@ extension PersonMatcher {
   }
 
   /// Whether a comma and a region follow: Shakespeare, Ont. Not so "Ms. Moss, Ms. Hale", of which the
+  ///
   /// second title is Mississippi's letters.
   private func isBeforeRegion(
     _ comma: Int,

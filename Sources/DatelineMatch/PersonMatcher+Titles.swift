@@ -58,7 +58,9 @@ extension PersonMatcher {
         // One Chinese character alone says too little; a full stop ends a sentence unless the title
         // is an abbreviation.
         if isHan, last - start < 2 { continue }
-        if last < end, kind != .honorific, last - start == 1, scan.tokens[start].range.count > 5 {
+        if last < end, kind != .honorific, last - start == 1,
+          scan.tokens[start].range.count > 5 || scan.tokens[start].letterCase == .lower
+        {
           continue
         }
         if !isHan, scan.tokens[start].range.count == 1, last == end { continue }

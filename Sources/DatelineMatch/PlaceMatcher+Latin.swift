@@ -33,7 +33,9 @@ extension PlaceMatcher {
         markPerson(&reading, 7)
       }
       if hasTitle(endingAt: left, scan)
-        || byte(left, scan) == UInt8(ascii: ".") && left > 0 && hasTitle(endingAt: left - 1, scan)
+        || byte(left, scan) == UInt8(ascii: ".") && left > 0
+          && scan.tokens[left - 1].range.count <= 5
+          && scan.tokens[left - 1].letterCase.isCapital && hasTitle(endingAt: left - 1, scan)
       {
         markPerson(&reading, 8)
       }
@@ -45,9 +47,17 @@ extension PlaceMatcher {
       }
       // Hyphenated names: Wilkes-Barre, Stratford-upon-Avon; not Paris-London.
       if byte(left, scan) == UInt8(ascii: "-"), !token.spaceBefore,
-        !scan.tokens[first].spaceBefore, reading.score < 5
+        !scan.tokens[first].spaceBefore
       {
-        reading.object(.longerName, 3)
+        // Annandale-on-Hudson is no Hudson.
+        let isInside =
+          left > 1 && scan.tokens[left - 1].letterCase == .lower
+          && byte(left - 2, scan) == UInt8(ascii: "-")
+        if isInside {
+          reading.object(.longerName, 9)
+        } else if reading.score < 5 {
+          reading.object(.longerName, 3)
+        }
       }
       return
     }

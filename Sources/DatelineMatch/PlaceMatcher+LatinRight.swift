@@ -34,6 +34,11 @@ extension PlaceMatcher {
         let roles = words.roles(scan, right + 1, right + 2)
         if roles.contains(.behind) {
           reading.add(4, .context)
+        } else if scan.tokens[right + 1].letterCase == .lower, right + 2 < scan.tokens.count,
+          scan.tokens[right + 2].kind == .punctuation, self.byte(right + 2, scan) == byte
+        {
+          // Annandale-on-Hudson.
+          reading.object(.longerName, 9)
         } else if scan.tokens[right + 1].letterCase == .capitalised, reading.score < 5 {
           reading.object(.longerName, 3)
         }
@@ -138,7 +143,8 @@ extension PlaceMatcher {
       if reading.evidence < 3 { reading.object(.institution, reading.score >= 5 ? 1 : 3) }
       if reading.isSaint { reading.object(.institution, 6) }
     } else if roles.contains(.behind) {
-      reading.add(1, .context)
+      // Toledo Mayor Carla Finch.
+      reading.add(roles.contains(.noun) && kinds.contains(.title) ? 3 : 1, .context)
     } else if kinds.contains(.title) {
       reading.add(1, .context)
     } else if reading.kinds.contains(.givenName), kinds.contains(.surname) {

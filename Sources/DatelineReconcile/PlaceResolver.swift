@@ -31,6 +31,7 @@ struct PlaceResolver {
     static let sameCountry = 1.5
     static let outletCountry = 0.8
     static let outletRegion = 1.2
+    static let civic = 4.0
     static let sameKind = 2.0
     static let name = 0.5
     static let chineseName = 1.5
@@ -53,6 +54,8 @@ struct PlaceResolver {
     var name: String
     var candidates: [PlaceID]
     var mentions: [Int]
+    /// Whether an office or a school as American towns have them is called by it.
+    var isAmerican = false
 
     /// What a vote for a candidate's region is worth: one of many says little.
     var share: Double { 1 / Double(candidates.count).squareRoot() }
@@ -115,8 +118,30 @@ struct PlaceResolver {
           Surface(name: name, candidates: mention.candidates, mentions: [index])
         )
       }
+      if mention.candidates.count > 1, isBeforeCivicWords(mention.range, article),
+        let place = indices[name]
+      {
+        surfaces[place].isAmerican = true
+      }
     }
     return surfaces
+  }
+
+  /// What the towns of America have and call by their names, and others seldom do.
+  private static let civicWords: [[UInt8]] = [
+    " Police Department", " Fire Department", " Volunteer Fire", " Public Schools",
+    " City Public Schools", " Independent School District", " School District", " Junior College",
+    " Community College", " High School", " Board of Education", " Parks and Recreation",
+  ]
+  .map { Array($0.utf8) }
+
+  /// Whether the name of such an office or school goes on behind a place's name.
+  private func isBeforeCivicWords(_ range: ByteRange, _ article: Article) -> Bool {
+    guard range.end + 1 < article.text.count, article.text[range.end] == 0x20,
+      (0x41...0x5A).contains(article.text[range.end + 1])
+    else { return false }
+    let behind = article.text[range.end..<min(range.end + 32, article.text.count)]
+    return Self.civicWords.contains { behind.starts(with: $0) }
   }
 
   private func best(
@@ -137,6 +162,7 @@ struct PlaceResolver {
       (owners.isEmpty ? surface.candidates : owners).lazy
       .compactMap { gazetteer[$0].population }.max() ?? 0
     let trust = 1 - 0.6 / Double(max(surfaceCount - 1, 1))
+    let america = surface.isAmerican ? gazetteer.country(code: "US") : nil
     for (rank, candidate) in surface.candidates.enumerated() {
       let place = gazetteer[candidate]
       var evidence = clues.points(for: place, Points.county, Points.region, Points.country)
@@ -151,6 +177,9 @@ struct PlaceResolver {
       }
       if let country = place.country, clues.outlet.country == country {
         evidence += Points.outletCountry
+      }
+      if surface.isAmerican, place.kind == .city, let america, place.country == america {
+        evidence += Points.civic
       }
       var points = evidence + renown(of: place) - Points.rank * Double(min(rank, 6))
       if place.kind == kind { points += Points.sameKind }

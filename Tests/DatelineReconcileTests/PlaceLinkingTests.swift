@@ -64,6 +64,8 @@ import Testing
     ("[Athens] is hot in July.", "Attica"),
     ("[西貢]、[沙田]及[大埔]錄得大雨。", "Sai Kung"),
     ("他在[西貢]街頭賣咖啡。", "Ho Chi Minh City"),
+    ("The [Alexandria] City Public Schools and parents of [Alexandria] met.", "Virginia"),
+    ("Parents of [Alexandria] met in the library.", "Alexandria"),
     ("[Dublin], a suburb of [Columbus] and [Cincinnati], [Ohio], grows.", "Ohio"),
   ])
   func countiesAndNeighboursSayWhichCity(text: String, area: String) {
