@@ -263,9 +263,9 @@ extension PersonMatcher {
     return score
   }
 
-  /// Whether a comma and a region follow: Shakespeare, Ont. Not so "Ms. Moss, Ms. Hale", of which the
+  /// Whether a comma and a region follow (Shakespeare, Ont).
   ///
-  /// second title is Mississippi's letters.
+  /// The second title of two women (Ms) has the letters of Mississippi and is none.
   private func isBeforeRegion(
     _ comma: Int,
     _ article: borrowing Article,
