@@ -45,15 +45,27 @@ extension DateTense {
   func looksOn(to date: Range<Int>) -> Bool {
     let block = tokens[date.lowerBound].block
     var token = date.lowerBound - 1
+    if isAttribute(date) { return false }
     while token >= 0, date.lowerBound - token <= Self.reach, tokens[token].block == block,
       !ends(after: token)
     {
-      if Self.would.contains(Self.hash(word(token))) { return true }
+      let hash = Self.hash(word(token))
+      if Self.would.contains(hash) { return true }
+      if Self.whatWas.contains(hash) { return false }
       // It would be arriving.
       if tense(token) == false { return false }
       token -= 1
     }
     return false
+  }
+
+  /// Whether a date tells which thing is meant: the Jan. 5 blowout.
+  private func isAttribute(_ date: Range<Int>) -> Bool {
+    guard date.lowerBound > 0, date.upperBound < tokens.count,
+      tokens[date.upperBound].block == tokens[date.lowerBound].block
+    else { return false }
+    return Self.article.contains(Self.hash(word(date.lowerBound - 1)))
+      && tokens[date.upperBound].kind == .word && tokens[date.upperBound].letterCase == .lower
   }
 
   /// Whether a clause begins right behind a date that says what was said: a bill Tuesday that would.
@@ -179,6 +191,9 @@ extension DateTense {
   /// How many tokens a verb stands at most from the date of which it speaks.
   private static let reach = 14
   private static let would = hashes(["would", "wouldn't"])
+  /// What comes before something that has been.
+  private static let whatWas = hashes(["after", "over", "following", "since"])
+  private static let article = hashes(["the", "a", "an", "its", "his", "her", "their"])
 
   /// What looks ahead where it stands directly before a date: the show is on Friday.
   private static let now = hashes(["is", "are"])

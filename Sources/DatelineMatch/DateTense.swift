@@ -90,7 +90,8 @@ struct DateTense {
   private static let short = hashes([
     "mr", "mrs", "ms", "mx", "dr", "prof", "rev", "hon", "sr", "sra", "fr", "br", "st", "ste", "mt",
     "ft", "pt", "gov", "lt", "sen", "rep", "reps", "sens", "pres", "supt", "supts", "sec", "amb",
-    "gen", "col", "maj", "capt", "cmdr", "cpl", "sgt", "pvt", "adm", "brig", "det", "insp", "atty",
+    "pfc", "spc", "cllr", "gen", "col", "maj", "capt", "cmdr", "cpl", "sgt", "pvt", "adm", "brig",
+    "det", "insp", "atty",
     "jr", "esq", "inc", "corp", "co", "cos", "ltd", "llc", "plc", "bros", "assn", "univ", "dept",
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
     "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",

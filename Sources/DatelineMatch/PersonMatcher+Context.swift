@@ -44,7 +44,7 @@ extension PersonMatcher {
         context.score -= 5
       } else if !right.traits.contains(.suffix), !right.traits.contains(.title) {
         // A name goes on rather than that a word nobody knows stands behind it, or a surname.
-        // John James Audley.
+        // Paul James Tolland.
         let last = search.parts[end - 1]
         let goesOn =
           right.wordClass == 0

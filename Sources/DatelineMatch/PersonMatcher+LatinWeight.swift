@@ -119,13 +119,21 @@ extension PersonMatcher {
     return finding
   }
 
-  /// Whether a letter stands for a point of the compass in an address.
+  /// Whether a letter stands for a point of the compass in an address: 175 N. State St., but neither
+  /// "Since 2016 N. Hale has led" nor "On May 15 W. Hale came".
   private func isCompassPoint(
     _ token: Int,
     _ article: borrowing Article,
     _ scan: borrowing Scan
   ) -> Bool {
-    guard scan.tokens[token].block == scan.tokens[token - 1].block else { return false }
+    let number = scan.tokens[token - 1]
+    guard scan.tokens[token].block == number.block, number.range.count >= 2 else { return false }
+    let digits = article.text[number.range.start..<number.range.end]
+    let isYear =
+      digits.count == 4 && (digits.starts(with: "19".utf8) || digits.starts(with: "20".utf8))
+    if isYear || token > 1 && words.roles(scan, token - 2, token - 1).contains(.month) {
+      return false
+    }
     switch article.text[Int(scan.tokens[token].start)] {
     case UInt8(ascii: "N"), UInt8(ascii: "S"), UInt8(ascii: "E"), UInt8(ascii: "W"): return true
     default: return false

@@ -108,7 +108,7 @@ extension PersonMatcher {
         isListed = true
       }
     }
-    // All-Star Gene Alley.
+    // All-Star Otis Colby.
     if isStop, !part.isKnown || endsInWord && !isListed { part.traits.insert(.adjective) }
     if !part.isKnown, part.traits.contains(.demonym) { part.traits.insert(.adjective) }
   }

@@ -68,7 +68,11 @@ extension PersonMatcher {
     {
       return
     }
-    if !part.isKnown, part.traits.contains(.demonym) || isPeople(first, article, scan) { return }
+    if !part.isKnown,
+      part.traits.contains(.demonym) || isPeople(first, article, scan)
+    {
+      return
+    }
     let startsSentence = isSentenceStart(first, article, scan)
     if let form = part.form, tables.isPlainMononym(form), context.score > -2 {
       finding.shape = .full
@@ -156,7 +160,9 @@ extension PersonMatcher {
   ) -> Bool {
     let range = scan.tokens[token].range
     return range.count >= 7
-      && article.text[range.end - 3..<range.end].elementsEqual("ans".utf8)
+      && ["icans", "ians", "eans"].contains { ending in
+        article.text[range.start..<range.end].suffix(ending.utf8.count).elementsEqual(ending.utf8)
+      }
   }
 
   /// Whether a name alone is a country's or its capital's, and seldom a person's.

@@ -53,6 +53,7 @@ extension PlaceMatcher {
         let isInside =
           left > 1 && scan.tokens[left - 1].letterCase == .lower
           && byte(left - 2, scan) == UInt8(ascii: "-")
+          && !words.roles(scan, left - 1, left).contains(.toward)
         if isInside {
           reading.object(.longerName, 9)
         } else if reading.score < 5 {

@@ -35,7 +35,8 @@ extension PlaceMatcher {
         if roles.contains(.behind) {
           reading.add(4, .context)
         } else if scan.tokens[right + 1].letterCase == .lower, right + 2 < scan.tokens.count,
-          scan.tokens[right + 2].kind == .punctuation, self.byte(right + 2, scan) == byte
+          scan.tokens[right + 2].kind == .punctuation, self.byte(right + 2, scan) == byte,
+          !roles.contains(.toward)
         {
           // Annandale-on-Hudson.
           reading.object(.longerName, 9)

@@ -31,7 +31,7 @@ struct PlaceResolver {
     static let sameCountry = 1.5
     static let outletCountry = 0.8
     static let outletRegion = 1.2
-    static let civic = 4.0
+    static let civic = 3.5
     static let sameKind = 2.0
     static let name = 0.5
     static let chineseName = 1.5
@@ -129,9 +129,9 @@ struct PlaceResolver {
 
   /// What the towns of America have and call by their names, and others seldom do.
   private static let civicWords: [[UInt8]] = [
-    " Police Department", " Fire Department", " Volunteer Fire", " Public Schools",
-    " City Public Schools", " Independent School District", " School District", " Junior College",
-    " Community College", " High School", " Board of Education", " Parks and Recreation",
+    " Fire Department", " Volunteer Fire", " Public Schools", " City Public Schools",
+    " Independent School District", " School District", " Junior College", " Community College",
+    " Board of Education", " Parks and Recreation",
   ]
   .map { Array($0.utf8) }
 

@@ -74,7 +74,7 @@ Sparkle Tea Ties Tin Tiny Tit Tome Tone Tore Urban Velvet Wanting Ward Windy So 
 PEOPLES = {"Christian", "German"}
 # Given to children now and then, but other names first.
 OTHERS_FIRST = set("""
-La San Ave Dj Lama Senora Maison Christ Tex Cherokee Chevy Mister Cosmo Andromeda Jupiter Indie Rio Maven Avian Islam
+La San Ave Dj Denali Lama Senora Maison Christ Tex Cherokee Chevy Mister Cosmo Andromeda Jupiter Indie Rio Maven Avian Islam
 Sinai Ikea Capri Corinthian Jr Sr Leviticus Daytona Delray Acadia Arista Aries Cielo Everton Linkin
 Fayette Draco Titan Achilles Cana Canaan Penne Zen Osiris Artemis Haddon Bora Phenix Eldin Amazon
 Dutch Kenyan Indie Verdi Thor Zeus Apollo Orion Pluto Venus Saturn Neptune Galilee Nazareth Bethany
