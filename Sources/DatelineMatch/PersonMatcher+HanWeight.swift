@@ -94,7 +94,7 @@ extension PersonMatcher {
       {
         candidate.evidence -= 3
       }
-      // 洪家井, 肖金村: what places end in and given names seldom do.
+      // 方家井, 肖石村: what places end in and given names seldom do.
       if candidate.kind == .chinese, !candidate.isKnown,
         candidate.end - candidate.familyEnd == 2 || candidate.isRare,
         tables.characters.likelihood(scan.hanCode(candidate.end - 1), .second) < -6.8,
