@@ -3,16 +3,21 @@ internal import DatelineModel
 /// Where Chinese clauses look.
 extension DateTense {
   /// What says that something was told where it ends a clause (发言人14日说，), and what heads a dispatch.
-  private static let saidHan = HanTenseWords.parted("说 說 称 稱")
+  private static let saidHan = HanTenseWords([
+    ("说 說", .said, "小 演 传 傳 学 學 游 遊 解", ""), ("称 稱", .said, "职 職 名 简 簡 号 號 全 统 統 俗 昵 对 對", ""),
+  ])
   private static let wiredHan = HanTenseWords.parted("电 電 讯 訊")
   private static let reporterHan = HanTenseWords.parted("记者 記者")
   /// What looks ahead right before a date.
   private static let fixing = HanTenseWords([
-    ("料", .ahead, "资 資 材 原 燃 食 调 調 面 肥 饲 飼 塑 饮 飲 史 香 染 涂 塗 物 布 衣", ""),
-    ("定", .ahead, "决 決 认 認 稳 穩 固 否 鉴 鑑 判 裁 锁 鎖 测 測 规 規 指 特 肯 限 约 約", ""),
+    ("料", .ahead, "资 資 材 原 燃 食 调 調 面 肥 饲 飼 塑 饮 飲 史 不 香 染 涂 塗 物 布 衣", ""),
+    ("定", .ahead, "协 協 法 一 假 决 決 认 認 稳 穩 固 否 鉴 鑑 判 裁 锁 鎖 测 測 规 規 指 特 肯 限 约 約", ""),
     ("订 訂", .ahead, "签 簽 修 制 增 装 裝", ""),
     ("拟 擬", .ahead, "模 虚 虛 草", ""),
-    ("预测 預測", .ahead, "", ""),
+    ("最快 争取 爭取", .ahead, "", ""),
+    ("应 應", .ahead, "供 反 响 響 对 對 相 适 適 感 效 回 答 顺 順 呼 报 報", ""),
+    ("须 須", .ahead, "胡 触 觸", ""),
+    ("请 請", .ahead, "申 邀 聘 宴 提 约 約", ""),
   ])
   private static let at = HanTenseWords.parted("于 於 在")
   private static let due = HanTenseWords([
@@ -23,6 +28,15 @@ extension DateTense {
   private static let from = Array("起".utf8)
   /// What begins another word with 起: 1日起了个大早.
   private static let fromWords = HanTenseWords.parted("了 床 飞 飛 火 草 诉 訴 身 降")
+  /// 将 where it is the 把 of what has been done: 3日将3名疑犯移送.
+  private static let taking = HanTenseWords.parted("将 將")
+  private static let taken = HanTenseWords.parted(
+    "二 两 兩 三 四 五 六 七 八 九 十 一名 一批 一男 一女 涉 案 该 該 此 疑犯 嫌犯 男 女 总部 總部"
+  )
+  private static let someone = HanTenseWords.parted("某")
+  private static let doneVerbs = HanTenseWords([
+    ("移送 移交 抓获 抓獲 送达 送達 逮捕 押解 迁至 遷至", .past, "", "令 行动 行動 仪式 儀式 手续 手續")
+  ])
   private static let attribute = Array("的".utf8)
   /// The most tokens of a clause on each side of a date.
   private static let longestClause = 60
@@ -44,17 +58,20 @@ extension DateTense {
     }
     let end = clauseEnd(date.upperBound, block)
     if isFixed(first..<date.lowerBound) || isForeseen(first, block) { return .ahead }
-    let before = mark((first..<date.lowerBound).reversed())
+    let before = mark((first..<date.lowerBound).reversed().filter { says($0)?.says != .pastBehind })
+    // 将卸任的总理3日表示, 落败的球队3日迎战: the word is in what is said of a name.
+    let isOfName =
+      before.map { before in
+        (before.token..<date.lowerBound).contains { word($0).elementsEqual(Self.attribute) }
+      } ?? false
     let after = mark(date.upperBound..<end)
     if let before, before.word.says == .ahead {
-      // 将卸任的总理3日表示: the word looks ahead in what is said of him.
-      let isOfName = (before.token..<date.lowerBound).contains {
-        word($0).elementsEqual(Self.attribute)
-      }
       if !isOfName || !isPast(after, date.upperBound, end) { return .ahead }
     }
+    if let after, isTaking(after.token, end) { return .back }
     if after?.word.says == .ahead || isFrom(date.upperBound, end) { return .ahead }
-    if isPast(after, date.upperBound, end) || before?.word.says == .past { return .back }
+    if isPast(after, date.upperBound, end) { return .back }
+    if !isOfName, before?.word.says == .past { return .back }
     if isTold(date.upperBound, end) { return .back }
     if isDue(date, end) { return .ahead }
     if before?.word.says == .said { return .back }
@@ -63,7 +80,7 @@ extension DateTense {
     else { return .unmarked }
     switch mark(end + 1..<clauseEnd(end + 1, block))?.word.says {
     case .ahead: return .ahead
-    case .past, .said, .told: return .back
+    case .past, .pastBehind, .said, .told: return .back
     case nil: return .unmarked
     }
   }
@@ -116,7 +133,19 @@ extension DateTense {
   private func isForeseen(_ first: Int, _ block: UInt32) -> Bool {
     guard first > 2, tokens[first - 1].block == block, word(first - 1).elementsEqual(Self.comma)
     else { return false }
-    return tokens[first - 3].block == block && says(first - 3)?.says == .ahead
+    guard tokens[first - 3].block == block, let word = says(first - 3) else { return false }
+    return word.says == .ahead && word.characters == 2
+  }
+
+  /// Whether 将 at a token takes up what something has been done with: 将3名疑犯移送.
+  private func isTaking(_ token: Int, _ end: Int) -> Bool {
+    let next = token + 1
+    guard isWord(token, end, Self.taking), next < end else { return false }
+    let isTaken =
+      tokens[next].kind == .number || isWord(next, end, Self.taken)
+      || (next..<min(end, next + 3)).contains { isWord($0, end, Self.someone) }
+    return isTaken
+      && (next..<end).contains { Self.doneVerbs.word(at: Int(tokens[$0].start), text) != nil }
   }
 
   /// Whether something begins on a date: 3日起.
@@ -143,7 +172,7 @@ extension DateTense {
   /// but not 24日说好 and 12日电影节.
   private func isTold(_ token: Int, _ end: Int) -> Bool {
     guard token < end else { return false }
-    if isWord(end - 1, end, Self.saidHan) { return true }
+    if Self.saidHan.word(at: Int(tokens[end - 1].start), text) != nil { return true }
     guard isWord(token, end, Self.wiredHan) else { return false }
     let next = token + 1
     guard next < end, tokens[next].kind == .han, !tokens[next].spaceBefore else { return true }
