@@ -121,13 +121,11 @@ struct Layout {
       if node.tag == .head || node.tag == .noscript { collect(&page, tree, node, index) }
       return Int(node.end)
     case .button:
-      // The heading of a fold-out section may be a button, and the name of a writer, of whom it
-      // shows more; any other one is a control.
-      guard let top = boxes.last else { return Int(node.end) }
-      let own = ownMark(tree, index)
-      if own.contains(.byline) { break }
-      return top.kind == .heading || own.contains(.fold)
-        || page.marks[Int(tree.nodes[index].parent)].contains(.fold) ? index + 1 : Int(node.end)
+      // The heading of a fold-out section may be a button; any other one is a control.
+      guard let top = boxes.last, top.kind == .heading || isFold(page, tree, index) else {
+        return Int(node.end)
+      }
+      return index + 1
     case .br:
       flush(&page, atBreak: true)
       return index + 1
@@ -159,9 +157,11 @@ struct Layout {
     return index + 1
   }
 
-  /// What the classes of an element say of it.
-  private func ownMark(_ tree: Tree, _ index: Int) -> Mark {
-    tree.attribute(.class, of: index).map { MarkReader.read(tree.text, $0) } ?? []
+  /// Whether a button opens a section that is folded, and so bears its heading.
+  private func isFold(_ page: Page, _ tree: Tree, _ button: Int) -> Bool {
+    if page.marks[Int(tree.nodes[button].parent)].contains(.fold) { return true }
+    guard let names = tree.attribute(.class, of: button) else { return false }
+    return MarkReader.read(tree.text, names).contains(.fold)
   }
 
   /// Whether a link leads nowhere but unfolds what stands below it, like a question its answer.

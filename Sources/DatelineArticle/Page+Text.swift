@@ -57,8 +57,7 @@ extension Page {
           space = true
         }
         switch child.tag {
-        case .button where !marks[index].contains(.byline): index = Int(child.end)
-        case .script, .style, .svg, .noscript, .template: index = Int(child.end)
+        case .script, .style, .svg, .noscript, .button, .template: index = Int(child.end)
         case .br, .p, .div, .li, .td, .tr, .h1, .h2, .h3, .h4:
           space = true
           index += 1

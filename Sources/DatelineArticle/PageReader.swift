@@ -184,7 +184,7 @@ struct PageReader {
       article.publishedFrom = published.from
     }
     article.modified = modified?.moment
-    article.site = titles.site
+    article.site = facts.site ?? facts.publishers.first
     article.canonicalURL = facts.canonical ?? facts.openGraphURL
     article.summary = facts.summary
     article.section = facts.section

@@ -24,11 +24,6 @@ struct Titles {
     siteKeys = names.map { Self.key($0) }.filter { $0 != headline || $0 == label }
   }
 
-  /// The name of the site, or of who publishes it; not the title of the page in its place.
-  var site: String? {
-    ([facts.site].compactMap(\.self) + facts.publishers).first { isSiteName($0) }
-  }
-
   /// The comparable form of the only title that a page has: in the document's head, in metadata and
   /// as a heading.
   private static func soleHeadline(of page: Page, _ facts: Facts) -> [UInt8]? {

@@ -168,9 +168,7 @@ struct Decoder: ~Copyable {
         scratch.append(bytes + index, count: length)
         index += length
       } else {
-        // What is left of a character that the end of the page cuts says nothing to a reader.
-        let isCut = length < 0 && index - length == count && bytes[index] >= 0xC2
-        if !isCut { scratch.append(scalar: 0xFFFD) }
+        scratch.append(scalar: 0xFFFD)
         replaced += 1
         index += abs(length)
       }

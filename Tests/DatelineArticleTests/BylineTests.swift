@@ -29,11 +29,6 @@ import Testing
         "", ["Jane"]
       ),
       ("", "<p>Von <b>Erika Muster</b></p>", ["Erika Muster"]),
-      (
-        "<div><button class=author-name>Jane Doe</button> <button>Follow</button></div>", "",
-        ["Jane Doe"]
-      ),
-      ("<div><button class=share>Max Smith</button></div>", "", []),
       ("", "<p>Article by</p><p>Jane Doe</p>", ["Jane Doe"]),
       ("", "<div class=asset-footer>Von Erika am 23.01.2024, 11:51 | Kunst</div>", ["Erika"]),
       ("<p>Freitag | 23. Januar 2024 | 15:49 VON Erika Muster IN Kunst</p>", "", ["Erika Muster"]),

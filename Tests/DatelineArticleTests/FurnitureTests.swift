@@ -34,8 +34,7 @@ import Testing
 
   @Test(arguments: [
     "<p>Advertising</p>", "<h3>Photo gallery</h3>", "<p>Skip past newsletter promotion</p>",
-    "<p>Vis mer</p>", "<p>REKLAM</p>", "<p>You may not post attachments</p>",
-    "<p>BB code is On</p>", "<p>[分页:1 ]</p>", "<p>Publicité</p>", "<p>広告</p>",
+    "<p>Vis mer</p>", "<p>REKLAM</p>", "<p>Publicité</p>", "<p>広告</p>",
     "<p>An dieser Stelle finden Sie einen externen Inhalt, den unsere Redaktion für Sie gewählt hat. Er ergänzt den Artikel, und Sie können ihn sich mit einem Klick anzeigen lassen und danach wieder ausblenden.</p>",
     "<p>Allow Instagram content? It may set cookies and use other techniques that we do not know of.</p>",
     "<p>Follow us on Google News, so that no ship returns without your knowing of it.</p>",

@@ -175,28 +175,6 @@ import Testing
     #expect(ArticleReader().read(tree, page).title == expected)
   }
 
-  @Test(arguments: [
-    // The site's name as the page gives it, and the record's.
-    ("The Town Lamp", "The Town Lamp"),
-    ("Museum opens its new wing after four years of work", nil),
-    ("", nil),
-  ])
-  func theTitleIsNoNameOfASite(_ given: String, _ expected: String?) {
-    let title = "Museum opens its new wing after four years of work"
-    let html = """
-      <html lang="en"><head><title>\(title)</title><meta property="og:title" content="\(title)">
-      <meta property="og:site_name" content="\(given)"></head>
-      <body><h1>\(title)</h1><p>\(Self.prose)</p></body></html>
-      """
-    var page = Document(uri: "-", bytes: Array(html.utf8), sha256: "", format: .html)
-    page.url = "https://www.example.com/a/story"
-    var parser = HTMLParser()
-    let tree = parser.parse(page)
-    let article = ArticleReader().read(tree, page)
-    #expect(article.site == expected)
-    #expect(article.title == title)
-  }
-
   private static let han = "博物馆周一启用新馆，数百名观众前来参观，馆长表示新馆将开放到夏末，并举办多场展览。"
 
   @Test(

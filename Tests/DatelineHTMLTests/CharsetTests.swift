@@ -80,12 +80,6 @@ import Testing
     #expect(tree.charsetFrom == "detected")
   }
 
-  @Test func aCharacterThatTheEndCutsIsDropped() {
-    let tree = parse(page("<meta charset=utf-8>", Array("海港老桥".utf8.dropLast())))
-    #expect(tree.dump().contains("\"海港老\""))
-    #expect(tree.issues.map(\.code) == ["charset.replaced"])
-  }
-
   @Test func aWrongDeclarationLosesToFewAccents() {
     // All of these are pairs that GBK has as well.
     let tree = parse(
