@@ -11,22 +11,9 @@ public struct ArticleReader: Sendable {
 
   /// Reads a parsed page.
   public func read(_ tree: borrowing Tree, _ document: borrowing Document) -> Article {
-    let page = Page(tree)
-    let article = PageReader(page, document.context).read()
+    let article = PageReader(Page(tree), document.context).read()
     guard article.text.count < 300 else { return article }
-    let best = better(of: article, tree, document)
-    guard best.text.count < Self.shortestSentence else { return best }
-    let found = PageReader(page, document.context, isBare: true).read()
-    return found.text.count > best.text.count ? found : best
-  }
-
-  /// What a page shows to readers without scripts, where that is more of the article than the others
-  /// get: some applications keep their text there.
-  private func better(
-    of article: Article,
-    _ tree: borrowing Tree,
-    _ document: borrowing Document
-  ) -> Article {
+    // Some applications keep their text for readers without scripts.
     let other = PageReader(Page(tree, withoutScripts: true), document.context).read()
     guard other.text.count > article.text.count + 300 else { return article }
     guard !article.issues.contains(where: { $0.code == "page.notArticle" }) else { return other }

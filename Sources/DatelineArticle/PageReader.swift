@@ -4,14 +4,10 @@ import DatelineModel
 struct PageReader {
   let page: Page
   let context: Context
-  /// Whether the page is known to show nothing, so that a few sentences in its scripts are its text
-  /// if their headline is the page's title.
-  let isBare: Bool
 
-  init(_ page: Page, _ context: Context, isBare: Bool = false) {
+  init(_ page: Page, _ context: Context) {
     self.page = page
     self.context = context
-    self.isBare = isBare
   }
 
   func read() -> Article {
@@ -140,22 +136,12 @@ struct PageReader {
       Assembly.write(paragraphs: Cleaner.clean(facts.articleBody), into: &article)
     }
 
-    var state: (headline: String?, authors: [String]) = (nil, [])
     if article.text.count < 2000 {
-      let found = StateReader(
-        page: page,
-        beginning: article.text.count < 500 ? nil : kept.first,
-        isBare: isBare
-      ).read()
-      let claims = found.claims()
-      let isTitled = claims.headline.map { titles.isPart($0, of: title) } ?? false
-      if found.size > article.text.count * (article.text.count < 500 ? 3 : 2), isTitled || !isBare {
-        Assembly.write(paragraphs: Cleaner.clean(found.paragraphs), into: &article)
-        state = claims
-        if isTitled, titleLine < 0 {
-          title = claims.headline
-          article.title = title
-        }
+      let state = StateReader(page: page, beginning: article.text.count < 500 ? nil : kept.first)
+        .paragraphs()
+      let size = state.reduce(0) { $0 + $1.count }
+      if size > article.text.count * (article.text.count < 500 ? 3 : 2) {
+        Assembly.write(paragraphs: Cleaner.clean(state), into: &article)
       }
     }
 
@@ -171,7 +157,6 @@ struct PageReader {
       isThread: claims.contains(.thread)
     )
     article.authors = chooser.authors()
-    if article.authors.isEmpty { article.authors = state.authors.flatMap { chooser.names(in: $0) } }
     let (published, modified) = chooser.dates(
       url: address,
       retrieved: context.retrieved

@@ -12,7 +12,7 @@ struct StateDates {
     "publicationdate", "publication_date", "publisheddate", "published_date", "pubdate",
     "pub_date", "firstpublished", "first_published", "publishedtime", "publishtime",
     "publish_time", "deploydt", "displaydate", "display_date", "releasedate", "created_at",
-    "createdat", "create_time", "published",
+    "createdat", "create_time",
   ].map { Array($0.utf8) }
 
   /// The first date behind the best key; none or one.

@@ -14,8 +14,8 @@ extension StateReader {
 
   /// The paragraphs of an editor's document: an array of parts that name their types, the text of
   /// each in pieces below it (`{"type": "paragraph", "content": [{"type": "text", "value": …}]}`).
-  func richText(_ json: JSON) -> Found {
-    var best = Found()
+  func richText(_ json: JSON) -> [[UInt8]] {
+    var best: [[UInt8]] = []
     var bestSize = 0
     var index = 1
     while index < json.values.count {
@@ -32,7 +32,7 @@ extension StateReader {
       }
       let size = lines.reduce(0) { $0 + $1.count }
       if size > bestSize {
-        best = Found(paragraphs: lines, json: json, index: index)
+        best = lines
         bestSize = size
       }
       index = Int(json.values[index].next)

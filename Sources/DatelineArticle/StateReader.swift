@@ -8,36 +8,21 @@ struct StateReader {
   let page: Page
   /// The line that the text must hold; `nil` if any text will do.
   let beginning: Int?
-  /// Whether the page itself shows nothing: then a few sentences are its text.
-  var isBare = false
 
-  private var smallestScript: Int { isBare ? 300 : 1500 }
-  private var smallestText: Int { isBare ? 240 : 600 }
-
-  /// What was found: the paragraphs, and where in a script they stand.
-  struct Found {
-    var paragraphs: [[UInt8]] = []
-    var json: JSON?
-    var index = 0
-
-    /// The bytes of the paragraphs.
-    var size: Int { paragraphs.reduce(0) { $0 + $1.count } }
-  }
-
-  /// The article's text; without paragraphs if there is none.
-  func read() -> Found {
-    var best = Found()
-    var bestSize = beginning == nil && !isBare ? 800 : smallestText
+  /// The paragraphs; empty if there are none.
+  func paragraphs() -> [[UInt8]] {
+    var best: [[UInt8]] = []
+    var bestSize = beginning == nil ? 800 : 600
     for index in page.scripts {
       for range in raw(Int(index))
-      where range.count > smallestScript && range.count < 6_000_000 && holdsBeginning(range) {
+      where range.count > 1500 && range.count < 6_000_000 && holdsBeginning(range) {
         let json = JSON(page.tree.source, range)
         // Beside what the page shows, only a whole document counts.
-        var found = beginning == nil ? longest(json) : Found()
+        var found = beginning == nil ? longest(json) : []
         let tree = richText(json)
-        if tree.size > found.size { found = tree }
-        let size = found.size
-        if size > bestSize, isText(found.paragraphs) {
+        if tree.reduce(0, { $0 + $1.count }) > found.reduce(0, { $0 + $1.count }) { found = tree }
+        let size = found.reduce(0) { $0 + $1.count }
+        if size > bestSize, isText(found) {
           best = found
           bestSize = size
         }
@@ -77,8 +62,7 @@ struct StateReader {
   /// Whether a sentence ends in a line, or at its end.
   private func holdsSentence(_ line: [UInt8]) -> Bool {
     let end = line.scalar(before: line.count).value
-    // Thai ends no sentence with a mark.
-    return Scalars.endsSentence(end) || Scalars.isCloser(end) || (0xE00..<0xF00).contains(end)
+    return Scalars.endsSentence(end) || Scalars.isCloser(end)
       || line.find([0x2E, 0x20], in: 0..<line.count) != nil
       || line.find([0xE3, 0x80, 0x82], in: 0..<line.count) != nil
   }
@@ -110,9 +94,7 @@ struct StateReader {
       // Code is not read: only an object, or an assignment of one.
       var at = range.start
       while at < range.end, at < range.start + 200, bytes[at] != 0x7B, bytes[at] != 0x5B { at += 1 }
-      // `JSON.parse("{…}")`: the object is a string.
-      if at > range.start, bytes[at - 1] == 0x22 { at -= 1 }
-      if at < range.end, at < range.start + 200 { result.append(at..<range.end) }
+      if at < range.end, bytes[at] == 0x7B || bytes[at] == 0x5B { result.append(at..<range.end) }
     }
     return result
   }
@@ -124,16 +106,16 @@ struct StateReader {
   ]
 
   /// The longest prose: one string, or the strings beneath one array.
-  private func longest(_ json: JSON, depth: Int = 0) -> Found {
+  private func longest(_ json: JSON, depth: Int = 0) -> [[UInt8]] {
     var sizes = [Int](repeating: 0, count: json.values.count)
-    var best = Found()
+    var best: [[UInt8]] = []
     var bestSize = 0
     for index in json.values.indices where json.values[index].kind == .string {
       let range = json.range(of: index)
-      if depth < 2, range.count > smallestScript, holdsJSON(json.bytes, range) {
+      if depth < 2, range.count > 1500, holdsJSON(json.bytes, range) {
         // Frameworks hand their state over as strings of JSON.
         let inner = longest(JSON(json.bytes, range), depth: depth + 1)
-        let size = inner.size
+        let size = inner.reduce(0) { $0 + $1.count }
         if size > bestSize {
           best = inner
           bestSize = size
@@ -145,9 +127,10 @@ struct StateReader {
         Self.keys.contains { json.isKey($0, of: index) }
         || json.values[Int(json.values[index].parent)].kind == .array
       guard isKnown else { continue }
-      if range.count > bestSize, range.count > smallestText {
-        best = Found(paragraphs: Markup.lines(json.bytes, range), json: json, index: index)
-        bestSize = best.size
+      if range.count > bestSize, range.count > 600 {
+        let lines = Markup.lines(json.bytes, range)
+        best = lines
+        bestSize = lines.reduce(0) { $0 + $1.count }
       }
       // Up to six levels lead from a part's text to the array of parts.
       var parent = Int(json.values[index].parent)
@@ -160,14 +143,14 @@ struct StateReader {
       let array = json.values.indices.filter({ json.values[$0].kind == .array && $0 > 0 })
         .max(by: { sizes[$0] < sizes[$1] }), sizes[array] > bestSize * 5 / 4
     else { return best }
-    var result = Found(json: json, index: array)
+    var result: [[UInt8]] = []
     for index in array..<Int(json.values[array].next) where json.values[index].kind == .string {
       let range = json.range(of: index)
       guard range.count >= 30, isProse(json.bytes, range),
         Self.keys.contains(where: { json.isKey($0, of: index) })
           || json.values[Int(json.values[index].parent)].kind == .array
       else { continue }
-      result.paragraphs.append(contentsOf: Markup.lines(json.bytes, range))
+      result.append(contentsOf: Markup.lines(json.bytes, range))
     }
     return result
   }
@@ -191,7 +174,6 @@ struct StateReader {
     var marks = 0
     var stops = 0
     var read = 0
-    var characters = 0
     var inTag = false
     for at in range {
       // Of a string of markup only the text counts.
@@ -206,15 +188,13 @@ struct StateReader {
       case 0x20: spaces += 1
       case 0x2E, 0x2C, 0x21, 0x3F: stops += 1
       case 0x7B, 0x7D, 0x3D, 0x3B, 0x5F, 0x7C: marks += 1
-      // Thai and its neighbours part no words either.
-      case 0xE0, 0xE1, 0xE3...0xED: wide += 1
+      case 0xE3...0xED: wide += 1
       default: break
       }
       read += 1
-      if bytes[at] & 0xC0 != 0x80 { characters += 1 }
       if read == 600 { break }
     }
     guard stops > 0 || wide > 12 else { return false }
-    return (spaces * 10 > characters || wide * 2 > characters) && marks * 40 < read
+    return (spaces * 10 > read || wide * 6 > read) && marks * 40 < read
   }
 }

@@ -178,8 +178,6 @@ struct Titles {
     let bytes = Array(title.utf8)
     var starts = [0]
     var ends: [Int] = []
-    // "Example News: A headline": what a colon parts off goes to the end.
-    let afterColon = bytes.find([0x3A, 0x20], in: 0..<bytes.count).map { $0 + 2 }
     var at = 1
     while at < bytes.count {
       let separator = Self.separators.map { Array($0.utf8) }.first { bytes.has($0, at: at) }
@@ -192,7 +190,7 @@ struct Titles {
       }
     }
     ends.append(bytes.count)
-    guard starts.count > 1 || afterColon != nil, starts.count < 16 else { return nil }
+    guard starts.count > 1, starts.count < 16 else { return nil }
     var shown = HashSet(capacity: page.lines.count)
     for line in page.lines where line.count >= 9 && line.count < 300 && line.linkShare < 0.9 {
       shown.insert(ByteHash.of(Self.key(String(decoding: page.bytes(line), as: UTF8.self))))
@@ -206,12 +204,6 @@ struct Titles {
         {
           best = part
         }
-      }
-    }
-    if best == nil, let afterColon {
-      let part = bytes.string(bytes.trimmed(afterColon..<bytes.count))
-      if part.utf8.count >= 9, !isSite(part), shown.contains(ByteHash.of(Self.key(part))) {
-        best = part
       }
     }
     return best ?? shownBeforeSpace(bytes, starts[0]..<ends[0], shown)
@@ -284,13 +276,6 @@ struct Titles {
       if Self.key(text) == wanted { return index }
     }
     return -1
-  }
-
-  /// Whether a headline is what a title says, perhaps beside the name of the site.
-  func isPart(_ headline: String, of title: String?) -> Bool {
-    guard !isSite(headline) else { return false }
-    guard let title else { return true }
-    return Self.contains(Self.key(title), Self.key(headline))
   }
 
   /// Whether a text is the name of the site, of its publisher or of its host.

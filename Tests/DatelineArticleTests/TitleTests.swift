@@ -139,10 +139,6 @@ import Testing
         "Museum opens new wing after four years of work | Town Lamp"
       ),
       (
-        "<title>The Example: Lamp soup for two</title>",
-        "<p><b>Lamp soup for two</b></p>", "Lamp soup for two"
-      ),
-      (
         #"<title>Lamp soup</title><meta property="og:title" content="Lamp soup">"#
           + #"<meta property="og:site_name" content="Lamp soup">"#,
         "<h1>Log in</h1><h1>Lamp soup</h1>", "Lamp soup"
