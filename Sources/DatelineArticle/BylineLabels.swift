@@ -33,7 +33,7 @@ enum BylineLabels {
         "текст: ", "yazan: ", "penulis: ", "reporter: ", "redaktur: ", "redacción: ",
         "reportagem: ", "reportagem de ", "del ", "a cura di ", "texte ", "text ", "from ",
         "guest post by ", "submitted by ", "presented by ", "contributed by ", "recipe by ",
-        "recette de: ", "recette de ", "rezept von ", "ricetta di ", "receta de ", "© ",
+        "recette de: ", "recette de ", "rezept von ", "ricetta di ", "receta de ",
         "created by ",
         "文 ", "撰文", "作者", "责任编辑：", "责任编辑:", "责任编辑", "責任編輯：", "責任編輯",
         "责编：", "责编:", "责编", "编辑：", "编辑:", "编辑/", "编辑", "編輯／", "編輯/", "編輯：",

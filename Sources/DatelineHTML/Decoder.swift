@@ -318,7 +318,10 @@ struct Decoder: ~Copyable {
     let lost = convert(base, count: buffer.count, charset: declared.charset)
     let isSingleByte = SingleByteTable.isSingleByte(declared.charset)
     // Text in another charset is UTF-8 by chance only if it is very short.
-    if check.invalid == 0, lost > 0 || isSingleByte || check.sequences >= Self.sureSequences {
+    if check.invalid == 0,
+      lost > 0 || isSingleByte
+        || check.sequences >= Self.sureSequences && hasManyPairs(buffer)
+    {
       return Choice(charset: "utf-8", from: "detected")
     }
     if lost * 10 > check.nonASCII {
@@ -331,6 +334,23 @@ struct Decoder: ~Copyable {
       }
     }
     return declared
+  }
+
+  /// Whether the bytes beyond ASCII are of at least four kinds: one word that recurs proves nothing.
+  private func hasManyPairs(_ buffer: UnsafeBufferPointer<UInt8>) -> Bool {
+    var seen: [UInt16] = []
+    var place = 0
+    while place + 1 < buffer.count {
+      guard buffer[place] >= 0x80 else {
+        place += 1
+        continue
+      }
+      let pair = UInt16(buffer[place]) << 8 | UInt16(buffer[place + 1])
+      if !seen.contains(pair) { seen.append(pair) }
+      if seen.count >= 4 { return true }
+      place += 2
+    }
+    return false
   }
 
   private func looksLikeUTF16(_ buffer: UnsafeBufferPointer<UInt8>) -> Bool {

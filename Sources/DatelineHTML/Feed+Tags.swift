@@ -61,7 +61,9 @@ extension Feed {
     }
     bytes.append(0x3E)
     tags += 1
-    if isSelfClosing, isXML, !tag.isVoid {
+    if isSelfClosing, isXML, !tag.isVoid,
+      !hasEnd(scan, name: scan.base + start, count: nameEnd - start)
+    {
       writeEnd(scan.base + start, count: nameEnd - start)
       return
     }
@@ -111,6 +113,40 @@ extension Feed {
       if offset == count { return true }
     }
     return false
+  }
+
+  /// Whether an element of raw text ends with a tag of its own, before another one of its name begins.
+  private func hasEnd(
+    _ scan: borrowing SourceScan,
+    name: UnsafePointer<UInt8>,
+    count: Int
+  ) -> Bool {
+    guard Self.rawNames.contains(where: { $0.count == count && matches(name, $0) }) else {
+      return false
+    }
+    let base = scan.base
+    var place = scan.index
+    while place + count + 2 <= scan.count {
+      if base[place] == 0x3C {
+        let isEnd = base[place + 1] == 0x2F
+        let first = place + (isEnd ? 2 : 1)
+        if first + count <= scan.count,
+          (0..<count).allSatisfy({ base[first + $0] | 0x20 == name[$0] | 0x20 })
+        {
+          return isEnd
+        }
+      }
+      place += 1
+    }
+    return false
+  }
+
+  private func matches(_ name: UnsafePointer<UInt8>, _ word: [UInt8]) -> Bool {
+    word.indices.allSatisfy { name[$0] | 0x20 == word[$0] }
+  }
+
+  private static let rawNames = ["script", "style", "xmp", "iframe", "noembed", "noframes"].map {
+    Array($0.utf8)
   }
 
   /// Lifts a drawing's content out: it is long, and none of it is the page's text.

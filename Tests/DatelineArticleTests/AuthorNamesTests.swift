@@ -49,7 +49,7 @@ import Testing
       ("Redacción", []),
       ("Nga", []),
       ("Recipe by Jane Doe", ["Jane Doe"]),
-      ("Recette de: © La Maison d'Exemple", ["La Maison d'Exemple"]),
+      ("Recette de: La Maison d'Exemple", ["La Maison d'Exemple"]),
       ("Publicado el", []),
       ("Jump to Recipe", []),
       ("Do EXA", ["EXA"]),

@@ -89,6 +89,13 @@ import Testing
     #expect(tree.dump().contains("Kraków, Łódź"))
   }
 
+  @Test func oneWordThatRecursDoesNotRefuteADeclaration() {
+    // 路 is a character of two bytes of UTF-8 as well.
+    let words = (0..<12).flatMap { _ in Array("Nanjing ".utf8) + [0xC2, 0xB7, 0x20] }
+    let tree = parse(page("<meta charset=gb2312>", words))
+    #expect(tree.charset == "gb18030")
+  }
+
   @Test func charactersOfFourBytesDoNotHideGB18030() {
     // 巴黎 and so on in pairs, and © in four bytes, as editors of today save pages.
     let pairs: [UInt8] = [

@@ -26,6 +26,11 @@ import Testing
       body("\n<?xml version='1.0'?><div id=a /><p>b<br /><script src=c /><i />d</p>")
         == "<div id='a'></div><p>b<br><script src='c'></script><i></i>d</p>"
     )
+    // A script that has an end tag of its own.
+    #expect(
+      body("<?xml version='1.0'?><p>b<script src=x />write('x')</script>c</p>")
+        == "<p>b<script src='x'>write('x')</script>c</p>"
+    )
   }
 
   @Test(arguments: [
