@@ -91,9 +91,10 @@ import Testing
 
   @Test func oneWordThatRecursDoesNotRefuteADeclaration() {
     // 路 is a character of two bytes of UTF-8 as well.
-    let words = (0..<12).flatMap { _ in Array("Nanjing ".utf8) + [0xC2, 0xB7, 0x20] }
+    let word: [UInt8] = Array("Nanjing ".utf8) + [0xC2, 0xB7, 0x20]
+    let words = Array([[UInt8]](repeating: word, count: 12).joined())
     let tree = parse(page("<meta charset=gb2312>", words))
-    #expect(tree.charset == "gb18030")
+    #expect(tree.charset == "gbk")
   }
 
   @Test func charactersOfFourBytesDoNotHideGB18030() {
