@@ -59,7 +59,7 @@ extension DateTense {
     return false
   }
 
-  /// Whether a date tells which thing is meant: the Jan. 5 blowout.
+  /// Whether a date tells which thing is meant: the March 5 blowout.
   private func isAttribute(_ date: Range<Int>) -> Bool {
     guard date.lowerBound > 0, date.upperBound < tokens.count,
       tokens[date.upperBound].block == tokens[date.lowerBound].block

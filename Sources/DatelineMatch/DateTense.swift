@@ -74,7 +74,9 @@ struct DateTense {
     }
   }
 
-  /// Whether the full stop behind a word is that of its short form: Dr. Hale, but in May. He.
+  /// Whether the full stop behind a word is that of its short form.
+  ///
+  /// Dr. Hale, but not: in May. He.
   private func isCutShort(_ token: Int) -> Bool {
     let before = tokens[token]
     guard before.kind == .word, before.letterCase != .lower, before.range.count <= 5 else {

@@ -119,8 +119,9 @@ extension PersonMatcher {
     return finding
   }
 
-  /// Whether a letter stands for a point of the compass in an address: 175 N. State St., but neither
-  /// "Since 2016 N. Hale has led" nor "On May 15 W. Hale came".
+  /// Whether a letter stands for a point of the compass in an address.
+  ///
+  /// 175 N. State St., but neither "Since 2016 N. Hale has led" nor "On May 15 W. Hale came".
   private func isCompassPoint(
     _ token: Int,
     _ article: borrowing Article,
