@@ -29,11 +29,16 @@ struct DateConditions: OptionSet, Sendable {
   static let told = DateConditions(rawValue: 1024)
   /// Is for two years of which the second one follows the first: 2008-09.
   static let nextYear = DateConditions(rawValue: 2048)
+  /// Is a decoy that speaks of the weather, as temperatures do; rules of what a thermometer shows as
+  /// well hold only in blocks that have none of them (the 60s).
+  static let weather = DateConditions(rawValue: 4096)
+  static let noWeather = DateConditions(rawValue: 8192)
 
   private static let names: [String: DateConditions] = [
     "day-first": .dayFirst, "ahead": .ahead, "will": .will, "ahead-from-now": .aheadFromNow,
     "known": .known, "aside": .aside, "looks-back": .looksBack, "apart": .apart, "game": .game,
     "no-game": .noGame, "told": .told, "next-year": .nextYear,
+    "weather": .weather, "no-weather": .noWeather,
   ]
 
   /// Reads the names of conditions; others are the reader's and mean nothing here.

@@ -10,6 +10,8 @@ public import DatelineRules
 public struct DateMatcher: Matcher {
   /// How often rules may be made of what others have found: the evening of a day, at a time.
   private static let maximumDepth = 3
+  /// How many tokens a date stands at most behind one of its sentence to look where that looks.
+  private static let reach = 14
 
   private let patterns: PatternMatcher
   private let rules: [Rule]
@@ -90,12 +92,20 @@ public struct DateMatcher: Matcher {
     let anchor = article.published?.day
     var resolver = DateResolver(anchor: anchor, isNarrative: isNarrative(candidates, anchor))
     var rows = DateTense.Rows()
+    var last: (sentence: Int, end: Int, lean: DateTense.Lean)?
     for candidate in candidates {
       guard let reading = candidate.reading else { continue }
       let tokens = candidate.match.tokens
       let needs = conditions[candidate.match.rule]
-      let lean = tense.lean(tokens, &rows)
       let sentence = tense.sentence(of: tokens.lowerBound)
+      var lean = tense.lean(tokens, &rows)
+      // It will rain on Sunday and, far behind the verb, by Tuesday.
+      if lean == .open, let last, last.sentence == sentence, last.lean == .ahead,
+        tokens.lowerBound - last.end <= Self.reach
+      {
+        lean = .ahead
+      }
+      last = (sentence, tokens.upperBound, lean)
       let place = DatePlace(
         block: Int(scan.tokens[tokens.lowerBound].block),
         sentence: sentence,
@@ -159,9 +169,19 @@ public struct DateMatcher: Matcher {
   ) -> [Candidate] {
     var candidates: [Candidate] = []
     let isGame = matches.contains { conditions[$0.rule].contains(.game) }
+    let weather = Set(
+      matches.lazy.filter { conditions[$0.rule].contains(.weather) }.map {
+        tense.tokens[$0.tokens.lowerBound].block
+      }
+    )
     for match in matches {
       let needs = conditions[match.rule]
       if isGame, needs.contains(.noGame) { continue }
+      if needs.contains(.noWeather),
+        weather.contains(tense.tokens[match.tokens.lowerBound].block)
+      {
+        continue
+      }
       if tense.isInAddress(match.range) { continue }
       guard let template = templates[match.rule] else {
         candidates.append(Candidate(match: match))

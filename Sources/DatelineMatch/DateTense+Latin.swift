@@ -29,7 +29,7 @@ extension DateTense {
       }
       if after < tokens.count, tokens[after].block == block, !ends(after: after),
         !isClause(after, date), !isSaying(after, date), !isNextVerb(after, date),
-        !isDash(after, behind: date)
+        !isAside(after, behind: date)
       {
         if let answer = tense(after) { return answer ? .ahead : .back }
         after += 1
@@ -83,12 +83,16 @@ extension DateTense {
     return (first..<date.lowerBound).contains { tense($0) != nil }
   }
 
-  /// Whether a dash behind a date ends what the words before it tell: he was hurt in April — but can
-  /// play.
-  private func isDash(_ token: Int, behind date: Range<Int>) -> Bool {
-    guard token == date.upperBound, tokens[token].kind == .punctuation, tokens[token].spaceBefore,
-      Self.dashes.contains(where: { word(token).starts(with: $0) })
-    else { return false }
+  /// Whether something behind a date ends what the words before it tell: he was hurt in April — but
+  /// can play; it broke on Tuesday, which means.
+  private func isAside(_ token: Int, behind date: Range<Int>) -> Bool {
+    guard token == date.upperBound, tokens[token].kind == .punctuation else { return false }
+    let isDash =
+      tokens[token].spaceBefore && Self.dashes.contains { word(token).starts(with: $0) }
+    let isRelative =
+      isComma(token) && token + 1 < tokens.count
+      && Self.relatives.contains(Self.hash(word(token + 1)))
+    guard isDash || isRelative else { return false }
     let first = max(sentence(of: date.lowerBound), date.lowerBound - Self.reach)
     return (first..<date.lowerBound).contains { tense($0) != nil }
   }
@@ -126,6 +130,7 @@ extension DateTense {
     let block = tokens[date.lowerBound].block
     var thing = date.upperBound
     guard thing < tokens.count, tokens[thing].block == block else { return false }
+    if Self.disasters.contains(Self.hash(word(thing))) { return true }
     if Self.published.contains(Self.hash(word(thing))), thing + 1 < tokens.count { thing += 1 }
     guard tokens[thing].block == block, tokens[thing].letterCase == .lower,
       Self.papers.contains(Self.hash(word(thing)))
@@ -209,6 +214,7 @@ extension DateTense {
   private static let after = hash("after".utf8)
   private static let semicolon = UInt8(ascii: ";")
   private static let dashes = ["-", "–", "—"].map { Array($0.utf8) }
+  private static let relatives = hashes(["which", "who", "whose"])
   private static let that = hash("that".utf8)
   private static let possessive = hash("'s".utf8)
 
@@ -220,10 +226,15 @@ extension DateTense {
 
   /// What a day is given of that somebody has written or done.
   private static let papers = hashes([
-    "attack", "attacks", "letter", "memo", "email", "tweet", "release", "response", "filing",
-    "complaint", "shooting", "massacre", "riot", "crash", "explosion", "arrest", "killing", "raid",
-    "assault", "insurrection", "blast", "fire", "incident", "indictment", "affidavit", "article",
-    "earthquake", "quake",
+    "letter", "memo", "email", "tweet", "release", "response", "filing", "complaint", "arrest",
+    "assault", "fire", "indictment", "affidavit", "article",
+  ])
+
+  /// What nobody announces: it will not discuss the Saturday raid.
+  private static let disasters = hashes([
+    "attack", "attacks", "shooting", "shootings", "massacre", "riot", "riots", "crash", "explosion",
+    "killing", "killings", "raid", "raids", "insurrection", "blast", "incident", "earthquake",
+    "quake",
   ])
 
   private static let published = hashes(["press", "news", "court"])
