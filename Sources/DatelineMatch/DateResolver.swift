@@ -240,6 +240,12 @@ struct DateResolver {
       default: .year
       }
     if known.grain <= needed {
+      // It crashed in May last year; a new rule is due by the end of the year.
+      if place.lean == .ahead, !place.looksOn, !isNarrative, point.offset?.count == 0, let anchor,
+        known.day < anchor, known.sentence != place.sentence
+      {
+        return anchor
+      }
       // What has been is not counted from what is to come.
       if point.isTold, place.lean == .back, let anchor, known.day > anchor { return nil }
       return known.day
