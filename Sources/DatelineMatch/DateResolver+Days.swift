@@ -48,13 +48,21 @@ extension DateResolver {
   /// Whether a day is not of the month that the text has named last: what is to come lies behind the
   /// publication, what has been before it.
   private func isElsewhere(_ number: Int, _ known: Known, _ lean: DateTense.Lean) -> Bool {
-    guard let anchor, !isNarrative, lean == .ahead || lean == .back,
-      let day = CalendarDate(known.day.year, known.day.month, number)
+    guard let anchor, !isNarrative, let day = CalendarDate(known.day.year, known.day.month, number)
     else { return false }
+    // 推迟至10月，主办方9日致歉: a day or two old, and not of a month to come.
+    if lean == .unmarked, known.day > anchor, known.day.month != anchor.month,
+      known.grain > .day || number < known.day.day
+    {
+      return 0...Self.freshDays ~= anchor.day - number
+    }
+    guard lean == .ahead || lean == .back else { return false }
     return lean == .ahead
       ? known.grain == .month && day < anchor : known.day > anchor && day > anchor
   }
 
+  /// How many days old what is reported of the day before mostly is.
+  private static let freshDays = 1
   /// How many days after it a day of the month before is still named without its month.
   private static let namedBare = 7
   /// What a weekday beside a day that is another one counts, in days.
