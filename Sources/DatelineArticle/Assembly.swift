@@ -3,6 +3,8 @@ import DatelineModel
 /// Writes chosen lines as the article's text and blocks.
 struct Assembly {
   let page: Page
+  /// The lines that are captions though no element says so.
+  let captions: Set<Int>
 
   /// A block to be.
   struct Piece {
@@ -33,7 +35,7 @@ struct Assembly {
         }
         continue
       }
-      if position > 0, let last = pieces.last, last.kind == kind(line),
+      if position > 0, let last = pieces.last, last.kind == kind(index),
         joins(page.lines[lines[position - 1]], line, isNext: lines[position - 1] + 1 == index)
       {
         let glue: [UInt8] =
@@ -42,7 +44,7 @@ struct Assembly {
         pieces[pieces.count - 1].bytes.append(contentsOf: glue + bytes)
         continue
       }
-      let kind = kind(line)
+      let kind = kind(index)
       pieces.append(
         Piece(kind: kind, group: kind == .listItem ? max(line.list, 0) : 0, bytes: bytes)
       )
@@ -101,8 +103,9 @@ struct Assembly {
     }
   }
 
-  private func kind(_ line: Line) -> Article.BlockKind {
-    switch line.kind {
+  private func kind(_ index: Int) -> Article.BlockKind {
+    if captions.contains(index) { return .caption }
+    return switch page.lines[index].kind {
     case .heading, .heading1: .heading
     case .item: .listItem
     case .quote: .quote

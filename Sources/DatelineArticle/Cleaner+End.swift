@@ -8,7 +8,7 @@ extension Cleaner {
 
   /// After the last paragraph of the story, what tells of its author and its sources goes.
   func trimEnd(_ chosen: [Int]) -> [Int] {
-    guard chosen.count > 3 else { return chosen }
+    guard chosen.count > 3 else { return withoutNotice(chosen) }
     let names = authorNames()
     var result = chosen
     let first = max(3, chosen.count - Self.tail)
@@ -27,6 +27,19 @@ extension Cleaner {
       result.removeLast()
     }
     return result
+  }
+
+  private static let notices: [[UInt8]] = [
+    "声明：", "声明:", "聲明：", "免责声明", "免責聲明", "版权声明", "版權聲明", "特别声明", "特別聲明", "郑重声明", "本文仅代表", "本文不构成",
+    "风险提示：",
+  ].map { Array($0.utf8) }
+
+  /// A report of two or three paragraphs without the publisher's notice below it.
+  private func withoutNotice(_ chosen: [Int]) -> [Int] {
+    guard chosen.count > 1, let last = chosen.last, page.lines[last].count < 600,
+      Self.notices.contains(where: { page.text.has($0, at: Int(page.lines[last].start)) })
+    else { return chosen }
+    return Array(chosen.dropLast())
   }
 
   private static let editors: [[UInt8]] = [
@@ -90,11 +103,13 @@ extension Cleaner {
     "制图", "美编", "执笔", "摄影",
   ].map { Array($0.utf8) }
 
+  private static let wideComma = Array("，".utf8)
+
   /// Whether a line at the end is nothing but posts and the names that hold them: 文/王小明 编辑/李四.
   func isCredits(_ line: Line) -> Bool {
-    guard line.count < 120, line.stops == 0, line.commas == 0, line.kind == .text else {
-      return false
-    }
+    guard line.count < 120, line.stops == 0, line.kind == .text,
+      line.commas == 0 || page.text.find(Self.wideComma, in: line.range) == nil
+    else { return false }
     return Self.credits.contains { word in
       guard let at = page.text.find(word, in: line.range) else { return false }
       let end = at + word.count
@@ -184,7 +199,7 @@ extension Cleaner {
     guard line.count < 120, !line.isHeading, line.kind != .cell, line.stops < 2 else {
       return false
     }
-    if isName(line, names) || Bylines.isBare(page.text, line.range)
+    if isName(line, names) || Bylines.isBare(page.text, line.range) || isHanSignature(line)
       || line.count < 60 && line.stops == 0 && Bylines.isByline(page.text, line.range)
     {
       return true
@@ -192,6 +207,29 @@ extension Cleaner {
     guard let day = dates.first(in: page.text, line.range) else { return false }
     return day.range.count * 10 >= line.count * 6 || line.count < 90 && isStamp(line)
       || names.contains { page.text.has($0, at: Int(line.start)) }
+  }
+
+  private static let reporterWords: [[UInt8]] = ["记者 ", "記者 "].map { Array($0.utf8) }
+  private static let bracket = Array("【文/".utf8)
+  /// How many bytes the name of a newspaper and its reporter's post have at most.
+  private static let longestPost = 36
+
+  /// Whether a line above a Chinese text is the writers' names behind their newspaper's
+  /// (示例新闻记者 王小明 李大华), or in brackets (【文/示例网 王小明】).
+  private func isHanSignature(_ line: Line) -> Bool {
+    guard line.count < 90, line.stops == 0, line.kind == .text else { return false }
+    let (start, end) = (Int(line.start), Int(line.end))
+    if page.text.has(Self.bracket, at: start) {
+      return page.text.scalar(before: end).value == 0x3011
+    }
+    for word in Self.reporterWords {
+      let head = start..<min(end, start + Self.longestPost)
+      guard let at = page.text.find(word, in: head) else { continue }
+      let names = page.text[(at + word.count)..<end].split(separator: 0x20)
+      return names.count <= 4
+        && names.allSatisfy { HanNames.isName(String(decoding: $0, as: UTF8.self)) }
+    }
+    return false
   }
 
   /// Whether a line above the text says who its author is: the name, a copula and a role.

@@ -13,6 +13,7 @@ enum Credits {
 
   /// The caption and the credit of a text; either may be missing.
   static func split(_ text: [UInt8]) -> (caption: String?, credit: String?) {
+    if let parts = taken(text) { return parts }
     var at: Int?
     var length = 0
     for mark in marks {
@@ -37,6 +38,63 @@ enum Credits {
       tail = text.trimmed(tail.lowerBound..<(tail.upperBound - 1))
     }
     return (
+      head.isEmpty ? nil : text.string(head),
+      tail.isEmpty ? nil : text.string(withoutTaker(text, tail))
+    )
+  }
+
+  private static let takers: [[UInt8]] = ["摄", "攝", "供图", "供圖"].map { Array($0.utf8) }
+  /// What those are called who take pictures for newspapers.
+  private static let posts: [[UInt8]] = ["记者", "記者", "通讯员", "摄影"].map { Array($0.utf8) }
+  /// The longest post and name of who took a picture, in bytes.
+  private static let longestTaker = 75
+
+  /// Who took or gave the picture, behind the last sentence or space: 码头夜景。本报记者 王小明 摄.
+  private static func taken(_ text: [UInt8]) -> (caption: String?, credit: String?)? {
+    let whole = text.trimmed(0..<text.count)
+    guard
+      let taker = takers.first(where: {
+        text[whole].count > $0.count && text[whole].suffix($0.count).elementsEqual($0)
+      })
+    else { return nil }
+    guard !marks.contains(where: { text.has($0, at: whole.lowerBound) }) else { return nil }
+    let end = withoutTaker(text, whole.lowerBound..<whole.upperBound, taker).upperBound
+    var at = end
+    var space: Int?
+    while at > whole.lowerBound, end - at <= longestTaker {
+      let (value, length) = text.scalar(before: at)
+      if Scalars.endsSentence(value) { return parted(text, whole.lowerBound, at, end) }
+      at -= length
+      if Scalars.isSpace(value), at + length < end { space = at + length }
+    }
+    if let space { return parted(text, whole.lowerBound, space, end) }
+    let isAlone = posts.contains { text.find($0, in: whole) != nil }
+    return isAlone ? (nil, text.string(text.trimmed(whole.lowerBound..<end))) : nil
+  }
+
+  /// A credit without 摄 or 供图 behind it.
+  private static func withoutTaker(_ text: [UInt8], _ range: Range<Int>, _ taker: [UInt8])
+    -> Range<Int>
+  {
+    guard range.count > taker.count, text[range].suffix(taker.count).elementsEqual(taker) else {
+      return range
+    }
+    var end = range.upperBound - taker.count
+    let slash = text.scalar(before: end)
+    if slash.value == 0x2F || slash.value == 0xFF0F { end -= slash.length }
+    return text.trimmed(range.lowerBound..<max(end, range.lowerBound))
+  }
+
+  /// The same with any of these words.
+  private static func withoutTaker(_ text: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    takers.reduce(range) { withoutTaker(text, $0, $1) }
+  }
+
+  private static func parted(_ text: [UInt8], _ start: Int, _ at: Int, _ end: Int)
+    -> (caption: String?, credit: String?)
+  {
+    let (head, tail) = (text.trimmed(start..<at), text.trimmed(at..<end))
+    return (
       head.isEmpty ? nil : text.string(head), tail.isEmpty ? nil : text.string(tail)
     )
   }
@@ -44,6 +102,7 @@ enum Credits {
   private static let houses: [[UInt8]] = [
     "/", "©", "getty", "reuters", "afp", "epa", "shutterstock", "alamy", "images", "photo", "staff",
     "courtesy", "associated press", "via ", "handout", "사진", "图", "圖", "摄", "攝", "写真", "foto",
+    "视觉", "視覺", "新华社", "新華社", "中新社", "路透", "法新", "美联", "美聯", "资料", "資料", "供",
   ].map { Array($0.utf8) }
 
   /// A credit in brackets at the end: "The new wing (AP)", or brackets alone.
@@ -72,7 +131,8 @@ enum Credits {
       guard !inner.isEmpty, head.isEmpty || isShort || isHouse || AuthorNames.isAgency(name) else {
         return nil
       }
-      return (head.isEmpty ? nil : text.string(head), name)
+      let credit = text.string(withoutTaker(text, inner))
+      return (head.isEmpty ? nil : text.string(head), credit)
     }
     return nil
   }

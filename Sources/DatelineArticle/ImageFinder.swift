@@ -5,6 +5,8 @@ struct ImageFinder {
   let page: Page
   let facts: Facts
   let excluded: [Bool]
+  /// The lines of captions that no element marks, by the nodes of their images.
+  let captions: [Int: Int]
   /// The nodes from the title to the end of the text.
   let zone: Range<Int>
   /// The page's own address, against which others are resolved.
@@ -19,13 +21,22 @@ struct ImageFinder {
         let url = address(node).map({ Address.resolve($0, base) }), seen.insert(url).inserted
       else { continue }
       let figure = enclosingFigure(node)
-      let (caption, credit) = figure.map { texts($0) } ?? (nil, nil)
+      let (caption, credit) = figure.map { texts($0) } ?? below(node)
       result.append(Article.Image(url: url, caption: caption, credit: credit))
     }
     if result.isEmpty, let url = facts.imageURL, !url.isEmpty {
       result.append(Article.Image(url: Address.resolve(url, base), caption: nil, credit: nil))
     }
     return result
+  }
+
+  /// The caption and the credit in the line below an image.
+  private func below(_ node: Int) -> (caption: String?, credit: String?) {
+    guard let line = captions[node] else { return (nil, nil) }
+    let bytes = Array(page.bytes(page.lines[line]))
+    let (_, length) = bytes.scalar(at: 0)
+    // ▲ and △ are no part of it.
+    return Credits.split(bytes.starts(with: [0xE2, 0x96]) ? Array(bytes[length...]) : bytes)
   }
 
   /// Icons, buttons and counting pixels state small sizes.

@@ -1,12 +1,25 @@
 import DatelineModel
 
 extension Layout {
+  /// Whether a text is one character of private use, which a font of icons draws.
+  private func isIcon(_ tree: Tree, _ node: Tree.Node) -> Bool {
+    var (from, to) = (Int(node.textStart), Int(node.textStart) + Int(node.textCount))
+    while from < to, tree.text[from].isSpace { from += 1 }
+    while from < to, tree.text[to - 1].isSpace { to -= 1 }
+    guard to - from == 3 else { return false }
+    return tree.text[from] == 0xEE || tree.text[from] == 0xEF && tree.text[from + 1] < 0xA4
+  }
+
   mutating func append(
     _ page: inout Page,
     _ tree: Tree,
     _ node: Tree.Node,
     _ index: Int
   ) {
+    if node.textCount < 12, isIcon(tree, node) {
+      pendingSpace = true
+      return
+    }
     partNeighbours(page, tree, node, index)
     lastText = index
     let before = page.text.count

@@ -112,6 +112,7 @@ struct Layout {
       return Int(node.end)
     case .img:
       page.images.append(Int32(index))
+      page.imageStarts.append(Int32(page.text.count))
       return index + 1
     case .noscript where withoutScripts && boxes.last?.node != 0:
       break

@@ -50,6 +50,8 @@ struct Page {
   var scripts: [Int32] = []
   var times: [Int32] = []
   var images: [Int32] = []
+  /// How much of the text stands before each of them.
+  var imageStarts: [Int32] = []
   /// Elements with `itemprop` outside of the head.
   var properties: [Int32] = []
   /// The values of the first `itemtype` attributes.

@@ -129,7 +129,8 @@ struct PageReader {
     let standfirst = Standfirst(page: page, facts: facts, dates: dates, excluded: body.excluded)
       .find(titleLine: titleLine, kept: kept)
     if let standfirst { kept.insert(standfirst, at: 0) }
-    Assembly(page: page).write(kept, into: &article)
+    let captions = HanCaptions(page: page).lines()
+    Assembly(page: page, captions: Set(captions.values)).write(kept, into: &article)
 
     let structured = facts.articleBody.reduce(0) { $0 + $1.count }
     if structured > 300, structured > article.text.count * 2, body.confirmedShare < 0.5 {
@@ -169,16 +170,17 @@ struct PageReader {
       article.publishedFrom = published.from
     }
     article.modified = modified?.moment
-    article.site = facts.site ?? facts.publishers.first
+    article.site = facts.site ?? facts.publishers.first ?? titles.siteBehind(title)
     article.canonicalURL = facts.canonical ?? facts.openGraphURL
     article.summary = facts.summary
-    article.section = facts.section
+    article.section = facts.section ?? titles.sectionBehind(title)
     article.keywords = facts.keywords
 
     article.images = ImageFinder(
       page: page,
       facts: facts,
       excluded: body.excluded,
+      captions: captions,
       zone: zone(titleLine, range),
       base: context.url ?? facts.canonical ?? facts.openGraphURL
     ).images()

@@ -36,6 +36,73 @@ extension Titles {
     return title
   }
 
+  /// What parts the section and the site's name behind a Chinese headline.
+  private static let behindHan: Set<Character> = ["_", "|", "｜", "丨", "-", "—", "–", "·"]
+  /// How Chinese sites are called that are no sections of other sites.
+  private static let siteNameEndings = [
+    "网", "網", "网站", "報", "报", "新闻", "新聞", "在线", "電視台", "电视台", "通讯社", "通訊社", "传媒", "傳媒", "周刊", "週刊",
+    "杂志", "雜誌", "门户", "广播", "官网",
+  ]
+  private static let sectionEndings = [
+    "频道", "頻道", "资讯", "中心", "新闻", "新聞", "财经", "財經", "科技", "体育", "體育", "娱乐", "娛樂", "文化", "国际", "國際",
+    "国内", "國內",
+    "社会", "社會", "军事", "軍事", "房产", "汽车", "教育", "健康", "旅游", "旅遊", "时政", "政务", "政治", "评论", "評論", "观点",
+    "要闻",
+    "要聞", "经济", "金融",
+  ]
+
+  /// The name of the site that a document's title gives behind a Chinese headline:
+  /// `渡轮恢复航行_国内新闻_海港新闻网`.
+  func siteBehind(_ title: String?) -> String? {
+    let parts = partsBehind(title)
+    return parts.last { part in isNamed(part, Self.siteNameEndings) && !isSectionAlone(part) }
+  }
+
+  /// The section that stands there before the site's name.
+  func sectionBehind(_ title: String?) -> String? {
+    let parts = partsBehind(title)
+    guard let site = siteBehind(title), let at = parts.lastIndex(of: site), at > 0,
+      isNamed(parts[at - 1], Self.sectionEndings)
+    else { return nil }
+    return parts[at - 1]
+  }
+
+  private static let newsWords = [
+    "滚动", "滾動", "图片", "圖片", "今日", "最新", "热点", "熱點", "焦点", "焦點", "头条", "頭條", "即时", "即時", "综合", "綜合",
+    "行业",
+    "公司", "地方", "本地", "视频", "視頻",
+  ]
+
+  /// 新闻中心 and 财经新闻 name a section wherever they stand.
+  private func isSectionAlone(_ part: String) -> Bool {
+    part.utf8.count < 9
+      || (Self.sectionEndings + Self.newsWords).contains { ending in
+        part.hasPrefix(ending) && Self.sectionEndings.contains { part == ending + $0 }
+      }
+  }
+
+  /// Whether a part is Chinese, as short as a name, and ends with one of some words.
+  private func isNamed(_ part: String, _ endings: [String]) -> Bool {
+    guard part.utf8.count <= 45, part.unicodeScalars.allSatisfy({ $0.value > 0x20 }),
+      part.unicodeScalars.contains(where: { Scalars.isHan($0.value) })
+    else { return false }
+    return endings.contains { part.hasSuffix($0) }
+  }
+
+  /// What stands behind the headline in the document's title, part by part.
+  private func partsBehind(_ title: String?) -> [String] {
+    guard let title, let whole = facts.documentTitle.map(trim), whole.hasPrefix(title),
+      whole.utf8.count > title.utf8.count,
+      title.unicodeScalars.contains(where: { Scalars.isHan($0.value) })
+    else { return [] }
+    let rest = whole.dropFirst(title.count)
+    guard let first = rest.first, first == " " || Self.behindHan.contains(first),
+      rest.contains(where: { Self.behindHan.contains($0) })
+    else { return [] }
+    return rest.split { Self.behindHan.contains($0) }.map { trim(String($0)) }
+      .filter { !$0.isEmpty }
+  }
+
   /// A text without white space, strokes and underscores at its ends.
   func withoutStrokes(_ text: String) -> String {
     let bytes = Array(text.utf8)

@@ -13,6 +13,13 @@ import Testing
       ("(Example Images)", nil, "Example Images"),
       ("The new wing (right)", "The new wing (right)", nil),
       ("The new wing", "The new wing", nil),
+      ("渡轮靠岸。示例报记者 王小明 摄", "渡轮靠岸。", "示例报记者 王小明"),
+      ("渡轮在风里靠岸，乘客排队 李大华/摄", "渡轮在风里靠岸，乘客排队", "李大华"),
+      ("图为渡轮靠岸。（王小明摄）", "图为渡轮靠岸。", "王小明"),
+      ("船员在甲板上。 船员家属供图", "船员在甲板上。", "船员家属"),
+      ("渡轮靠岸。（示例视觉）", "渡轮靠岸。", "示例视觉"),
+      ("示例报记者王小明、李大华摄", nil, "示例报记者王小明、李大华"),
+      ("图片来源：示例网 王小明 摄", nil, "示例网 王小明"),
     ] as [(String, String?, String?)]
   )
   func splits(_ text: String, _ caption: String?, _ credit: String?) {

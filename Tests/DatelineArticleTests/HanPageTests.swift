@@ -42,7 +42,8 @@ import Testing
       "<p>示例报记者 王小明</p><p>编辑 李大华 校对 陈晓文</p>",
       "<p>特别声明：以上内容由用户上传并发布，本平台仅提供信息存储服务。</p><p>/阅读下一篇/</p>",
       "<p>（原题为《渡轮又开了》）</p>", "<p>- THE END -</p>",
-      "<p>打开示例新闻客户端第一时间看到港口消息【下载地址】</p>",
+      "<p>打开示例新闻客户端第一时间看到港口消息【下载地址】</p>", "<p>此前报道：渡轮停航两年后将恢复</p>",
+      "<p>相关资讯请关注：渡轮专区</p>", "<p>港务一科、二科供稿 摄影/王小明 编辑/李大华</p>",
     ]
   )
   func endsWithTheStory(_ below: String) {
@@ -98,6 +99,80 @@ import Testing
         .paragraph, .paragraph, .paragraph, .paragraph, .listItem, .listItem,
       ]
     )
+  }
+
+  @Test(
+    "What says what a picture shows or who took it, right below it, is its caption",
+    arguments: [
+      ("图为渡轮停靠在码头。（王小明摄）", "图为渡轮停靠在码头。", "王小明"),
+      ("▲渡轮停靠在码头，乘客排队。", "渡轮停靠在码头，乘客排队。", nil),
+      ("渡轮停靠在码头。示例报记者 王小明 摄", "渡轮停靠在码头。", "示例报记者 王小明"),
+      ("資料圖：渡輪停靠在碼頭。", "資料圖：渡輪停靠在碼頭。", nil),
+    ] as [(String, String, String?)]
+  )
+  func captions(_ line: String, _ caption: String, _ credit: String?) {
+    let below = "<p><img src=/a/ferry.jpg></p><p>\(line)</p><p>\(Self.story[2])灯塔亮着。</p>"
+    let article = read(page("夜班渡轮恢复航行", "<h1>夜班渡轮恢复航行</h1>", below))
+    #expect(
+      article.blocks.last { $0.kind == .caption }.map { article.string(in: $0.range) } == line
+    )
+    #expect(article.images.first?.caption == caption)
+    #expect(article.images.first?.credit == credit)
+  }
+
+  @Test(
+    "What stands below no picture, or speaks of taking one, is no caption",
+    arguments: [
+      ("", "图为渡轮与灯塔，港务长在晚会上说了一夜。"),
+      ("<img src=/a/ferry.jpg>", "图为什么这样画，港务长在晚会上说了一夜。"),
+      ("<img src=/a/ferry.jpg>", "船员们说，这段影片是去年冬天在岛上拍摄"),
+    ]
+  )
+  func noCaptions(_ image: String, _ line: String) {
+    let below = "\(image)<p>\(line)</p><p>\(Self.story[2])灯塔亮着。</p>"
+    let article = read(page("夜班渡轮恢复航行", "<h1>夜班渡轮恢复航行</h1>", below))
+    #expect(!article.blocks.contains { $0.kind == .caption })
+    #expect(lines(article).contains(line))
+  }
+
+  @Test(
+    "The document's title names the site and the section behind the headline",
+    arguments: [
+      ("夜班渡轮恢复航行_国内频道_示例港口网", "示例港口网", "国内频道"), ("夜班渡轮恢复航行-示例日报", "示例日报", nil),
+      ("夜班渡轮恢复航行_社会新闻_海港_示例晚报_example.com", "示例晚报", nil), ("夜班渡轮恢复航行_财经新闻", nil, nil),
+      ("夜班渡轮恢复航行 岛上的新闻网", nil, nil), ("夜班渡轮恢复航行", nil, nil),
+    ] as [(String, String?, String?)]
+  )
+  func sites(_ document: String, _ site: String?, _ section: String?) {
+    let article = read(page(document, "<h1>夜班渡轮恢复航行</h1>", ""))
+    #expect(article.title == "夜班渡轮恢复航行")
+    #expect(article.site == site)
+    #expect(article.section == section)
+  }
+
+  @Test(
+    "Who wrote it, above the text, is no text",
+    arguments: ["【文/示例网专栏作者 王小明】", "示例报记者 王小明 李大华", "执笔/王小明、李大华"]
+  )
+  func signatures(_ line: String) {
+    let article = read(page("夜班渡轮恢复航行", "<h1>夜班渡轮恢复航行</h1><p>\(line)</p>", ""))
+    #expect(lines(article) == Self.story)
+  }
+
+  @Test("A report of one paragraph loses the notice below it")
+  func notice() {
+    let html = """
+      <html><head><title>夜班渡轮恢复航行</title></head><body><h1>夜班渡轮恢复航行</h1><div>
+      <p>\(Self.story.joined())</p><p>声明：示例网力求信息真实，文章内容仅供参考，不构成投资建议。</p></div></body></html>
+      """
+    #expect(lines(read(html)) == [Self.story.joined()])
+  }
+
+  @Test("A character that a font of icons draws is no text")
+  func icons() {
+    let below = "<p><i class=icon>\u{E621}</i> 灯塔守护人说，他从十月起就在等这一天，岛上的人都在等。</p>"
+    let article = read(page("夜班渡轮恢复航行", "<h1>夜班渡轮恢复航行</h1>", below))
+    #expect(lines(article).last == "灯塔守护人说，他从十月起就在等这一天，岛上的人都在等。")
   }
 
   @Test("A page whose author is its site names nobody")
