@@ -158,7 +158,11 @@ struct BrandFinder: Sendable {
     let isCommon = brands.isCommon(Int32(sense.index), hit.form)
     let words = tokens.lazy.filter { $0.kind == .word }
     if word.letterCase != .lower {
-      guard isCommon, end - first > 1 else { return true }
+      // A Swiss company is not SWISS.
+      if isCommon, end - first == 1, kinds.contains(.demonym) { return false }
+      // The row goes on: the article alone has a capital, as sentences begin.
+      let isArticle = end - first > 1 && isWord("the", first, scan)
+      guard isCommon || isArticle, end - first > 1 else { return true }
       return words.allSatisfy { $0.letterCase != .lower }
     }
     if isCommon, brands.field(of: Int32(sense.index)) == .style, end - first == 1 {

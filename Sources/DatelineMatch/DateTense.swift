@@ -85,24 +85,8 @@ struct DateTense {
     // John F. Kennedy, U.S. troops.
     let word = word(token)
     if word.count == 1 || word.contains(UInt8(ascii: ".")) { return true }
-    return Self.short.contains(Self.hash(word))
+    return ShortWords.contains(word)
   }
-
-  /// Words that are written short, as such they stand before names and numbers.
-  private static let short = hashes([
-    "mr", "mrs", "ms", "mx", "dr", "prof", "rev", "hon", "sr", "sra", "fr", "br", "st", "ste", "mt",
-    "ft", "pt", "gov", "lt", "sen", "rep", "reps", "sens", "pres", "supt", "supts", "sec", "amb",
-    "pfc", "spc", "cllr", "gen", "col", "maj", "capt", "cmdr", "cpl", "sgt", "pvt", "adm", "brig",
-    "det", "insp", "atty",
-    "jr", "esq", "inc", "corp", "co", "cos", "ltd", "llc", "plc", "bros", "assn", "univ", "dept",
-    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-    "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
-    "ala", "ariz", "ark", "cal", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan",
-    "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore",
-    "pa", "penn", "tenn", "tex", "va", "vt", "wash", "wis", "wyo", "ont", "que", "alta",
-    "no", "nos", "vol", "fig", "art", "ch", "pp", "ed", "eds", "op", "vs", "ave", "blvd", "rd",
-    "etc", "al", "ph", "bn", "approx", "est", "cf",
-  ])
 
   func word(_ token: Int) -> ArraySlice<UInt8> {
     let range = tokens[token].range

@@ -132,7 +132,7 @@ extension PersonMatcher {
         // A suffix ends the name.
         if let known = best, bestEnd == end {
           best = known
-          // Jones, MD: a degree behind a comma is not her name.
+          // Jones, MD; Jones QC: a degree or an order is not her name.
           if !isDegree(part, article, scan) { best?.end = part.end }
           bestEnd = end + 1
         }
@@ -183,20 +183,21 @@ extension PersonMatcher {
     return index + 1
   }
 
-  /// Whether a part is a degree or an order behind a comma, and no number or Jr.
+  /// Whether a part is a degree or an order, and no number or Jr.
   private func isDegree(
     _ part: LatinPart,
     _ article: borrowing Article,
     _ scan: borrowing Scan
   ) -> Bool {
-    guard byteIs(",", part.first - 1, article, scan) else { return false }
     let token = scan.tokens[part.first]
     if token.letterCase == .upper {
-      return !article.text[Int(token.start)..<Int(token.end)].allSatisfy {
+      let word = article.text[Int(token.start)..<Int(token.end)]
+      let isNumber = word.allSatisfy {
         $0 == UInt8(ascii: "I") || $0 == UInt8(ascii: "V") || $0 == UInt8(ascii: "X")
       }
+      return !isNumber && !word.elementsEqual("JR".utf8) && !word.elementsEqual("SR".utf8)
     }
-    return byteIs("P", part.first, article, scan)
+    return byteIs(",", part.first - 1, article, scan) && byteIs("P", part.first, article, scan)
   }
 
   /// The part behind the title that begins at a part; `nil` where none begins.

@@ -77,6 +77,10 @@ extension PersonMatcher {
     {
       score -= 1.5
     }
+    // Fort Campbell, Beit Hanoun.
+    if head.traits.contains(.head), head.given.weight == 0, context.titles.score == 0 {
+      score -= 4
+    }
     // Generative AI: an abbreviation is no surname.
     if last.traits.contains(.upper), !head.traits.contains(.upper), last.end == last.first + 1,
       scan.tokens[last.first].range.count <= 3

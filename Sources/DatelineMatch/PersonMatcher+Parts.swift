@@ -37,9 +37,11 @@ extension PersonMatcher {
     }
     describe(&part, token, scan, known)
     if length == 1 { part.traits.insert(.initial) }
+    // Jr. and Gen., but not: Wayne Martin QC. He spoke; Zahir Shah. He.
     if hasPoint(behind: token, article, scan),
-      part.traits.contains(.suffix)
-        || length <= 5 && part.traits.contains(.title)
+      part.traits.contains(.suffix) && !part.traits.contains(.upper)
+        || length <= 5 && !part.traits.isDisjoint(with: [.suffix, .title])
+          && ShortWords.contains(article.text[Int(head.start)..<Int(head.end)])
     {
       part.end = token + 2
       return part

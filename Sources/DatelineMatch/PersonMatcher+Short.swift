@@ -160,7 +160,7 @@ extension PersonMatcher {
   ) -> Bool {
     let range = scan.tokens[token].range
     return range.count >= 7
-      && ["icans", "ians", "eans"].contains { ending in
+      && ["icans", "ians", "eans", "ists"].contains { ending in
         article.text[range.start..<range.end].suffix(ending.utf8.count).elementsEqual(ending.utf8)
       }
   }

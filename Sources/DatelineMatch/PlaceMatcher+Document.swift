@@ -5,7 +5,7 @@ import DatelineModel
 extension PlaceMatcher {
   /// Lets a document's sure readings decide its doubtful ones.
   func support(_ readings: inout [PlaceReading]) {
-    settleCounties(&readings)
+    settleRegions(&readings)
     var regions: Set<PlaceID> = []
     var sure: Set<UInt32> = []
     var persons: Set<UInt32> = []
@@ -105,17 +105,24 @@ extension PlaceMatcher {
   /// The renown from which on a city is named in passing anywhere.
   private static let knownEverywhere = 500_000
 
-  /// Takes a name that is a county's and a city's elsewhere (Norfolk, Essex) for the county's where
-  /// the document names more places of the county's country than of the cities' countries.
-  private func settleCounties(_ readings: inout [PlaceReading]) {
+  /// Takes a name that is a county's or a state's and a city's elsewhere (Norfolk, Victoria) for the
+  /// county's or the state's where the document names more places of its country than of the cities'
+  /// countries.
+  private func settleRegions(_ readings: inout [PlaceReading]) {
     func isOpen(_ reading: PlaceReading) -> Bool {
       reading.kind == .city && reading.container == nil && reading.reason != .dateline
-        && reading.region.map { gazetteer[$0].isCounty } ?? false
+        && reading.region.map { gazetteer[$0].isCounty || facts.isKnown(region: $0) } ?? false
     }
     guard readings.contains(where: isOpen) else { return }
     var votes: [PlaceID: Int] = [:]
     for reading in readings where reading.score >= Self.threshold && !isOpen(reading) {
-      let place = reading.container ?? reading.country ?? reading.city ?? reading.region
+      let own =
+        switch reading.kind {
+        case .region: reading.region
+        case .city: reading.city
+        default: reading.country
+        }
+      let place = reading.container ?? own
       if let country = place.flatMap({ gazetteer[$0].country }) { votes[country, default: 0] += 1 }
     }
     for index in readings.indices where isOpen(readings[index]) {
