@@ -64,6 +64,8 @@ struct PersonTitles {
   var score: Float = 0
   /// Whether it is a title of nobility right before the name.
   var isNoble = false
+  /// Whether it is an office or a rank right before the name (President, General).
+  var isOffice = false
   /// The first token of what stands before the name and belongs to it.
   var start: Int
 }

@@ -104,6 +104,8 @@ extension PersonMatcher {
     part.traits.subtract([.stop, .head, .title, .place, .mononym])
     var isListed = false
     for hit in scan.hits(at: part.first) where Int(hit.endToken) == part.end {
+      // Major-General.
+      if hit.kinds.contains(.title) { part.traits.insert(.title) }
       let given = tables.given(hit.form)
       if given.weight > 0 {
         part.given = given

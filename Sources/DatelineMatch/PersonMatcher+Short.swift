@@ -109,7 +109,8 @@ extension PersonMatcher {
     // Israel said, London objected: a country, but for those who are addressed by it.
     let isState = isState(part, scan) && context.titles.honorific == nil
     if !isState,
-      isRuler || accepts(part, context, isWord, isOther, startsSentence)
+      isRuler || isOfRank(part, context, scan)
+        || accepts(part, context, isWord, isOther, startsSentence)
         || isSpeaker(part, context, nameEnd, startsSentence, article, scan)
     {
       if isRuler || part.traits.contains(.mononym), context.titles.honorific == nil {
@@ -178,6 +179,20 @@ extension PersonMatcher {
   private func isPassable(_ part: LatinPart) -> Bool {
     part.traits.contains(.stop) || part.traits.contains(.title) || part.traits.contains(.demonym)
       || part.traits.contains(.adjective)
+  }
+
+  /// Whether a surname that is a word or a place as well stands behind a rank or an office that is
+  /// written with a capital: President Bush.
+  private func isOfRank(
+    _ part: LatinPart,
+    _ context: Context,
+    _ scan: borrowing Scan
+  ) -> Bool {
+    guard context.titles.isOffice, context.titles.score >= 3, context.score >= 2.5,
+      scan.tokens[context.titles.start].letterCase == .capitalised
+    else { return false }
+    return (part.surname.weight >= 4 || part.traits.contains(.mononym))
+      && part.traits.isDisjoint(with: [.title, .tail, .head, .stop, .upper, .month, .demonym])
   }
 
   /// Whether a part alone is a person without a longer name in the article.

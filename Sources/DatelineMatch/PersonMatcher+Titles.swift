@@ -22,6 +22,7 @@ extension PersonMatcher {
         if kind == .nobility, end == token, scan.tokens[range.lowerBound].letterCase.isCapital {
           titles.isNoble = true
         }
+        if kind == .other, end == token { titles.isOffice = true }
       }
       titles.start = range.lowerBound
       end = range.lowerBound
