@@ -92,6 +92,7 @@ public struct DateMatcher: Matcher {
     let anchor = article.published?.day
     var resolver = DateResolver(anchor: anchor, isNarrative: isNarrative(candidates, anchor))
     var rows = DateTense.Rows()
+    let tables = tables(article)
     var last: (sentence: Int, end: Int, lean: DateTense.Lean)?
     for candidate in candidates {
       guard let reading = candidate.reading else { continue }
@@ -107,7 +108,8 @@ public struct DateMatcher: Matcher {
       }
       last = (sentence, tokens.upperBound, lean)
       let place = DatePlace(
-        block: Int(scan.tokens[tokens.lowerBound].block),
+        block: tables?[Int(scan.tokens[tokens.lowerBound].block)]
+          ?? Int(scan.tokens[tokens.lowerBound].block),
         sentence: sentence,
         token: tokens.lowerBound,
         isAtStart: tokens.lowerBound - sentence <= 2,
@@ -139,6 +141,23 @@ public struct DateMatcher: Matcher {
         )
       }
     }
+  }
+
+  /// For each block the first row of its table, or the block itself where it is no row: the year of one
+  /// row is that of the days in those below it; `nil` where there is no table.
+  private func tables(_ article: borrowing Article) -> [Int]? {
+    guard article.blocks.contains(where: { $0.kind == .tableRow }) else { return nil }
+    var table: (group: Int, first: Int)?
+    var result: [Int] = []
+    for (index, block) in article.blocks.enumerated() {
+      if block.kind != .tableRow {
+        table = nil
+      } else if table?.group != block.group {
+        table = (block.group, index)
+      }
+      result.append(table?.first ?? index)
+    }
+    return result
   }
 
   /// Where the two ends of a range stand, if they are mentions of their own: on both sides of what

@@ -37,9 +37,14 @@ struct DateFixture {
     matcher = try DateMatcher(book, scanner.lexicons)
   }
 
-  /// The dates of a text with a block for each line.
+  /// The dates of a text with a block for each line; lines with strokes are rows of a table.
   func mentions(_ text: String, _ published: CalendarDate?) -> [Mention] {
     var article = PatternFixture.article(text)
+    for index in article.blocks.indices
+    where article.string(in: article.blocks[index].range).contains(" | ") {
+      article.blocks[index].kind = .tableRow
+      article.blocks[index].group = 1
+    }
     article.published = published.map { .init(text: $0.description, day: $0) }
     var mentions: [Mention] = []
     matcher.match(article, scanner.scan(article), into: &mentions)

@@ -44,6 +44,19 @@ import Testing
     #expect(try Self.fixture.get().marked(text, nil) == marked)
   }
 
+  /// The year of one row of a table is that of the days in those below it, but of no line behind it.
+  @Test func rowsOfTables() throws {
+    let text = """
+      [2004年](2004) | [9月25日](2004-09-25) | 甲台
+      [9月26日](2004-09-26) | 乙台
+      [2005年](2005) | [7月30日](2005-07-30) | 甲台
+      [8月14日](2005-08-14) | 乙台
+      [6月2日](2015-06-02)整理。
+      """
+    let plain = text.replacing(/\[(.*?)\]\(.*?\)/) { $0.1 }
+    #expect(try Self.fixture.get().marked(plain, CalendarDate("2015-06-17")) == text)
+  }
+
   /// A month and a day take the year that the press means.
   @Test(arguments: [
     ("It was launched on Dec. 10.", "2024-01-23", "2023-12-10"),
