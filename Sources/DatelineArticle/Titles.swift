@@ -12,16 +12,35 @@ struct Titles {
   let address: [UInt8]
 
   init(page: Page, facts: Facts, host: String?, address: String? = nil) {
+    var facts = facts
+    let (title, blog) = Self.withoutArchive(facts.documentTitle)
+    facts.documentTitle = title
     self.page = page
     self.address = Array((address ?? "").utf8.prefix { $0 != 0x3F && $0 != 0x23 })
     self.facts = facts
     hostLabel = host.flatMap { Self.label(of: $0) }
     // Some sites give the whole title of a page, or its headline, as the name of the site.
     let isTitle = facts.site?.utf8.count ?? 0 >= 40 && facts.site == facts.openGraphTitle
-    let names = [isTitle ? nil : facts.site].compactMap(\.self) + facts.publishers
+    let names = [isTitle ? nil : facts.site, blog].compactMap(\.self) + facts.publishers
     let headline = Self.soleHeadline(of: page, facts)
     let label = hostLabel
     siteKeys = names.map { Self.key($0) }.filter { $0 != headline || $0 == label }
+  }
+
+  private static let archive = Array("» blog archive".utf8)
+
+  /// The headline, and the blog's name before it, of `Example » Blog Archive » The headline`, as the
+  /// first layouts of a widespread program wrote titles.
+  private static func withoutArchive(_ title: String?) -> (headline: String?, blog: String?) {
+    guard let title else { return (nil, nil) }
+    let bytes = Array(title.utf8)
+    let all = 0..<bytes.count
+    guard let mark = bytes.find(archive, in: all),
+      let stroke = bytes.find(Array(archive.prefix(2)), in: mark + archive.count..<bytes.count)
+    else { return (title, nil) }
+    let headline = bytes.string(bytes.trimmed(stroke + 2..<bytes.count))
+    let blog = bytes.string(bytes.trimmed(0..<mark))
+    return headline.isEmpty ? (title, nil) : (headline, blog.isEmpty ? nil : blog)
   }
 
   /// The comparable form of the only title that a page has: in the document's head, in metadata and
@@ -349,7 +368,7 @@ struct Titles {
     "blog", "article", "welcome", "无标题文档", "newpage1",
   ]
 
-  private static func label(of host: String) -> [UInt8]? {
+  static func label(of host: String) -> [UInt8]? {
     var labels = host.split(separator: ".").map(String.init)
     if labels.first == "www" || labels.first == "m" { labels.removeFirst() }
     guard labels.count >= 2 else { return nil }

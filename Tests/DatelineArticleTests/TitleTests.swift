@@ -105,6 +105,11 @@ import Testing
       "Museum opens its new wing"
     ),
     ("", "", "Museum opens its new wing | Example News™", "Museum opens its new wing"),
+    ("", "", "Lamp Club » Blog Archive » Museum opens its new wing", "Museum opens its new wing"),
+    (
+      "<h2><a href=/a/story>The wing</a></h2>", "", "Lamp Club » Blog Archive » The wing",
+      "The wing"
+    ),
     (
       "", "", "Letters - 26 October 2010 - Blog - Pictures, News and Lamps!", "Letters"
     ),
