@@ -20,8 +20,9 @@ enum ArchivedAddress {
 
 /// Reads the day of publication that an address names.
 enum AddressDate {
-  /// A day in the address: /2024/01/23/, /20240123/, /2024-01-23-title.
-  static func date(in url: String) -> Stamp? {
+  /// A day in the address: /2024/01/23/, /20240123/, /2024-01-23-title; with `sections` also
+  /// /2024/SPORT/01/23/, which may be the day when somebody began to write.
+  static func date(in url: String, sections: Bool = false) -> Stamp? {
     let bytes = Array(url.utf8)
     var at = 0
     // The host holds no date.
@@ -78,6 +79,11 @@ enum AddressDate {
               next += 3
             }
           }
+          if sections, month == 0, mark == 0x2F, let start = behindSection(bytes, end + 1) {
+            next = start
+            while next < bytes.count, bytes[next].isDigit { next += 1 }
+            if next - start <= 2 { month = value(start..<next) }
+          }
           if month > 0, next + 1 < bytes.count,
             bytes[next] == 0x2F || bytes[next] == 0x2D || bytes[next] == 0x5F
           {
@@ -95,5 +101,21 @@ enum AddressDate {
       at = end
     }
     return nil
+  }
+
+  /// A section's name in an address is no longer.
+  private static let longestSection = 24
+
+  /// Where the part behind a section's name begins, if it does with a digit: the month behind
+  /// `2024/SPORT/`.
+  private static func behindSection(_ bytes: [UInt8], _ start: Int) -> Int? {
+    var at = start
+    while at < bytes.count, bytes[at] != 0x2F {
+      guard bytes[at].isLetter || bytes[at] == 0x5F || bytes[at] == 0x2D,
+        at - start < longestSection
+      else { return nil }
+      at += 1
+    }
+    return at > start && at + 1 < bytes.count && bytes[at + 1].isDigit ? at + 1 : nil
   }
 }

@@ -11,6 +11,8 @@ extension Chooser {
     let fromURL = url.flatMap { AddressDate.date(in: $0) }
     if let stamp = fromURL ?? facts.canonical.flatMap({ AddressDate.date(in: $0) }) {
       sources.append(Facts.DateSource(stamp: stamp, from: "url", weight: 55))
+    } else if let stamp = url.flatMap({ AddressDate.date(in: $0, sections: true) }) {
+      sources.append(Facts.DateSource(stamp: stamp, from: "url", weight: 30))
     }
     sources += timeElements()
     if let text = shown.published { sources.append(text) }

@@ -19,7 +19,7 @@ enum DateLabels {
   static let ofChange: [[UInt8]] = bytes([
     "updated", "update:", "modified", "edited", "revised", "changed", "reviewed",
     "aktualisiert", "geändert", "überarbeitet", "stand:", "bearbeitet", "mis à jour", "mise à jour",
-    "modifié", "actualisé", "actualizad", "modificad", "aggiornat", "ultima modifica", "atualizad",
+    "modifié", "actualisé", "actualizad", "modificad", "aggiornat", "modifica", "atualizad",
     "actualitzat", "bijgewerkt", "gewijzigd", "laatste update", "uppdaterad", "ändrad",
     "opdateret", "oppdatert", "päivitetty", "muokattu", "zaktualizowan", "aktualizacja",
     "aktualizov", "upraveno", "ažurirano", "frissítve", "atnaujinta", "обновлен", "изменен",

@@ -97,6 +97,8 @@ struct ShownDates {
       // What a link with a heading leads to has a day of its own, and so has what is quoted.
       let node = Int(line.node)
       guard !chooser.isQuoted(node), base >= 36 || !chooser.isOfSomethingElse(node) else { return }
+      // "In this May 4, 2009 photo": when a picture was taken.
+      if isOfPicture(found.range.upperBound, range.upperBound) { return }
       var weight = base + (line.count < 60 ? 8 : line.count > 120 ? -12 : 0)
       if chooser.isElsewhere(Int(line.node)) {
         // Under the headline even a list's or a menu's date is the article's, if no other is.
@@ -146,6 +148,19 @@ struct ShownDates {
       }
       from = found.range.upperBound
     }
+  }
+
+  private static let pictures = ["photo", "image", "picture", "handout"].map { Array($0.utf8) }
+
+  /// Whether a picture is what follows a date, behind a word at most: `May 4, 2009 file photo`.
+  private func isOfPicture(_ start: Int, _ end: Int) -> Bool {
+    var at = start
+    for _ in 0..<2 {
+      while at < end, page.text[at] == 0x20 || page.text[at] == 0x2C { at += 1 }
+      if Self.pictures.contains(where: { page.text.has($0, at: at) }) { return true }
+      while at < end, page.text[at].isLetter { at += 1 }
+    }
+    return false
   }
 
   private static let labels: [[UInt8]] = [

@@ -48,6 +48,14 @@ import Testing
         "Museum opens new wing", "<p>The club was founded on 31 August 1990 by friends.</p>", "",
         nil
       ),
+      (
+        "Museum opens new wing",
+        "<p>Jo Lamp, File - In this May 4, 2009 file photo, visitors look at lamps.</p>", "", nil
+      ),
+      (
+        "Museum opens new wing", "",
+        "<p>23 gennaio 2024 (modifica il 24 gennaio 2024 | 10:19)</p>", "2024-01-23"
+      ),
       ("Museum - 23 January 2024 - Blog - Example", "", "", "2024-01-23"),
       ("Museum opens on 23 January 2024", "", "", nil),
       ("Museum opens new wing", "", "<p class=teaser>Erstellt am 23.01.2024</p>", "2024-01-23"),
@@ -171,12 +179,16 @@ import Testing
       ("https://www.example.com/2024/0123/c1001-40223222.html", "2024-01-23"),
       ("https://www.example.com/2024/jan/23/story", "2024-01-23"),
       ("https://www.example.com/story-2024-01-23", "2024-01-23"),
+      ("https://www.example.com/2024/SPORT/01/23/lamps.doors/index.html", "2024-01-23"),
+      ("https://www.example.com/2024/north_hall/1/3/lamps/index.html", "2024-01-03"),
+      ("https://www.example.com/2024/sport/1/lamps", nil),
       ("https://www.example.com/2024/01/story", nil),
       ("https://2024-01-23.example.com/story", nil),
     ] as [(String, String?)]
   )
   func addresses(_ url: String, _ day: String?) {
-    #expect(AddressDate.date(in: url)?.day.description == day)
+    #expect(AddressDate.date(in: url, sections: true)?.day.description == day)
+    if url.contains("/index.html") { #expect(AddressDate.date(in: url) == nil) }
   }
 
   @Test func aThreadIsAsOldAsItsFirstPost() {
