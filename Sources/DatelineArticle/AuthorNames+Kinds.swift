@@ -13,6 +13,12 @@ extension AuthorNames {
     return false
   }
 
+  /// Whether what is given as a name ends in what its bearer does.
+  static func endsInRole(_ text: String) -> Bool {
+    let lower = text.lowercased()
+    return roleEndings.contains { lower.hasSuffix($0) }
+  }
+
   /// Whether a name is words and a number behind them.
   static func endsInNumber(_ name: String) -> Bool {
     guard let last = name.split(separator: " ").last, last.utf8.count < name.utf8.count else {

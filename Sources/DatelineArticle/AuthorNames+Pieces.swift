@@ -15,6 +15,15 @@ extension AuthorNames {
     " photographs by ", " translated by ", " video by ", " » ",
   ].map { Array($0.utf8) }
 
+  /// What a name's bearer was sent to do, and where, as it stands behind names without a mark:
+  /// `Claire Bresson Envoyée spéciale à Quimper`.
+  private static let assignments = [
+    " envoyé", " envoyÉ", " correspondant", " corresponsal", " enviado especial",
+    " enviada especial", " enviados especiales", " inviato ", " inviata ", " inviati ",
+    " corrispondente", " correspondente", " korrespondent", " sonderkorrespondent", " aus ",
+  ].map { Array($0.utf8) }
+  private static let article = Array(" aus de".utf8)
+
   /// What may be a name, and the mark before it.
   struct Piece {
     enum Mark { case none, comma, dash }
@@ -40,6 +49,15 @@ extension AuthorNames {
       let byte = bytes[at]
       if byte == 0x20 {
         if at > 0, otherDeeds.contains(where: { bytes.has($0, at: at) }) { break }
+        if assignments.contains(where: { bytes.has($0, at: at) }), !bytes.has(article, at: at),
+          isEnd(of: current) || current.trimmed(0..<current.count).isEmpty && !pieces.isEmpty
+        {
+          flush()
+          while at < bytes.count, bytes[at] != 0x2C, bytes[at] != 0x3B, bytes[at] != 0x7C {
+            at += 1
+          }
+          continue outer
+        }
         for word in betweens where bytes.has(word, at: at) {
           // " in Berlin", " of the Times", " is a writer" end the names.
           let lead = String(decoding: word, as: UTF8.self)
@@ -124,6 +142,11 @@ extension AuthorNames {
     }
     flush()
     return pieces
+  }
+
+  /// Whether two words at least stand in a piece, so that a name may end here.
+  private static func isEnd(of piece: [UInt8]) -> Bool {
+    piece[piece.trimmed(0..<piece.count)].contains(0x20)
   }
 
   /// Whether one word follows, and then nothing or a mark.

@@ -28,7 +28,7 @@ enum BylineLabels {
         "redakteur ", "verein: ", "投稿者：", "ライター：", "by\u{a0}", "profile picture for ",
         "view orcid profile", "name: ", "dr. med. ", "edited by ", "article by ", "review by ",
         "reviewed by ", "photography by ", "medically reviewed by ", "author:", "authors:",
-        "author ", "words:", "text:", "propos recueillis par ", "autor:", "auteur:", "autore:",
+        "author ", "words:", "text:", "autor:", "auteur:", "autore:",
         "oleh: ", "przez ", "przygotował ", "szerző: ", "írta: ", "scris de ", "автор: ", "автор ",
         "текст: ", "yazan: ", "penulis: ", "reporter: ", "redaktur: ", "redacción: ",
         "reportagem: ", "reportagem de ", "del ", "a cura di ", "texte ", "text ", "from ",
@@ -50,7 +50,8 @@ enum BylineLabels {
         "gespeichert von ", "verfasst von ", "geschrieben von ", "erstellt von ",
         "eingestellt von ", "publié par ", "rédigé par ", "écrit par ", "publicado por ",
         "photos and story by ", "story and photos by ", "words and photos by ", "posted by ",
-        "story by ", "words by ", "text by ", "reported by ", "von ", "par ", "por ", "door ",
+        "story by ", "words by ", "text by ", "reported by ", "interview by ", "interview: ",
+        "interview von ", "propos recueillis par ", "von ", "par ", "por ", "door ",
         "af ", "av ", "di ", "published by ", "文／", "文/", "文|", "文丨", "文｜", "文：", "文:",
         "撰文／", "撰文/", "撰文：", "撰文:", "撰文｜", "作者：", "作者:", "作者/", "作者／",
         "作者丨", "作者|", "特约记者", "实习记者", "记者：", "记者:", "記者", "通讯员", "撰稿",
@@ -85,7 +86,7 @@ enum BylineLabels {
     (
       [.end],
       [
-        "auteur : ", "yazar: ",
+        "auteur : ", "yazar: ", "автор: ", "Автор: ", "Текст: ",
       ]
     ),
   ]

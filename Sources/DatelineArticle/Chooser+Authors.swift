@@ -76,16 +76,19 @@ extension Chooser {
   }
 
   /// The agency that stands alone on a line beneath the headline, with or without the place it
-  /// wrote from: `AFP, PORT EXAMPLE`.
+  /// wrote from and the day: `AFP, PORT EXAMPLE`, `EFE | Madrid | 17 ene 2023`.
   func agencyBelowTitle() -> String? {
     guard titleLine >= 0, titleLine + 1 < page.lines.count else { return nil }
     for index in titleLine + 1..<min(page.lines.count, titleLine + 9)
     where page.lines[index].count < 40 && page.lines[index].kind != .caption {
-      let parts = page.text.string(page.lines[index].range).split(separator: ",")
-      guard let name = parts.first.map(String.init), parts.count <= 2, AuthorNames.isAgency(name),
+      let end = dates.first(in: page.text, page.lines[index].range)?.range.lowerBound
+      let range = Int(page.lines[index].start)..<(end ?? Int(page.lines[index].end))
+      let parts = page.text.string(range).split { $0 == "," || $0 == "|" }
+        .map { titles.trim(String($0)) }.filter { !$0.isEmpty }
+      guard let name = parts.first, parts.count <= 2, AuthorNames.isAgency(name),
         parts.dropFirst().allSatisfy({
           $0.utf8.allSatisfy { $0.isUpper || $0 == 0x20 }
-            || AuthorNames.isPlace(titles.trim(String($0)))
+            || AuthorNames.isPlace($0)
         })
       else { continue }
       return name
@@ -197,6 +200,18 @@ extension Chooser {
       if !text.isEmpty { return text }
     }
     return nil
+  }
+
+  /// The name in the link that an author's element begins with, where a post stands behind it: such
+  /// a text names nobody as a whole.
+  func linkedName(_ index: Int, _ text: [UInt8]) -> [UInt8]? {
+    let inside = index + 1..<max(index + 1, Int(page.tree.nodes[index].end))
+    guard AuthorNames.endsInRole(text.string(0..<text.count)),
+      let link = inside.first(where: { page.tree.nodes[$0].tag == .a })
+    else { return nil }
+    let name = page.plain(inside: link, limit: 60)
+    return text.starts(with: name) && AuthorNames.looksLikePerson(name.string(0..<name.count))
+      ? name : nil
   }
 
   /// The person whom metadata names twice as the writer, which is worth more than a box below the

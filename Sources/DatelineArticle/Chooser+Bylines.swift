@@ -24,7 +24,8 @@ extension Chooser {
         index += 1
         continue
       }
-      let text = ownName(index) ?? page.plain(inside: index, limit: 220)
+      var text = ownName(index) ?? page.plain(inside: index, limit: 220)
+      if text.count < 160, let name = linkedName(index, text) { text = name }
       if !text.isEmpty, text.count < 160 {
         let range = 0..<text.count
         let inner = Bylines.names(text, range) ?? range
@@ -212,6 +213,9 @@ extension Chooser {
         return [page.text.string(cut(range))]
       }
       if isElsewhere(Int(line.node)) { continue }
+      if isClosing(index, body.upperBound), let range = Bylines.names(page.text, line.range) {
+        return [page.text.string(range)]
+      }
       // The text's last words: "Von Jane Doe" alone, or "Article by" and a name below it.
       if index <= body.upperBound, index >= body.upperBound - 2, line.count < 60,
         let range = Bylines.names(page.text, line.range), arePeople(range)
@@ -232,6 +236,15 @@ extension Chooser {
       }
     }
     return []
+  }
+
+  /// Whether a line is a byline of people and stands near below the text, no link between.
+  private func isClosing(_ index: Int, _ last: Int) -> Bool {
+    let line = page.lines[index]
+    guard index > last, index <= last + 6, line.count < 60,
+      let range = Bylines.names(page.text, line.range), arePeople(range)
+    else { return false }
+    return page.lines[(last + 1)...index].allSatisfy { $0.linkShare < 0.5 }
   }
 
   private static let closers = BylineLabels.labels(.end).map { Array($0.utf8) }
@@ -274,11 +287,16 @@ extension Chooser {
   func cutDate(_ text: [UInt8], _ range: Range<Int>) -> Range<Int> {
     var end = range.upperBound
     if let found = dates.first(in: text, range) { end = found.range.lowerBound }
-    for word in ["published", "updated", "posted", "last updated", " at ", "• ", "| "] {
-      if let at = text.find(Array(word.utf8), in: range.lowerBound..<end), at > range.lowerBound {
-        end = at
-      }
+    for word in Self.behindNames {
+      if let at = text.find(word, in: range.lowerBound..<end), at > range.lowerBound { end = at }
     }
     return range.lowerBound..<end
   }
+
+  /// What stands behind names, before the day or what else the line says.
+  private static let behindNames: [[UInt8]] = [
+    "published", "updated", "posted", "last updated", " at ", "• ", "| ", " data publikacji",
+    " veröffentlicht", " aktualisiert", " stand:", " publié", " mis à jour", " publicado",
+    " actualizado", " atualizado", " pubblicato", " aggiornato", " giriş tarihi", " julkaistu",
+  ].map { Array($0.utf8) }
 }

@@ -106,7 +106,7 @@ struct Chooser {
     return found.organisations.filter {
       stated.contains($0)
         || !AuthorNames.isHanHouse($0) && (!titles.isSiteName($0) || found.shown.contains($0))
-          && !($0.utf8.first ?? 0 >= 0xE3 && titles.beginsTail($0))
+          && !($0.utf8.first ?? 0 >= 0xE3 && titles.beginsTail($0)) && !titles.isOwnAddress($0)
     }
   }
 
@@ -152,6 +152,7 @@ struct Chooser {
       // "Example Weekly Staff" is nobody's name.
       if isStaff, titles.beginsSiteName(name), !titles.isSiteName(name) { continue }
       if organisation || AuthorNames.isAgency(name)
+        || facts.linkedAuthors.isEmpty && titles.isOwnAddress(name)
         || titles.isSiteName(name) && !(titles.isOwner(name) && isBearable(name))
         || AuthorNames.isHanHouse(name)
         || name.utf8.first ?? 0 >= 0xE3 && titles.beginsTail(name)

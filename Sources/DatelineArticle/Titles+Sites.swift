@@ -299,6 +299,12 @@ extension Titles {
     AuthorNames.looksLikePerson(text) && !siteKeys.contains(Self.key(text))
   }
 
+  /// Whether a text is the address of the page's own site, which names nobody: `example.org`.
+  func isOwnAddress(_ text: String) -> Bool {
+    guard let hostLabel, text.contains("."), !text.contains(" ") else { return false }
+    return Self.label(of: text.lowercased()) == hostLabel
+  }
+
   /// Whether a text has the address of another site than the page's.
   func namesAnotherSite(_ text: String) -> Bool {
     let bytes = Array(text.utf8)

@@ -16,6 +16,18 @@ import Testing
       ("von Erika Muster und Max Muster", ["Erika Muster", "Max Muster"]),
       ("Jane Doe Staff Writer", ["Jane Doe"]),
       ("Political Correspondent", []),
+      (
+        "JEANNE EXEMPLE, CLAIRE MODÈLE Envoyées spéciales à Quimper",
+        ["JEANNE EXEMPLE", "CLAIRE MODÈLE"]
+      ),
+      ("Par Luc Exemple correspondant à Madrid", ["Luc Exemple"]),
+      ("Por Marta Ejemplo Corresponsal en Lisboa", ["Marta Ejemplo"]),
+      ("Luis Ejemplo, Enviado especial a Cádiz", ["Luis Ejemplo"]),
+      ("di Anna Esempio corrispondente da Berlino", ["Anna Esempio"]),
+      ("Paolo Esempio inviato a Torino, Anna Esempio", ["Paolo Esempio", "Anna Esempio"]),
+      ("Jens Muster aus Rom", ["Jens Muster"]),
+      ("Jens Muster aus der Heide", ["Jens Muster aus der Heide"]),
+      ("Interview by Jane Doe · Photography by Max Smith", ["Jane Doe"]),
       ("Jane Doe | The Example Journal", ["Jane Doe"]),
       ("Jane Doe, example.com", ["Jane Doe"]),
       ("Jane Doe MS, RDN", ["Jane Doe"]),

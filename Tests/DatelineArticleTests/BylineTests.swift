@@ -30,6 +30,18 @@ import Testing
       ),
       ("", "<p>Von <b>Erika Muster</b></p>", ["Erika Muster"]),
       ("", "<p>Article by</p><p>Jane Doe</p>", ["Jane Doe"]),
+      ("", "<p>Автор: Мария Пример</p>", ["Мария Пример"]),
+      ("<p>Autor: Jan Muster Data publikacji: 07.04.2024, 14:30</p>", "", ["Jan Muster"]),
+      ("<p>EFE | Madrid | 17 ene 2024 - 10:42 CET</p>", "", ["EFE"]),
+      ("", "<p>PDF</p><p>12/2024</p><p>Von Erika Muster</p>", ["Erika Muster"]),
+      (
+        "<div class='author vcard'><a href=/team/jd><b>Jane Doe</b></a> Senior Harbour Correspondent</div>",
+        "", ["Jane Doe"]
+      ),
+      (
+        "<div class=author>Article <a href=/search>Pub Search</a> and all else</div><p>By Jane Doe</p>",
+        "", ["Jane Doe"]
+      ),
       ("", "<div class=asset-footer>Von Erika am 23.01.2024, 11:51 | Kunst</div>", ["Erika"]),
       ("<p>Freitag | 23. Januar 2024 | 15:49 VON Erika Muster IN Kunst</p>", "", ["Erika Muster"]),
       ("<p><a href=/author/jane>Jane Doe</a>on January 23, 2024</p>", "", ["Jane Doe"]),
@@ -62,6 +74,7 @@ import Testing
       (#"<meta name=author content="Example News, Hamburg, Germany">"#, "", []),
       (#"<meta name=creator content="Lampdesign, www.lampdesign.example">"#, "", []),
       (#"<meta name=author content="Jane Doe example, Germany">"#, "", ["Jane Doe"]),
+      (#"<meta name=author content="example.org">"#, "", []),
       (#"<meta itemprop=author content="Jane Doe">"#, "", ["Jane Doe"]),
       (
         ["Ann Lamp", "Bob Door", "Cora Hall", "Dan Wing", "Eve Roof"]
