@@ -14,7 +14,9 @@ extension Cleaner {
   ].map { Array($0.utf8) }
   private static let notes: [[UInt8]] = [
     "disclaimer", "more information:", "journal information:", "provided by ", "contributing:",
-    "this article was", "this story was", "this article is republished", "this piece originally",
+    "this entry was posted", "this article appear", "this story appear", "this essay appear",
+    "this piece appear", "this article was", "this story was", "this article is republished",
+    "this piece originally",
     "this post originally", "this article originally", "if you purchase a product",
     "we occasionally recommend", "the views expressed", "views expressed", "the opinions expressed",
     "opinions expressed", "contact the reporter", "contact the writer", "have a news tip",
@@ -40,11 +42,17 @@ extension Cleaner {
     "let us know in the comments", "let us know what you think", "have your say",
     "would you like to comment", "do you have a story", "do you want to submit",
     "wie hat ihnen dieser", "hat ihnen dieser artikel", "redaktion:", "faktencheck:",
-    "schlagworte:", "stichworte:", "kategorien:", "autor:", "quellen:", "bildnachweis",
+    "schlagworte:", "stichworte:", "kategorien:", "kategorie:",
+    "categories:", "category:", "catégories :", "catégorie :", "categorías:", "categorías :",
+    "autor:", "quellen:", "bildnachweis",
+    "rubriklistenbild", "źródło:", "Źródło:", "kaynak:", "fuente:", "fonte:", "bron:", "kilde:",
+    "zdroj:", "forrás:", "sursa:", "Источник:", "источник:", "Джерело:", "Автор:", "автор:",
+    "нашли опечатку", "Нашли опечатку", "нашли ошибку", "Нашли ошибку", "archivado en",
+    "classé dans", "do you have an opinion", "did you make this recipe",
     "crédit photo", "crédits photo", "image illustrative", "photo (cc)", "beitragsbild",
     "titelbild", "en savoir plus",
     "para más información", "para mais informações", "声明", "免责声明", "版权声明", "特别声明",
-    "郑重声明", "聲明", "版權聲明", "本文仅代表", "该文观点", "文章来源", "责任编辑", "【编辑", "(责任编辑",
+    "郑重声明", "本文不构成", "风险提示：", "聲明", "版權聲明", "本文仅代表", "该文观点", "文章来源", "责任编辑", "【编辑", "(责任编辑",
     "（责任编辑", "责编", "(编辑", "（编辑", "转自", "原标题", "凡本网", "本文系", "來源", "来源",
     "(本文来自", "（本文来自", "(本文刊", "（本文刊", "(本文原载", "（本文原载", "(资料来源", "（资料来源", "(摘自", "（摘自",
     "请支持独立", "【作者单位", "trackback", "(end)", "-end-", "- end -", "the-cnn-wire", "###", "（原题为",
@@ -67,16 +75,25 @@ extension Cleaner {
   static let follow = Array("follow ".utf8)
   private static let networks: [[UInt8]] = [
     "facebook", "instagram", "twitter", "tiktok", "snapchat", "youtube", "linkedin", "bluesky",
+    "whatsapp", "telegram",
   ].map { Array($0.utf8) }
+  /// What asks to follow in other languages.
+  private static let followers: [[UInt8]] = [
+    "acompanhe", "siga", "sigue", "síg", "seguici", "segui ", "suivez", "folg", "volg", "følg",
+    "följ", "seuraa", "obserwuj", "śledź", "urmăr", "ikuti", "takip", "join ", "find ",
+  ].map { Array($0.utf8) }
+  /// What begins the last line of releases, in capitals: whose they are.
+  private static let source = Array("SOURCE ".utf8)
 
   /// Whether a line at the end tells who wrote, for whom, and what the publisher is not liable for.
   func isAfterword(_ line: Line, _ names: [[UInt8]]) -> Bool {
-    guard line.count < 900, line.kind != .cell else { return false }
+    guard line.count < 900 else { return false }
     let text = page.text
+    if line.kind == .cell { return isRights(line) }
     if Phrases.isLabel(text, line.range) || isCredits(line) { return true }
     var start = Int(line.start)
     // Bullets, dashes and stars before a note.
-    while start < Int(line.end), !text[start].isLetter, text[start] < 0xE3 { start += 1 }
+    while start < Int(line.end), isSign(text[start]) { start += text[start].sequenceLength }
     guard start < Int(line.end) else { return false }
     let range = start..<Int(line.end)
     for name in names where text.has(name, at: start) {
@@ -106,15 +123,38 @@ extension Cleaner {
     {
       return true
     }
-    // The day alone below the text.
-    if line.count < 60, line.kind == .text, line.stops == 0,
-      let day = dates.first(in: text, range), day.range.count * 10 >= line.count * 7
+    // The writer's name beside the time of day.
+    if line.count < 60, line.stops == 0, page.text[range].count(where: \.isDigit) >= 2,
+      names.contains(where: { text.has($0, at: Int(line.end) - $0.count) })
     {
+      return true
+    }
+    // The day alone below the text, or with that of a change.
+    if line.count < 90, line.kind == .text, line.stops == 0,
+      let day = dates.first(in: text, line.range)
+    {
+      if line.count < 60, day.range.count * 10 >= line.count * 7 { return true }
+      let rest = day.range.upperBound..<Int(line.end)
+      if day.range.lowerBound == Int(line.start), DateLabels.kind(text, before: rest) == .change {
+        return true
+      }
+    }
+    // What it announces stands on the page no more: "Watch this video:".
+    if line.count < 60, line.stops == 0, line.kind == .text, text[Int(line.end) - 1] == 0x3A {
+      return true
+    }
+    if line.count < 120, Self.source.elementsEqual(text[start...].prefix(Self.source.count)) {
       return true
     }
     guard line.count < 600 else { return false }
     if line.count < 300, text.has(Self.follow, at: start),
       Self.networks.contains(where: { text.find($0, in: range) != nil })
+    {
+      return true
+    }
+    if line.count < 200, line.stops < 2,
+      Self.followers.contains(where: { text.has($0, at: start) }),
+      Self.networks.count(where: { text.find($0, in: range) != nil }) >= 2
     {
       return true
     }
@@ -129,6 +169,18 @@ extension Cleaner {
     else { return false }
     let about = copula..<min(range.upperBound, copula + 110)
     return Self.roles.contains { text.find($0, in: about) != nil }
+  }
+
+  /// Whether a byte begins a sign: a mark, a bullet, a picture.
+  private func isSign(_ lead: UInt8) -> Bool {
+    lead < 0x80 ? !lead.isLetter : lead == 0xC2 || lead == 0xE2 || lead == 0xF0
+  }
+
+  private static let rights = ["©", "copyright ", "(c) "].map { Array($0.utf8) }
+
+  /// Whether a short line says whose a text is: in tables that lay out a page, too.
+  private func isRights(_ line: Line) -> Bool {
+    line.count < 160 && Self.rights.contains { page.text.has($0, at: Int(line.start)) }
   }
 
   /// A line at the end that gives an address to write to is no longer.

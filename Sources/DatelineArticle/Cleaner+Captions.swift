@@ -54,6 +54,19 @@ extension Cleaner {
   /// How many bytes a photographer and an agency have at most.
   private static let longestCredit = 28
 
+  private static let file = [" file photo", " file photograph", "(file photo"].map {
+    Array($0.utf8)
+  }
+  private static let inThis = Array("in this ".utf8)
+
+  /// Whether a line tells of an old picture: "In this May 4, 2009 file photo, the harbour is seen".
+  func isOfFile(_ line: Line) -> Bool {
+    guard line.kind == .text, line.stops < 4 else { return false }
+    let head = Int(line.start)..<min(Int(line.end), Int(line.start) + 90)
+    return page.text.find(Self.inThis, in: head) != nil
+      && Self.file.contains { page.text.find($0, in: head) != nil }
+  }
+
   private static let agencies: [[UInt8]] = [
     "(ap)", "(afp)", "(reuters)", "(epa)", "(dpa)", "(aap)", "(upi)", "(getty)",
     "(ap photo)", "(getty images)", "(ansa)", "(efe)", "(belga)", "(keystone)", "(tass)",

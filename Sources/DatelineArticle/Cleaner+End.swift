@@ -8,20 +8,22 @@ extension Cleaner {
 
   /// After the last paragraph of the story, what tells of its author and its sources goes.
   func trimEnd(_ chosen: [Int]) -> [Int] {
-    guard chosen.count > 3 else { return withoutNotice(chosen) }
+    let floor = fewest(chosen)
+    guard chosen.count > floor else { return withoutNotice(chosen) }
     let names = authorNames()
     var result = chosen
-    let first = max(3, chosen.count - Self.tail)
+    let first = max(floor, chosen.count - Self.tail)
     // From a line that is an author's name alone, all that follows is about them.
     if let at = (first..<chosen.count).first(where: { isName(page.lines[chosen[$0]], names) }),
       chosen[at...].reduce(0, { $0 + page.lines[$1].count }) < 1500
     {
       result.removeLast(chosen.count - at)
     }
+    trimCards(&result)
     trimTeasers(&result)
-    trimLabelled(&result)
+    trimLabelled(&result, above: floor)
     trimCredits(&result)
-    while result.count > 3, let last = result.last,
+    while result.count > floor, let last = result.last,
       isAfterword(page.lines[last], names) || isLinkAlone(page.lines[last])
     {
       result.removeLast()
@@ -40,6 +42,14 @@ extension Cleaner {
       Self.notices.contains(where: { page.text.has($0, at: Int(page.lines[last].start)) })
     else { return chosen }
     return Array(chosen.dropLast())
+  }
+
+  /// How many lines stay whatever they say: those down to the first paragraph, three at most.
+  private func fewest(_ chosen: [Int]) -> Int {
+    guard let first = chosen.prefix(3).firstIndex(where: { isParagraph(page.lines[$0]) }) else {
+      return 3
+    }
+    return first + 1
   }
 
   private static let editors: [[UInt8]] = [
@@ -141,8 +151,8 @@ extension Cleaner {
   private static let mostLabelled = 600
 
   /// From a line at the end that is the label of furniture, or that asks readers to follow, all goes.
-  private func trimLabelled(_ lines: inout [Int]) {
-    let first = max(3, lines.count - Self.tail)
+  private func trimLabelled(_ lines: inout [Int], above floor: Int) {
+    let first = max(floor, lines.count - Self.tail)
     guard first < lines.count else { return }
     for at in first..<lines.count {
       let isHead = isBoxHead(lines[at])
@@ -187,20 +197,45 @@ extension Cleaner {
     var result: [Int] = []
     for (place, index) in chosen.enumerated() {
       let line = page.lines[index]
-      if place < Self.head, paragraphs < 3, isSignature(line, names) { continue }
+      if place < Self.head, paragraphs < 3, isSignature(index, names) { continue }
       if line.count >= 100 { paragraphs += 1 }
       result.append(index)
     }
     return result
   }
 
-  private func isSignature(_ line: Line, _ names: [[UInt8]]) -> Bool {
+  private static let posts: [[UInt8]] = [
+    " editor", " correspondent", " reporter", " writer", " columnist", " contributor",
+    " journalist", " critic", " redakteur", " redakteurin",
+  ].map { Array($0.utf8) }
+
+  /// Whether a line is a post, as it stands below the name of who holds it: words with capitals, the
+  /// last of which says it.
+  private func isPost(_ line: Line) -> Bool {
+    guard page.text[Int(line.start)].isUpper, line.linkBytes == 0,
+      let post = Self.posts.first(where: {
+        line.count > $0.count && page.text.has($0, at: Int(line.end) - $0.count)
+      })
+    else { return false }
+    return page.text[Int(line.end) - post.count + 1].isUpper
+  }
+
+  private func isSignature(_ index: Int, _ names: [[UInt8]]) -> Bool {
+    let line = page.lines[index]
     if line.count < 700, isAboutAuthor(line, names) { return true }
-    guard line.count < 120, !line.isHeading, line.kind != .cell, line.stops < 2 else {
-      return false
+    guard line.count < 120, line.stops < 2 else { return false }
+    let isSaid = line.count < 60 && line.stops == 0 && Bylines.isByline(page.text, line.range)
+    if line.isHeading { return isName(line, names) }
+    // Tables that lay out a page hold its byline as well.
+    if line.kind == .cell { return isSaid && index > titleLine && titleLine >= 0 }
+    if isName(line, names) || Bylines.isBare(page.text, line.range) || isSaid
+      || isHanSignature(line)
+    {
+      return true
     }
-    if isName(line, names) || Bylines.isBare(page.text, line.range) || isHanSignature(line)
-      || line.count < 60 && line.stops == 0 && Bylines.isByline(page.text, line.range)
+    if index > 0, line.count < 60, line.stops == 0, isPost(line),
+      Bylines.isByline(page.text, page.lines[index - 1].range)
+        || isName(page.lines[index - 1], names)
     {
       return true
     }

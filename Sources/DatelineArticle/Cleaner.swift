@@ -98,7 +98,9 @@ struct Cleaner {
     if line.kind == .text, count < 260 || count < 600 && endsInBracket(line), endsInCredit(line) {
       return true
     }
-    if isCounter(line) { return true }
+    if isCounter(line) || isCount(line) || isTeaser(index) || count < 300 && isTemplate(line) {
+      return true
+    }
     if confirmed[index], line.linkShare < 0.5 { return false }
     if count <= 3, line.kind != .cell, line.kind != .item, !headsList(index) { return true }
     if line.kind != .cell, line.kind != .item, Phrases.isAside(page.text, line.range) {
@@ -118,7 +120,7 @@ struct Cleaner {
         return line.stops < 2 || line.linkShare > 0.2 || count <= start + 30
       }
     }
-    if count < 300, beginsWithCredit(line) || isTemplate(line) { return true }
+    if count < 300, beginsWithCredit(line) || isOfFile(line) { return true }
     if count < 260, Phrases.holds(page.text, line.range) { return true }
     if !linksStay, line.linkShare > 0.85, line.kind == .text, count > 25, !line.startsAtBreak,
       !loosely || !isCard(line)
@@ -162,6 +164,29 @@ struct Cleaner {
     return bytes.count { $0 == 0x2F || $0 == 0x3A } == 1
       && bytes.allSatisfy { $0.isDigit || $0 == 0x20 || $0 == 0x2F || $0 == 0x3A }
       && bytes.first.map(\.isDigit) ?? false && bytes.last.map(\.isDigit) ?? false
+  }
+
+  /// What is counted below headlines and texts, in the languages of most pages.
+  private static let counted = WordSet([
+    "view", "views", "comment", "comments", "share", "shares", "like", "likes", "read", "reads",
+    "aufrufe", "kommentare", "vues", "commentaires", "partages", "visitas", "comentarios",
+    "lecturas", "compartidos", "visualizações", "comentários", "visualizzazioni", "commenti",
+    "condivisioni", "weergaven", "reacties", "visningar", "visninger", "просмотров", "просмотра",
+    "комментариев",
+  ])
+
+  /// Whether a line counts readers or what they say: "114 views".
+  private func isCount(_ line: Line) -> Bool {
+    guard line.kind == .text, line.count >= 6, line.count <= 32,
+      page.text[Int(line.start)].isDigit
+    else { return false }
+    var at = Int(line.start)
+    while at < Int(line.end),
+      page.text[at].isDigit || page.text[at] == 0x2C || page.text[at] == 0x2E
+    { at += 1 }
+    guard at < Int(line.end), page.text[at] == 0x20 else { return false }
+    let word = page.text[at + 1..<Int(line.end)]
+    return Self.counted.contains(ByteHash.of(word.lazy.map(\.lowered)))
   }
 
   /// Whether a line is what a script was to fill in: "{{article.author}}".

@@ -21,6 +21,13 @@ extension Phrases {
       "weniger anzeigen", "mehr lesen", "drucken", "schlagwörter", "bildergalerie", "voir plus",
       "afficher plus", "lire plus", "ver mais", "ver menos", "mostrar más", "mostra altro",
       "publicité", "publicidad", "publicidade", "pubblicità", "werbung", "anzeige", "advertentie",
+      "story highlights", "article highlights", "key events", "further reading", "enlarge",
+      "click to enlarge", "ampliar", "ampliar foto", "ampliar imagen", "ver galería", "agrandir",
+      "agrandir la photo", "ingrandisci", "bild vergrößern", "vergrößern", "download",
+      "herunterladen", "télécharger", "descargar", "seite drucken", "artikel drucken",
+      "nach oben", "zum seitenanfang", "imprimer", "imprimir", "stampa", "back to overview",
+      "back to list", "back to news", "retour à la liste", "retour aux actualités",
+      "volver al listado", "torna alla lista", "naar boven",
       "annons", "annonse", "annonce", "mainos", "reklama", "reklam", "hirdetés", "διαφήμιση",
       "реклама", "إعلان", "광고", "広告", "廣告", "广告",
     ])

@@ -44,7 +44,8 @@ enum Phrases {
     "support our", "support independent", "donate", "thank you for", "thanks for reading",
     "top of page", "bottom of page", "image caption", "image source,", "media caption",
     "getty images", "loading", "please enable", "enable javascript", "your browser", "cookie",
-    "we use cookies", "follow us on", "like us on", "find us on", "discuss on", "tap here",
+    "we use cookies", "follow us on", "like us on", "find us on", "add us on", "discuss on",
+    "tap here",
     "lire aussi", "à lire aussi", "lire la suite", "voir aussi", "partager", "abonnez-vous",
     "lesen sie auch", "lesen sie", "mehr zum thema", "mehr dazu", "auch interessant",
     "das könnte sie auch", "zum thema", "weiterlesen", "teilen", "jetzt abonnieren", "quelle:",
@@ -128,7 +129,10 @@ enum Phrases {
     "delivered to your inbox", "straight to your inbox", "to your inbox", "in your inbox",
     "support our journalism", "for more stories like", "follow him on", "follow her on",
     "follow me on", "on twitter @", "can be reached at", "to read the full", "to continue reading",
-    "recaptcha", "editorially independent", "affiliate partnership", "we may make money",
+    "recaptcha", "to receive new posts and", "how to listen to podcasts",
+    "you can follow any responses to this",
+    "kommentare geschlossen", "editorially independent", "affiliate partnership",
+    "we may make money",
     "we receive compensation", "comments on this piece", "right to your browser",
     "may be reached at", "simak juga", "confira as últimas notícias", "article left to read",
     "articles left to read",
@@ -194,7 +198,8 @@ enum Phrases {
       "weitere informationen", "günün önemli manşetleri", "gÜnÜn Önemlİ manŞetlerİ",
       "Önerİlen vİdeo", "カテゴリーをフォローする", "noticia relacionada", "関連キーワード",
       "shop this story", "related video", "next read this", "in this topic",
-      "advertisement", "sponsored", "tags", "topics",
+      "advertisement", "sponsored", "tags", "topics", "categories", "kategorien", "catégories",
+      "categorías", "categorias", "categorie",
       "filed under", "previous article",
       "next article", "previous post", "next post", "post navigation", "don't miss", "don’t miss",
       "support our journalism", "back to top", "lesen sie auch", "mehr zum thema",
@@ -279,13 +284,24 @@ enum Phrases {
     withCapitals(phrases).map { Array($0.utf8) }
   }
 
-  /// The phrases, and those whose first letter is not an ASCII one with a capital in its place as
-  /// well, for texts are compared without case in ASCII alone.
+  /// The phrases, and those with letters beyond ASCII once more as they begin words and stand in
+  /// capitals, for texts are compared without case in ASCII alone.
   static func withCapitals(_ phrases: [String]) -> [String] {
-    phrases
-      + phrases.compactMap { phrase in
-        guard let first = phrase.first, !first.isASCII, first.isLowercase else { return nil }
-        return first.uppercased() + phrase.dropFirst()
+    func capital(_ letter: Character) -> String {
+      letter.isASCII ? String(letter) : letter.uppercased()
+    }
+    return phrases
+      + phrases.flatMap { phrase -> Set<String> in
+        guard let first = phrase.first,
+          phrase.contains(where: { !$0.isASCII && $0.isLowercase })
+        else { return [] }
+        let words = phrase.split(separator: " ", omittingEmptySubsequences: false)
+          .map { ($0.first.map(capital) ?? "") + $0.dropFirst() }
+        let variants = [
+          capital(first) + phrase.dropFirst(), words.joined(separator: " "),
+          phrase.map(capital).joined(),
+        ]
+        return Set(variants).subtracting([phrase])
       }
   }
 

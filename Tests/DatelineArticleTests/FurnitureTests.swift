@@ -49,7 +49,13 @@ import Testing
     "<div class=aiSummary><ul><li>The ferry came back, on a Monday, after two winters.<li>It carries bicycles and buns, and a hundred cars.</ul></div>",
     "<div class='story-card'><p>A harbour that waits for its boats has built a quay, the mayor said.</p></div>",
     "<p>The ferry lies at the quay. Foto: dpa</p>", "<p>2 / 3</p>", "<p>1:41</p>", "<p>{/p}</p>",
-    "<p>3 Kommentare</p>", "<p>WATCH | The ferry comes in from the north on Monday:</p>",
+    "<p>3 Kommentare</p>", "<p>1,204 views</p>", "<p>ZURÜCK ZUR ÜBERSICHT</p>",
+    "<p>Zurück zur Übersicht</p>", "<p>Ampliar foto</p>", "<p>[+] Enlarge</p>",
+    "<h3>STORY HIGHLIGHTS</h3>", "<p>Add us on Facebook!</p>",
+    "<p>Jo Lamp, File - In this May 4, 2019 file photo, the ferry lies at the quay. It left that night.</p>",
+    "<p>Harbour Letters lives from its readers. To receive new posts and support my work, consider paying.</p>",
+    "<p><a href=/1>The harbour that still waits for its boats</a></p><div>Nobody knows for whom, and the mayor does not say. See for yourself! <a href=/1>Weiterlesen</a></div>",
+    "<p>WATCH | The ferry comes in from the north on Monday:</p>",
     "<p class=caption-text>\(String(repeating: "The ferry lies at the quay, with its lamps lit. ", count: 11))</p>",
     "<p>\(String(repeating: "The ferry lies at the quay, with its lamps lit. ", count: 8))(Photo: Max Muster)</p>",
     "<div class=tooltip><p>We may earn something when you click on what we have written of, and we say so here in order that you know of it, as the law of the land would have it. It costs you nothing, and changes nothing of what we think of any ship, quay or bun.</p></div>",
@@ -80,10 +86,54 @@ import Testing
     "<h3><a href=/1>The ten ships that the harbour still waits for</a></h3><p>They sailed long ago, and here is what became of each of them.</p>",
     "<p>###</p>",
     "<p>This story originally appeared in the Harbour News and is used here with their leave.</p>",
+    "<p>This article appears in the winter issue of Harbour News.</p>",
+    "<p>24 gennaio 2024 (modifica il 25 gennaio 2024 | 10:19)</p>",
+    "<p>Watch how it left in our film:</p>",
+    "<p>SOURCE Example Line N.V.</p>",
+    "<p>Categories: ships, quays</p>",
+    "<p>Источник: Пример</p>",
+    "<p>Do you have an opinion on the ferry? Write to us, in three hundred words at most.</p>",
+    "<p>📲 Siga o Example News no Facebook, no Instagram e no Twitter</p>",
+    "<p>This entry was posted on Monday, January 22nd, 2024 at 8:35 am. You may answer it.</p>",
+    "<h2>Harbour highlights</h2><ul><li><a href=/1>Ten ships</a><p>They sailed long ago, and here they are.</p></li><li><a href=/2>Where it fell</a><p>A lamp has come down. Readers have ideas.</p></li></ul>"
+      .withButtons,
     "<p>A version of this article appears in print on Jan. 24, 2024, on page 3.</p>",
   ])
   func belowTheText(_ box: String) {
     #expect(lines(among(box, at: story.count)) == story)
+  }
+
+  @Test(arguments: [
+    "Source code for the ship's new rudder lies in the office of the line, and is read there.",
+    "The crew asks only one thing of those who come on board:",
+    "Join the line at the quay at noon, or find us on Facebook at any hour.",
+  ])
+  func lastWordsOfTheTextStay(_ sentence: String) {
+    let last = "<p>\(sentence)</p><p>\(story[0].replacing("Monday", with: "Friday"))</p>"
+    #expect(lines(among(last, at: story.count)).contains(sentence))
+  }
+
+  @Test func shortNotesLoseWhatStandsBelowThem() {
+    let note = "<p>\(story[0])</p><p>\(story[1])</p>"
+    #expect(lines(note + "<p>Schlagworte: ships, quays</p>") == Array(story[..<2]))
+    #expect(lines("<p>\(story[0])</p><p>© 2024 Example News</p>") == [story[0]])
+  }
+
+  @Test func tablesThatLayOutAPageHoldItsBylineAndRights() {
+    let table = """
+      <table><tr><td><a href=/>Home</a></td><td><b>Ferry returns to Oslo</b><br>
+      <i>By Jane Doe, harbour writer</i><p>\(story.joined(separator: "<p>"))
+      <p>&copy; 2004 Example News. All rights reserved.</td></tr></table>
+      """
+    #expect(lines(table) == story)
+  }
+
+  @Test func thePostBelowABylineGoesWithIt() {
+    let box = "<p>By: Jane Doe<br>Example News Executive Editor</p>"
+    #expect(lines(among(box, at: 0)) == story)
+    // A heading of the writer's name, as structured layouts set it.
+    let head = "<meta name=author content='Jane Doe'>"
+    #expect(lines(among("<h3>Jane Doe</h3>", at: 0), head: head) == story)
   }
 
   @Test func whoWroteAboveTheText() {
@@ -146,5 +196,12 @@ import Testing
     let paragraphs = [story[0], "Read more: the harbour", "Advertising", story[1], story[0]]
     let read = Cleaner.clean(paragraphs.map { Array($0.utf8) })
     #expect(read.map { String(decoding: $0, as: UTF8.self) } == Array(story[..<2]))
+  }
+}
+
+extension String {
+  /// Below the buttons that part a text from what else the page holds.
+  fileprivate var withButtons: String {
+    "<div>© 2024 Example News</div><div>Topics:</div><div><a href=/p>Print</a></div>" + self
   }
 }
