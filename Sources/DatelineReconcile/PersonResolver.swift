@@ -3,10 +3,10 @@ internal import DatelineModel
 /// Joins the mentions of people to one entity each.
 ///
 /// Full names come first, in either script; mononyms and short forms ("Ms. Elsesser", 普羅斯特) then join
-/// the full name that fits and was named last before them, or first after them.
+/// the full name that fits; where several fit, `choose` tells which.
 struct PersonResolver {
   /// One person as far as the mentions seen until now tell.
-  private struct Person {
+  struct Person {
     var names: [PersonName] = []
     /// The parts of the full names, each once.
     var parts: [[String]] = []
@@ -14,8 +14,11 @@ struct PersonResolver {
     var mentions: [Int] = []
   }
 
-  private var people: [Person] = []
-  private var personOfMention: [Int?]
+  var people: [Person] = []
+  var personOfMention: [Int?]
+  /// The mentions, and the block that each stands in.
+  let mentions: [PersonName]
+  let blocks: [Int]
   /// The people by the keys of their names, by the last parts of full names, by family names and by
   /// given names; some have been merged into others since.
   private var byKey: [String: [Int]] = [:]
@@ -26,7 +29,13 @@ struct PersonResolver {
   private var successors: [Int: Int] = [:]
 
   /// Joins mentions given in text order.
-  init(_ mentions: [PersonName]) {
+  ///
+  /// - Parameters:
+  ///   - mentions: The mentions.
+  ///   - blocks: The block that each stands in; all in one if left out.
+  init(_ mentions: [PersonName], blocks: [Int]? = nil) {
+    self.mentions = mentions
+    self.blocks = blocks ?? Array(repeating: 0, count: mentions.count)
     personOfMention = Array(repeating: nil, count: mentions.count)
     for (index, name) in mentions.enumerated() where name.isFull && !Self.isMononym(name) {
       addFull(name, index)
@@ -146,23 +155,12 @@ struct PersonResolver {
   private mutating func addMononym(_ name: PersonName, _ index: Int) {
     let key = Self.key(name.text)
     let found = people((byFamily[key] ?? []) + (byGiven[key] ?? []))
-    guard let person = nearest(to: index, of: found) else {
+    guard let person = choose(for: index, of: found) else {
       addFull(name, index)
       return
     }
     add(name, index, to: person)
     people[person].mentions.sort()
-  }
-
-  /// The person of some that was named last before a mention, or first after it.
-  private func nearest(to index: Int, of fitting: [Int]) -> Int? {
-    fitting.max { left, right in
-      let leftLast = people[left].mentions.last { $0 < index } ?? -1
-      let rightLast = people[right].mentions.last { $0 < index } ?? -1
-      // Named earlier or not at all before this: the other is nearer.
-      return (leftLast, -(people[left].mentions.first ?? 0))
-        < (rightLast, -(people[right].mentions.first ?? 0))
-    }
   }
 
   private mutating func addShort(_ name: PersonName, _ index: Int) {
@@ -181,7 +179,7 @@ struct PersonResolver {
         people[person].names.contains { $0.isFull && $0.text.hasPrefix(name.text) }
       }
     }
-    if let before = nearest(to: index, of: people(found)) {
+    if let before = choose(for: index, of: people(found)) {
       let position =
         people[before].mentions.firstIndex { $0 > index } ?? people[before].mentions.count
       people[before].names.append(name)

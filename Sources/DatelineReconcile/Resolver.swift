@@ -69,11 +69,20 @@ public struct Resolver: Sendable {
     _ places: PlaceMentions,
     _ article: Article
   ) {
-    let names = mentions.compactMap { mention -> PersonName? in
-      if case .person(let name) = mention.value { return name }
-      return nil
+    var names: [PersonName] = []
+    var blocks: [Int] = []
+    var block = 0
+    for mention in mentions {
+      guard case .person(let name) = mention.value else { continue }
+      while block + 1 < article.blocks.count,
+        article.blocks[block + 1].range.start <= mention.range.start
+      {
+        block += 1
+      }
+      names.append(name)
+      blocks.append(block)
     }
-    let people = PersonResolver(names).resolved
+    let people = PersonResolver(names, blocks: blocks).resolved
     var nextPerson = 0
     var nextPlace = 0
     var ofPlace: [PlaceID: Int] = [:]

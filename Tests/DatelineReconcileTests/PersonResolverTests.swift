@@ -42,6 +42,36 @@ import Testing
     #expect(PersonResolver(names(texts)).resolved.entityOfMention == people)
   }
 
+  /// `¶` begins a paragraph; the word before a colon is the role, or the form of address if it ends in a
+  /// full stop.
+  @Test(arguments: [
+    // Named in full in the paragraph.
+    (["Robert Marsh", "~Marsh", "¶Joe Marsh", "~Marsh", "¶~Marsh"], [0, 0, 1, 1, 1]),
+    // A relative in passing.
+    (["Robert Marsh", "father:Joe Marsh", "~Marsh", "¶~Marsh"], [0, 1, 0, 0]),
+    (["Robert Marsh", "¶father:Joe Marsh", "~Marsh"], [0, 1, 0]),
+    // Whom the article is about, or who spoke last.
+    (["Ann Cole", "~Cole", "~Cole", "¶Tim Cole", "¶~Cole"], [0, 0, 0, 1, 0]),
+    (["Ann Cole", "¶Tim Cole", "~Cole", "¶~Cole"], [0, 1, 1, 1]),
+    // The form of address.
+    (["Mr.:Dan Holt", "Mrs.:Eve Holt", "Mr.:~Holt", "Mrs.:~Holt"], [0, 1, 0, 1]),
+  ])
+  func aSurnameOfTwoMeansWhomAReaderWouldTake(texts: [String], people: [Int]) {
+    var blocks: [Int] = []
+    var mentions: [PersonName] = []
+    for text in texts {
+      let isNew = text.hasPrefix("¶")
+      blocks.append((blocks.last ?? 0) + (isNew ? 1 : 0))
+      let sides = (isNew ? String(text.dropFirst()) : text).split(separator: ":").map(String.init)
+      var name = names([sides[sides.count - 1]])[0]
+      if sides.count > 1 {
+        if sides[0].hasSuffix(".") { name.honorific = sides[0] } else { name.role = sides[0] }
+      }
+      mentions.append(name)
+    }
+    #expect(PersonResolver(mentions, blocks: blocks).resolved.entityOfMention == people)
+  }
+
   @Test func theNameToShowIsTheLatinOne() {
     let entity = PersonResolver(names(["弗朗索瓦·普罗斯特=François Prost"])).resolved.entities[0]
     #expect(entity.name == "François Prost")
