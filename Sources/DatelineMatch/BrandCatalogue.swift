@@ -103,6 +103,16 @@ struct BrandCatalogue: Sendable {
   /// Whether a brand is a platform or a program.
   func isPlatform(_ row: Int32) -> Bool { fieldNames[Int(row)] == "software" }
 
+  /// Whether a brand is none of goods and shops: a paper, a hotel, a bank.
+  ///
+  /// Those who write about clothes spare the capitals of their names; nobody spares these.
+  func isHouse(_ row: Int32) -> Bool {
+    switch fieldNames[Int(row)] {
+    case "media", "hotels", "finance", "airlines", "industry", "services", "health": true
+    default: false
+    }
+  }
+
   /// Whether a brand is a shop's.
   func isShop(_ row: Int32) -> Bool { fieldNames[Int(row)] == "retail" }
 

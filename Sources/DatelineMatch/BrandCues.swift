@@ -3,7 +3,7 @@ import DatelineModel
 
 /// What a word near a name says about it; a row of the table `brand-cues.tsv` can have several.
 struct BrandCue: OptionSet, Sendable {
-  let rawValue: UInt32
+  let rawValue: UInt64
 
   /// A word for a brand or its company (label, house, maker; 品牌, 公司).
   static let maker = BrandCue(rawValue: 1)
@@ -48,13 +48,15 @@ struct BrandCue: OptionSet, Sendable {
   static let prose = BrandCue(rawValue: 524_288)
   /// Characters that say what a thing is like or what it is counted by, and so are in no new name.
   static let generic = BrandCue(rawValue: 1_048_576)
+  /// The last character of what says what a thing is like (翻盖式, 旗舰级), which is no name.
+  static let manner = BrandCue(rawValue: 2_097_152)
 
   static let names: [String: BrandCue] = [
     "maker": .maker, "behind": .behind, "act": .act, "before": .before, "fresh": .fresh,
     "launch": .launch, "separator": .separator, "article": .article, "office": .office,
     "person": .person, "model": .model, "called": .called, "stop": .stop, "talk": .talk,
     "firm": .firm, "founds": .founds, "time": .time, "suffix": .suffix,
-    "listing": .listing, "prose": .prose, "generic": .generic,
+    "listing": .listing, "prose": .prose, "generic": .generic, "manner": .manner,
   ]
 }
 

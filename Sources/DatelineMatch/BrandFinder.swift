@@ -175,6 +175,14 @@ struct BrandFinder: Sendable {
     return !isCommon && letters >= (isBesideHan(first, end, scan) ? 3 : 5)
       && kinds.rawValue & Self.plainKinds.rawValue == 0
       && words.allSatisfy { $0.letterCase == .lower }
+      && !(end - first > 1 && brands.isHouse(Int32(sense.index)) && endsInWord(end, scan))
+  }
+
+  /// Whether the last word of a name is an ordinary one: the people's daily bread, a banyan tree.
+  private func endsInWord(_ end: Int, _ scan: borrowing Scan) -> Bool {
+    scan.hits(at: end - 1).contains {
+      Int($0.endToken) == end && $0.kinds.contains(.wordLatin)
+    }
   }
 
   /// Whether a Chinese character stands beside a Latin name.

@@ -4,7 +4,7 @@ import DatelineModel
 /// What a word beside a name says about the name; a row of the pack's table `place-words.tsv` can have
 /// several.
 struct PlaceRoles: OptionSet, Sendable {
-  let rawValue: UInt32
+  let rawValue: UInt64
 
   /// A place follows (in, near; 在, 位于).
   static let inside = PlaceRoles(rawValue: 1)

@@ -70,7 +70,10 @@ extension ProductSearch {
   private func isNameLike(_ name: Range<Int>, _ scan: borrowing Scan) -> Bool {
     guard !name.contains(where: { finder.endsSentence($0, scan) }) else { return false }
     guard scan.tokens[name.lowerBound].kind == .han else { return true }
-    guard name.count > 1 else { return false }
+    // “翻盖式”手机: what a thing is like.
+    guard name.count > 1,
+      !finder.cues.cues(scan, name.upperBound - 1, name.upperBound).contains(.manner)
+    else { return false }
     let block = scan.tokens[name.lowerBound].block
     return makers.contains { scan.tokens[$0.first].block == block }
   }

@@ -15,7 +15,8 @@ extension ProductSearch {
       else { continue }
       let start =
         scan.tokens[first].kind == .han
-        ? hanStart(first, end, scan) : latinStart(first, scan)
+        ? hanStart(first, end, scan).map { $0 + (isPossessive($0, article, scan) ? 1 : 0) }
+        : latinStart(first, scan)
       guard let start, start < first else { continue }
       add(
         start,
@@ -28,6 +29,16 @@ extension ProductSearch {
         isHan: false
       )
     }
+  }
+
+  /// Whether a token is 的, which begins no name: 最新|的处理器.
+  private func isPossessive(
+    _ token: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan
+  ) -> Bool {
+    let range = scan.tokens[token].range
+    return article.text[range.start..<range.end].elementsEqual("的".utf8)
   }
 
   /// The brand named before a token in its sentence.

@@ -5,11 +5,11 @@ import DatelineModel
 /// word's key.
 struct RoleTable: Sendable {
   private var keys: [UInt64] = [0]
-  private var bits: [UInt32] = [0]
+  private var bits: [UInt64] = [0]
   private var filter = HashFilter(count: 0)
 
   /// Reads the columns `word` and `roles`; roles that `names` lacks are passed over.
-  init(_ table: Table?, fold: Fold, names: (Substring) -> UInt32?) {
+  init(_ table: Table?, fold: Fold, names: (Substring) -> UInt64?) {
     guard let table, let word = table.column("word"), let role = table.column("roles") else {
       return
     }
@@ -32,7 +32,7 @@ struct RoleTable: Sendable {
 
   /// The roles of the word with a hash; 0 where the table has none.
   @inline(__always)
-  subscript(hash: UInt64) -> UInt32 { filter.mayContain(hash) ? bits[slot(hash)] : 0 }
+  subscript(hash: UInt64) -> UInt64 { filter.mayContain(hash) ? bits[slot(hash)] : 0 }
 
   /// The place of a hash, or the free one where it would stand.
   @inline(__always)
