@@ -110,6 +110,15 @@ extension PlaceMatcher {
     }
   }
 
+  /// Whether a name that ends with a token begins as the clubs of Arab towns do: Al-Wehda Amman.
+  private func isArabClub(_ token: Int, _ scan: borrowing Scan) -> Bool {
+    guard token >= 2, !scan.tokens[token].spaceBefore, byte(token - 1, scan) == UInt8(ascii: "-"),
+      scan.tokens[token - 2].block == scan.tokens[token].block,
+      scan.tokens[token - 2].letterCase == .capitalised
+    else { return false }
+    return scan.keys.bytes[BrandCues.keyRange(scan, token - 2, token - 1)].elementsEqual("al".utf8)
+  }
+
   private func weighNameLeft(
     _ reading: inout PlaceReading,
     _ roles: PlaceRoles,
@@ -118,6 +127,10 @@ extension PlaceMatcher {
   ) {
     let kinds = wordKinds(at: left, scan)
     let startsSentence = isSentenceStart(left, scan)
+    if isArabClub(left, scan) {
+      reading.object(.club, 12)
+      return
+    }
     if hasTitle(endingAt: left, scan) {
       markPerson(&reading, 8)
       return

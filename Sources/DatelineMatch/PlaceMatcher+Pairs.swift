@@ -14,7 +14,7 @@ extension PlaceMatcher {
         pairHan(&readings, index, scan)
         continue
       }
-      guard !isInside(readings, index),
+      guard !isInside(readings, index), !isAmongRegions(readings, index, scan),
         let start = startOfContainer(behind: city, scan)
       else { continue }
       var other = index + 1
@@ -34,6 +34,29 @@ extension PlaceMatcher {
     var other = index - 1
     while other >= 0, readings[other].first > readings[index].first - 6 {
       if readings[other].end >= readings[index].end, readings[other].score >= Self.threshold {
+        return true
+      }
+      other -= 1
+    }
+    return false
+  }
+
+  /// Whether a name that is a region's too follows another in a list: Illinois, Iowa, Louisiana.
+  private func isAmongRegions(
+    _ readings: [PlaceReading],
+    _ index: Int,
+    _ scan: borrowing Scan
+  ) -> Bool {
+    let reading = readings[index]
+    guard let region = reading.region, facts.isKnown(region: region), reading.first > 1,
+      isInBlock(reading.first - 1, of: reading, scan),
+      byte(reading.first - 1, scan) == UInt8(ascii: ",")
+    else { return false }
+    var other = index - 1
+    while other >= 0, readings[other].first > reading.first - 6 {
+      if readings[other].end == reading.first - 1, readings[other].kind == .region,
+        !readings[other].isPair
+      {
         return true
       }
       other -= 1

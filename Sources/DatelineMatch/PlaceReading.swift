@@ -55,7 +55,7 @@ struct PlaceReading {
 
   /// Whether it can be an item of a list of cities.
   var canBeItem: Bool {
-    (city != nil || country != nil) && !isPair && !isPerson && score > -6
+    (city != nil || country != nil || region != nil) && !isPair && !isPerson && score > -6
   }
 
   /// What speaks against it most, for `explain`.
