@@ -93,6 +93,8 @@ struct PersonSearch {
   /// The hashes of the families of names that are beyond doubt.
   var sure: Set<UInt64> = []
   var fulls: Set<UInt64> = []
+  /// The hashes of the single words that stand before their region (Shakespeare, Ont.).
+  var places: Set<UInt64> = []
   /// The hashes of what companies of the text are called, which is no part of people's names.
   var companies: Set<UInt64> = []
   /// Best paths through a run of Han characters: without names, with names.

@@ -109,9 +109,11 @@ extension PersonMatcher {
     }
     // His agent, Pini Zahavi.
     if left > 0, byte == UInt8(ascii: ","), context.titles.score == 0,
-      title(endingAt: left, article, scan) != nil, scan.tokens[left - 1].letterCase == .lower
+      scan.tokens[left - 1].letterCase == .lower,
+      let title = title(endingAt: left, article, scan)
     {
       context.add(1.2)
+      setTitle(&context.titles, (range: title.0, kind: title.1))
     }
     // 莫雷诺（Moreno）: beside a name in the other script.
     if left > 0, scan.tokens[left - 1].kind == .han, isOpenBracket(left, article, scan) {

@@ -205,6 +205,22 @@ extension PersonMatcher {
   /// How much likelier a part is that fills what stands before the dot.
   private static let wholeRun: Float = 2.5
 
+  /// The same where the run can be nothing but sounds: 雅思敏, though 雅思 is a word.
+  private static let wholeSound: Float = 9
+
+  /// Whether all characters of a short run write sounds, and no place's name begins it (古巴|劳尔).
+  private func isAllSound(_ start: Int, _ end: Int, _ scan: borrowing Scan) -> Bool {
+    guard end - start <= 5,
+      (start..<end).allSatisfy({
+        tables.isSound(scan.hanCode($0)) && !isFunction($0, scan) && !isOften(scan.hanCode($0))
+      })
+    else { return false }
+    return !scan.hits(at: start).contains {
+      Int($0.endToken) < end && Int($0.endToken) > start + 1
+        && ($0.kinds.rawValue & Self.placeKinds.rawValue != 0 || $0.kinds.contains(.title))
+    }
+  }
+
   /// Where the part that ends at a token begins: the likeliest place, given how the run reads before.
   private func firstOfPart(
     _ start: Int,
@@ -232,7 +248,9 @@ extension PersonMatcher {
       // 名帅|让: a word that leads up to a name ends there.
       if first - 2 >= start, words.roles(scan, first - 2, first).contains(.nearHan) { value += 4 }
       // 安|吉丽娜: a run seldom begins with one character that is left over, but for 由|让.
-      if first == start, characters.wordClass(code) != .preposition { value += Self.wholeRun }
+      if first == start, characters.wordClass(code) != .preposition {
+        value += isAllSound(start, end, scan) ? Self.wholeSound : Self.wholeRun
+      }
       if value > bestValue { (best, bestValue) = (first, value) }
       if first < end - 1 { inner += characters.likelihood(code, .inside) - parting }
     }

@@ -27,6 +27,7 @@ extension PersonMatcher {
       }
       if part.traits.contains(.tail), place > 0,
         !(part.surname.weight > 0 && place == parts.count - 1 && head.given.weight > 0
+          && !isInside(first, scan, search)
           && (part.surname.weight >= (isBehindTime(firstToken, scan) ? 5 : 3)
             && !head.traits.contains(.place) || context.evidence >= 1))
       {
@@ -81,9 +82,9 @@ extension PersonMatcher {
     if head.traits.contains(.head), head.given.weight == 0, context.titles.score == 0 {
       score -= 4
     }
-    // Generative AI: an abbreviation is no surname.
+    // Generative AI, and the station behind a caption: an abbreviation is no surname.
     if last.traits.contains(.upper), !head.traits.contains(.upper), last.end == last.first + 1,
-      scan.tokens[last.first].range.count <= 3
+      scan.tokens[last.first].range.count <= (last.isKnown ? 3 : 5)
     {
       score -= 3
     }
@@ -99,6 +100,12 @@ extension PersonMatcher {
       inner.isSame
     {
       score -= 4
+    }
+    if isClub(parts, article, scan), context.evidence < 1.2 { score -= 6 }
+    if let own = ownName(parts, scan) {
+      score += 2.5
+      finding.family = parts[own - 1].first..<parts[own - 1].end
+      finding.given = head.first..<parts[own - 2].end
     }
     let isFamous = isFamous(firstToken, endToken, scan)
     if isFamous { score += 4 }
@@ -121,6 +128,22 @@ extension PersonMatcher {
     }
     finding.score = score
     return finding
+  }
+
+  /// Whether a name or a month stands before a part in its run: Vo Van|Kiet Street, Mar|Bella Beach.
+  private func isInside(
+    _ index: Int,
+    _ scan: borrowing Scan,
+    _ search: borrowing PersonSearch
+  ) -> Bool {
+    guard index > 0 else { return false }
+    let part = search.parts[index - 1]
+    guard part.traits.isDisjoint(with: [.title, .adjective, .demonym]) else { return false }
+    if !words.roles(scan, part.first, part.end).isDisjoint(with: [.month, .shortMonth]) {
+      return true
+    }
+    return !part.traits.contains(.stop)
+      && (part.isKnown || !part.traits.isDisjoint(with: [.particle, .place]))
   }
 
   /// Whether a letter stands for a point of the compass in an address.

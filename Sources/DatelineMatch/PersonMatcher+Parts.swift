@@ -37,6 +37,11 @@ extension PersonMatcher {
     }
     describe(&part, token, scan, known)
     if length == 1 { part.traits.insert(.initial) }
+    if length <= 4, let end = endOfShortened(part, isFirst, article, scan) {
+      part.end = end
+      part.traits = .initial
+      return part
+    }
     // Jr. and Gen., but not: Wayne Martin QC. He spoke; Zahir Shah. He.
     if hasPoint(behind: token, article, scan),
       part.traits.contains(.suffix) && !part.traits.contains(.upper)

@@ -9,6 +9,8 @@ extension PersonMatcher {
     _ scan: borrowing Scan,
     _ search: inout PersonSearch
   ) {
+    dropPlaces(scan, &search)
+    dropEmployers(scan, &search)
     for finding in search.findings where finding.shape == .full {
       search.fulls.insert(scan.keyHash(finding.first, finding.end))
       if let family = finding.family {
@@ -50,8 +52,51 @@ extension PersonMatcher {
     addHanAgain(scan, &search)
     search.findings.sort { ($0.first, $1.end) < ($1.first, $0.end) }
     dropOverlaps(scan, &search)
+    addRomanised(article, scan, &search)
     addLatinAliases(article, scan, &search)
     tieScripts(article, scan, &search)
+  }
+
+  /// Drops the companies whose officer is named right behind: 华泰董事长|张荣 is Zhang Rong of Huatai.
+  private func dropEmployers(_ scan: borrowing Scan, _ search: inout PersonSearch) {
+    var dropped: Set<UInt64> = []
+    for finding in search.findings where finding.isHan {
+      guard let role = finding.role, role.upperBound == finding.first,
+        words.rolesHan(scan, at: role.lowerBound).contains(.officer)
+      else { continue }
+      for other in search.findings
+      where other.isHan && other.end == role.lowerBound && other.end - other.first == 2 {
+        if isFamous(other.first, other.end, scan) || other.role?.upperBound == other.first {
+          continue
+        }
+        dropped.insert(scan.keyHash(other.first, other.end))
+      }
+    }
+    guard !dropped.isEmpty else { return }
+    search.findings.removeAll {
+      $0.isHan && dropped.contains(scan.keyHash($0.first, $0.end))
+    }
+    search.doubts.removeAll {
+      $0.finding.isHan && dropped.contains(scan.keyHash($0.finding.first, $0.finding.end))
+    }
+  }
+
+  /// Drops the single names that a region behind them makes places elsewhere in the article, and that
+  /// have no title.
+  private func dropPlaces(_ scan: borrowing Scan, _ search: inout PersonSearch) {
+    guard !search.places.isEmpty else { return }
+    let places = search.places
+    func isPlace(_ finding: PersonFinding) -> Bool {
+      finding.end == finding.first + 1 && finding.role == nil && finding.honorific == nil
+        && places.contains(scan.keyHash(finding.first, finding.end))
+    }
+    let families = search.findings.compactMap { $0.shape == .full ? $0.family : nil }
+    // Shelby, Ohio, and Grace Shelby.
+    if families.contains(where: { places.contains(scan.keyHash($0.lowerBound, $0.upperBound)) }) {
+      return
+    }
+    search.findings.removeAll(where: isPlace)
+    search.doubts.removeAll { isPlace($0.finding) }
   }
 
   /// Notes the surnames that the article leaves no doubt about: those of sure whole names, and those that

@@ -33,6 +33,10 @@ extension PersonMatcher {
         || search.parts[end].first < nameEnd)
     guard isAlone else { return }
     let first = search.parts[index].first
+    // What is a place once is the same place wherever nothing but its name stands.
+    if isBeforeRegion(nameEnd, article, scan) {
+      search.places.insert(scan.keyHash(first, nameEnd))
+    }
     var context = context(index, end, article, scan, search)
     context.add(aloneScore(first, nameEnd, part.isKnown, article, scan))
     var finding = PersonFinding(
@@ -47,7 +51,8 @@ extension PersonMatcher {
     finding.hasEvidence = context.evidence >= 1.5
     // Prince Charles and Queen Elizabeth are quarters of towns as well.
     if let cover = cover(first, nameEnd, search), !cover.isPlace || !cover.isSame,
-      !(cover.isPlace && context.titles.isNoble && !isBehindTime(context.titles.start, scan))
+      !(cover.isPlace && context.titles.isNoble && !isBehindTime(context.titles.start, scan)
+        && !isBehindWay(context.titles.start, scan))
     {
       return
     }
@@ -151,6 +156,13 @@ extension PersonMatcher {
     if scan.tokens[token].letterCase == .upper { return range.count <= 6 }
     return range.count <= 8
       && (isCapital(article.text[range.start + 1]) || isCapital(article.text[range.end - 1]))
+  }
+
+  /// Whether what leads somewhere stands before a token: the road to, flew from.
+  private func isBehindWay(_ token: Int, _ scan: borrowing Scan) -> Bool {
+    token > 1 && scan.tokens[token - 2].block == scan.tokens[token].block
+      && scan.tokens[token - 1].letterCase == .lower
+      && words.roles(scan, token - 2, token - 1).contains(.way)
   }
 
   /// Whether a word ends as the names of peoples and parties do: Americans, Republicans.
@@ -293,8 +305,9 @@ extension PersonMatcher {
     _ scan: borrowing Scan
   ) -> Bool {
     let name = comma + 1
-    guard article.text[Int(scan.tokens[comma].start)] == UInt8(ascii: ","),
-      name < scan.tokens.count, scan.tokens[name].block == scan.tokens[comma].block,
+    guard name < scan.tokens.count,
+      article.text[Int(scan.tokens[comma].start)] == UInt8(ascii: ","),
+      scan.tokens[name].block == scan.tokens[comma].block,
       scan.tokens[name].letterCase.isCapital
     else { return false }
     var isRegion = false

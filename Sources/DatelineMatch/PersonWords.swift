@@ -4,7 +4,7 @@ import DatelineModel
 /// What a word beside or inside a run of capitals says about names; a row of the pack's table
 /// `person-words.tsv` can have several.
 struct PersonRoles: OptionSet, Sendable {
-  let rawValue: UInt32
+  let rawValue: UInt64
 
   /// Never part of a name although capitalised at the start of a sentence (The, When, Monday).
   static let stop = PersonRoles(rawValue: 1)
@@ -73,6 +73,12 @@ struct PersonRoles: OptionSet, Sendable {
   static let company = PersonRoles(rawValue: 268_435_456)
   /// What opens the years of a life in brackets (born, died).
   static let life = PersonRoles(rawValue: 1_048_576)
+  /// A given name cut short (Md., Mohd.).
+  static let shortened = PersonRoles(rawValue: 1 << 32)
+  /// What leads somewhere, before `to` and `from` (road, flew).
+  static let way = PersonRoles(rawValue: 1 << 33)
+  /// Offices of companies, which stand between the company's name and the person's (董事长).
+  static let officer = PersonRoles(rawValue: 1 << 34)
 
   /// The names in the table.
   static let names: [String: PersonRoles] = [
@@ -85,7 +91,8 @@ struct PersonRoles: OptionSet, Sendable {
     "pronoun": .pronoun, "authored": .authored, "epithet": .epithet, "eponym": .eponym,
     "looseeponym": .looseEponym, "life": .life, "auxiliary": .auxiliary,
     "relative": .relative, "ofperson": .ofPerson, "kin": .kin, "copula": .copula, "joins": .joins,
-    "behindruler": .behindRuler, "company": .company,
+    "behindruler": .behindRuler, "company": .company, "shortened": .shortened, "way": .way,
+    "officer": .officer,
   ]
 }
 

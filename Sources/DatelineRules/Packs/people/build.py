@@ -294,7 +294,7 @@ def characters(foreign):
 
 # Characters that jieba's transliterated names hold, but mostly inside words.
 # Characters of WORDLY that transliteration cannot do without, and those of Taiwan and Hong Kong.
-AFTER_ALL = "得山大南绿茱琼裘萝萧崔席倪薛岱蜜侬仑霭迭杨"
+AFTER_ALL = "思买合木吐得山大南绿茱琼裘萝萧崔席倪薛岱蜜侬仑霭迭杨"
 WORDLY = "乍十千王刘机杨朱陈买某五六二已再农冬冈切别各四壳字孝宫宰家川庙干席底得忽所才扈旦木未末桥沁治测深滩爪父犬牛畢皇盖真祖秀积突终考胥脑脱腓色虎衣袋豆跖闯陵静面页馬世严久九云仔何倚六内出漢萊蓋観觉葉達羅龍呂呠吠"
 WORDLY += "的人大地一不是有在了上下中学国年日月水火州市县省区岛河湖湾港城镇村山海角群半东西南北新老小"
 # Characters of transliterated names, whatever jieba holds.
