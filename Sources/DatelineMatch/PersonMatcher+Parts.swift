@@ -117,6 +117,11 @@ extension PersonMatcher {
         isListed = true
       }
     }
+    // Jae-in: a listed name is one though its second half is a word.
+    if isListed {
+      part.traits.remove(.adjective)
+      part.wordClass = 0
+    }
     // All-Star Otis Colby.
     if isStop, !part.isKnown || endsInWord && !isListed { part.traits.insert(.adjective) }
     if !part.isKnown, part.traits.contains(.demonym) { part.traits.insert(.adjective) }
