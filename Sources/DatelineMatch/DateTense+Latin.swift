@@ -130,16 +130,18 @@ extension DateTense {
     let block = tokens[date.lowerBound].block
     var thing = date.upperBound
     guard thing < tokens.count, tokens[thing].block == block else { return false }
-    if Self.disasters.contains(Self.hash(word(thing))) { return true }
     if Self.published.contains(Self.hash(word(thing))), thing + 1 < tokens.count { thing += 1 }
+    let isDisaster = Self.disasters.contains(Self.hash(word(thing)))
     guard tokens[thing].block == block, tokens[thing].letterCase == .lower,
-      Self.papers.contains(Self.hash(word(thing)))
+      isDisaster || Self.papers.contains(Self.hash(word(thing)))
     else { return false }
     let after = (thing + 1..<max(thing + 1, min(thing + 7, tokens.count))).contains { token in
       tokens[token].block == block && tense(token) == true
     }
-    return !after
-      && !(max(0, date.lowerBound - 5)..<date.lowerBound).contains { token in
+    if after { return false }
+    let isNamed = date.lowerBound > 0 && Self.hash(word(date.lowerBound - 1)) == Self.the
+    return isDisaster && isNamed
+      || !(max(0, date.lowerBound - 5)..<date.lowerBound).contains { token in
         tokens[token].block == block
           && (tense(token) == true || Self.before.contains(Self.hash(word(token))))
       }
@@ -198,6 +200,7 @@ extension DateTense {
   private static let would = hashes(["would", "wouldn't"])
   /// What comes before something that has been.
   private static let whatWas = hashes(["after", "over", "following", "since"])
+  private static let the = hash("the".utf8)
   private static let article = hashes(["the", "a", "an", "its", "his", "her", "their"])
 
   /// What looks ahead where it stands directly before a date: the show is on Friday.

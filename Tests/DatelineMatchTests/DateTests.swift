@@ -71,6 +71,9 @@ import Testing
     ("店铺已于8月28日关闭。", "2024-06-14", "2023-08-28"),
     ("8月28日，公司发布公告。", "2024-06-14", "2023-08-28"),
     ("Stage two: July 6, Toronto", "2024-02-06", "2024-07-06"),
+    ("Officials would not discuss the Saturday raid.", "2024-05-02", "2024-04-27"),
+    ("A Saturday raid is planned.", "2024-05-02", "2024-05-04"),
+    ("They will discuss a Saturday attack that is planned.", "2024-05-02", "2024-05-04"),
   ])
   func yearOfPartialDates(_ text: String, _ published: String, _ value: String) throws {
     let mentions = try Self.fixture.get().mentions(text, CalendarDate(published))
