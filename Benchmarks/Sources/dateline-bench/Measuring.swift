@@ -26,18 +26,31 @@ func now(_ clock: clockid_t = CLOCK_PROCESS_CPUTIME_ID) -> Double {
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
-/// The least CPU time of five rounds over all pages; `work` returns something that is added up, so
-/// that nothing can be left out as unused, and that must be the same in every round.
-func best(_ count: Int, _ work: (Int) -> Int) -> Double {
-  var least = Double.infinity
-  var expected: Int?
-  for _ in 0..<5 {
-    let start = now()
-    var sum = 0
-    for index in 0..<count { sum &+= work(index) }
-    least = min(least, now() - start)
-    precondition(expected == nil || expected == sum, "the rounds differ")
-    expected = sum
+/// What is measured: the work on one page of those at hand.
+///
+/// It returns something that is added up, so that nothing can be left out as unused, and that must
+/// be the same in every round.
+struct Stage {
+  let name: String
+  /// How many bytes it reads of all pages.
+  let amount: Int
+  let work: (Int) -> Int
+}
+
+/// The least CPU time of each stage over all pages, in `rounds` rounds of all stages by turns: a
+/// machine that is slower for a while is so for all of them, and their ratios hold.
+func best(_ stages: [Stage], _ count: Int, rounds: Int = 5) -> [Double] {
+  var least = Array(repeating: Double.infinity, count: stages.count)
+  var expected: [Int?] = Array(repeating: nil, count: stages.count)
+  for _ in 0..<rounds {
+    for (index, stage) in stages.enumerated() {
+      let start = now()
+      var sum = 0
+      for page in 0..<count { sum &+= stage.work(page) }
+      least[index] = min(least[index], now() - start)
+      precondition(expected[index] == nil || expected[index] == sum, "the rounds differ")
+      expected[index] = sum
+    }
   }
   return least
 }
