@@ -20,6 +20,8 @@ extension DateTense {
     if let answer = tenseOfShort(word, token) { return answer }
     if hash == Self.due { return isExpected(token) ? true : nil }
     if Self.planning.contains(hash) { return isPlanning(token) ? true : nil }
+    // It is to be sold.
+    if hash == Self.to { return isOfIntent(token) ? true : nil }
     if hash == Self.effect { return takesEffect(token) ? true : nil }
     // What may be is to come, but not what may have been or could not be.
     if Self.may.contains(hash) {
@@ -45,6 +47,14 @@ extension DateTense {
     }
     guard tokens[token - 1].block == tokens[token].block else { return true }
     return tense(token - 1) != false && !Self.reason.contains(Self.hash(word(token - 1)))
+  }
+
+  /// Whether "to" says what is to be done: who is to retire, but not what is close to it.
+  private func isOfIntent(_ token: Int) -> Bool {
+    guard token > 0, token + 1 < tokens.count, tokens[token + 1].letterCase == .lower,
+      tokens[token - 1].block == tokens[token].block
+    else { return false }
+    return Self.now.contains(Self.hash(word(token - 1)))
   }
 
   /// Whether something takes effect, or goes into it.
@@ -149,7 +159,7 @@ extension DateTense {
   private static let effect = hash("effect".utf8)
   private static let take = hashes(["take", "takes"])
   private static let go = hashes(["go", "goes"])
-  private static let planning = hashes(["plans", "plan"])
+  static let planning = hashes(["plans", "plan"])
   private static let by = hash("by".utf8)
   private static let names = hashes(["may", "will"])
   private static let may = hashes(["could", "should", "may", "might", "can", "must"])

@@ -72,6 +72,7 @@ import Testing
     ("8月28日，公司发布公告。", "2024-06-14", "2023-08-28"),
     ("Stage two: July 6, Toronto", "2024-02-06", "2024-07-06"),
     ("Officials would not discuss the Saturday raid.", "2024-05-02", "2024-04-27"),
+    ("A judge on Monday, who is to retire, fined them.", "2024-05-02", "2024-04-29"),
     ("A Saturday raid is planned.", "2024-05-02", "2024-05-04"),
     ("They will discuss a Saturday attack that is planned.", "2024-05-02", "2024-05-04"),
   ])
