@@ -50,55 +50,90 @@ extension PersonMatcher {
 
   /// Adds the family names of foreign names that stand alone (普罗斯特说).
   func addForeignShorts(_ scan: borrowing Scan, _ search: inout PersonSearch) {
-    let known = search.findings.filter { $0.rule == Self.dottedRule }
-    guard !known.isEmpty else { return }
-    var added: [PersonFinding] = []
-    for finding in known {
-      for (part, shape) in [(finding.family, PersonFinding.Shape.surname), (finding.given, .given)]
-      {
-        guard let part, part.count >= 2, !part.contains(where: { scan.tokens[$0].kind != .han })
-        else {
-          continue
-        }
-        for token in scan.tokens.indices where matches(part, at: token, scan) {
-          let end = token + part.count
-          let isTaken = search.findings.contains {
-            $0.first < end && token < $0.end && $0.end - $0.first > part.count
-          }
-          let isRepeated = added.contains { $0.first == token }
-          // 罗斯 within 罗斯福.
-          let goesOn =
-            end < scan.tokens.count && scan.tokens[end].kind == .han
-            && tables.isSound(scan.hanCode(end)) && part.count == 2 && !isFunction(end, scan)
-          // 洛克菲勒中心 is a place.
-          if words.rolesHan(scan, at: end).contains(.thing) { continue }
-          guard !isTaken, !isRepeated, !goesOn || shape == .surname && part.count > 2 else {
-            continue
-          }
-          if shape == .given, !hasSpeechVerb(at: min(end, scan.tokens.count - 1), scan) { continue }
-          var short = PersonFinding(
-            first: token,
-            end: end,
-            shape: shape,
-            score: 4,
-            rule: "people/zh#short"
-          )
-          short.isHan = true
-          if let title = titleAfter(end, scan), title.kind == .honorific {
-            short.honorific = title.range
-          }
-          added.append(short)
-        }
+    let parts = foreignParts(scan, search)
+    guard !parts.isEmpty else { return }
+    var lengths = [Int](repeating: 0, count: scan.tokens.count)
+    for finding in search.findings {
+      for token in finding.first..<finding.end {
+        lengths[token] = max(lengths[token], finding.end - finding.first)
       }
     }
+    var added: [PersonFinding] = []
+    var token = 0
+    while token < scan.tokens.count {
+      defer { token += 1 }
+      guard scan.tokens[token].kind == .han else { continue }
+      for (range, shape) in parts[scan.hanCode(token)] ?? [] where matches(range, at: token, scan) {
+        let end = token + range.count
+        guard !(token..<end).contains(where: { lengths[$0] > range.count }),
+          let short = short(token, end, shape, scan)
+        else { continue }
+        added.append(short)
+        token = end - 1
+        break
+      }
+    }
+    var isAdded = [Bool](repeating: false, count: scan.tokens.count)
+    for short in added { for token in short.first..<short.end { isAdded[token] = true } }
     search.findings.removeAll { finding in
-      finding.isHan && added.contains { $0.first < finding.end && finding.first < $0.end }
+      finding.isHan && (finding.first..<finding.end).contains { isAdded[$0] }
     }
     search.findings += added
   }
 
+  /// The family and given names of the foreign names, each once, by their first characters; the longer
+  /// before the shorter.
+  private func foreignParts(
+    _ scan: borrowing Scan,
+    _ search: borrowing PersonSearch
+  ) -> [Int: [(Range<Int>, PersonFinding.Shape)]] {
+    var parts: [Int: [(Range<Int>, PersonFinding.Shape)]] = [:]
+    var known: Set<UInt64> = []
+    for finding in search.findings where finding.rule == Self.dottedRule {
+      for (part, shape) in [(finding.family, PersonFinding.Shape.surname), (finding.given, .given)]
+      {
+        guard let part, part.count >= 2, part.allSatisfy({ scan.tokens[$0].kind == .han }),
+          known.insert(scan.keyHash(part.lowerBound, part.upperBound) &+ (shape == .given ? 1 : 0))
+            .inserted
+        else { continue }
+        parts[scan.hanCode(part.lowerBound), default: []].append((part, shape))
+      }
+    }
+    return parts.mapValues { $0.sorted { $0.0.count > $1.0.count } }
+  }
+
+  /// The name that part of a foreign one is where it stands alone; `nil` where it is none.
+  private func short(
+    _ first: Int,
+    _ end: Int,
+    _ shape: PersonFinding.Shape,
+    _ scan: borrowing Scan
+  ) -> PersonFinding? {
+    // 罗斯 within 罗斯福.
+    let goesOn =
+      end < scan.tokens.count && scan.tokens[end].kind == .han
+      && tables.isSound(scan.hanCode(end)) && end - first == 2 && !isFunction(end, scan)
+    // 洛克菲勒中心 is a place.
+    guard !goesOn, !words.rolesHan(scan, at: end).contains(.thing),
+      shape == .surname || hasSpeechVerb(at: min(end, scan.tokens.count - 1), scan)
+    else { return nil }
+    var short = PersonFinding(
+      first: first,
+      end: end,
+      shape: shape,
+      score: 4,
+      rule: "people/zh#short"
+    )
+    short.isHan = true
+    if let title = titleAfter(end, scan), title.kind == .honorific {
+      short.honorific = title.range
+    }
+    return short
+  }
+
+  /// Whether the characters of a part stand at a token.
   private func matches(_ part: Range<Int>, at token: Int, _ scan: borrowing Scan) -> Bool {
-    guard token + part.count <= scan.tokens.count, token != part.lowerBound else { return false }
+    guard token + part.count <= scan.tokens.count else { return false }
     for offset in 0..<part.count {
       guard scan.tokens[token + offset].kind == .han,
         scan.hanCode(token + offset) == scan.hanCode(part.lowerBound + offset)

@@ -86,6 +86,29 @@ extension PersonMatcher {
     return true
   }
 
+  /// Adds the role that the names of a list share with the one before a token: Justices Hale, Lund and
+  /// Kerr.
+  func addSharedRole(
+    to context: inout Context,
+    before first: Int,
+    _ article: borrowing Article,
+    _ scan: borrowing Scan,
+    _ search: borrowing PersonSearch
+  ) {
+    guard context.titles.role == nil, let previous = search.findings.last,
+      previous.shape == .surname, !previous.isHan, let role = previous.role,
+      isListed(previous.end, first, article, scan)
+    else { return }
+    let token = scan.tokens[role.upperBound - 1]
+    let word = article.text[Int(token.start)..<Int(token.end)]
+    let isPlural =
+      word.suffix(3).elementsEqual("men".utf8)
+      || word.last == UInt8(ascii: "s") && !word.suffix(2).elementsEqual("ss".utf8)
+    guard isPlural else { return }
+    context.titles.role = role
+    context.add(2)
+  }
+
   /// Whether a person's full name stands in brackets behind: Trinity (Carrie-Anne Moss).
   private func isCharacter(
     _ item: PersonFinding,

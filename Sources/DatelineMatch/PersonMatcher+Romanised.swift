@@ -3,7 +3,7 @@ import DatelineModel
 
 /// Chinese names with their letters in brackets behind them: 許自由（Hsu Tzu-yu）.
 ///
-/// As many syllables as characters are a name beyond doubt, so that each half finds the other.
+/// As many syllables as characters leave little doubt, so that each half finds the other.
 extension PersonMatcher {
   /// Adds the half that was not found, of Chinese and of romanised names beside each other.
   func addRomanised(
@@ -12,12 +12,12 @@ extension PersonMatcher {
     _ search: inout PersonSearch
   ) {
     var added: [PersonFinding] = []
-    for finding in search.findings {
+    for (index, finding) in search.findings.enumerated() {
       if finding.isHan {
         guard finding.shape == .full, isOpenBracket(finding.end, article, scan),
           let end = endOfRomanised(finding.end + 1, article, scan),
           syllables(finding.end + 1, end, article, scan) == finding.end - finding.first,
-          !search.findings.contains(where: { $0.first < end && finding.end < $0.end })
+          index + 1 == search.findings.count || search.findings[index + 1].first >= end
         else { continue }
         var other = PersonFinding(
           first: finding.end + 1,
@@ -32,7 +32,7 @@ extension PersonMatcher {
       } else if finding.shape == .full, isOpenBracket(finding.first - 1, article, scan),
         endOfRomanised(finding.first, article, scan) == finding.end,
         let count = syllables(finding.first, finding.end, article, scan), count > 1,
-        let han = hanName(count, before: finding.first - 1, scan, search)
+        let han = hanName(count, before: finding.first - 1, behind: index, scan, search)
       {
         added.append(han)
       }
@@ -74,6 +74,7 @@ extension PersonMatcher {
     var count = 0
     var hasHyphen = false
     var isPinyin = true
+    var areSyllables = true
     for token in first..<end {
       guard scan.tokens[token].kind == .word else {
         hasHyphen = true
@@ -81,9 +82,10 @@ extension PersonMatcher {
       }
       count += 1
       let word = article.text[Int(scan.tokens[token].start)..<Int(scan.tokens[token].end)]
+      areSyllables = areSyllables && PinyinSyllables.isShaped(word)
       isPinyin = isPinyin && PersonTables.pinyin.consists(word, of: 1)
     }
-    if hasHyphen || isPinyin { return count }
+    if isPinyin || hasHyphen && areSyllables { return count }
     guard count == 2, scan.tokens[first].kind == .word, end == first + 2 else { return nil }
     let (left, right) = (scan.tokens[first], scan.tokens[first + 1])
     return PersonTables.pinyin.consists(article.text[Int(left.start)..<Int(left.end)], of: 1)
@@ -91,11 +93,32 @@ extension PersonMatcher {
       ? 3 : nil
   }
 
+  /// Whether a word ends where some characters do, so that they are what somebody is: 公司董事, 程序员.
+  private func endsInWord(_ first: Int, _ end: Int, _ scan: borrowing Scan) -> Bool {
+    for token in max(0, first - 2)..<end - 1 {
+      for hit in scan.hits(at: token) where Int(hit.endToken) == end {
+        if hit.kinds.contains(.title) { return true }
+        // 自由 is a name behind a surname.
+        if token <= first, hit.kinds.contains(.wordHan), tables.frequency(hit.form) >= Self.usual {
+          return true
+        }
+      }
+      if !words.roles(scan, token, end).isDisjoint(with: [.officer, .thing, .tailHan]) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// How often a word is used at least that is rather itself than a name.
+  private static let usual = 40
+
   /// The name of some characters that ends at a token, if it begins with a surname and nobody was found
-  /// there.
+  /// there, the finding before `index` least of all.
   private func hanName(
     _ count: Int,
     before end: Int,
+    behind index: Int,
     _ scan: borrowing Scan,
     _ search: borrowing PersonSearch
   ) -> PersonFinding? {
@@ -104,7 +127,7 @@ extension PersonMatcher {
       scan.tokens[first].block == scan.tokens[end].block,
       (first..<end).allSatisfy({ scan.tokens[$0].kind == .han }),
       cover(first, end, search, isHan: true) == nil,
-      !search.findings.contains(where: { $0.first < end && first < $0.end })
+      index == 0 || search.findings[index - 1].end <= first, !endsInWord(first, end, scan)
     else { return nil }
     let family = scan.hits(at: first).first {
       $0.kinds.contains(.surnameHan) && Int($0.endToken) < end

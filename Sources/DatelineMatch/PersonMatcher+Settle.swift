@@ -60,19 +60,28 @@ extension PersonMatcher {
   /// Drops the companies whose officer is named right behind: 华泰董事长|张荣 is Zhang Rong of Huatai.
   private func dropEmployers(_ scan: borrowing Scan, _ search: inout PersonSearch) {
     var dropped: Set<UInt64> = []
+    var short: [Int: PersonFinding] = [:]
+    for finding in search.findings where finding.isHan && finding.end - finding.first == 2 {
+      short[finding.end] = finding
+    }
     for finding in search.findings where finding.isHan {
       guard let role = finding.role, role.upperBound == finding.first,
-        words.rolesHan(scan, at: role.lowerBound).contains(.officer)
+        let other = short[role.lowerBound], !isFamous(other.first, other.end, scan),
+        words.rolesHan(scan, at: role.lowerBound).contains(.officer),
+        // 李明总裁 王芳: the post is that of the one before it.
+        !scan.tokens[finding.first].spaceBefore, titleAfter(finding.end, scan) == nil
       else { continue }
-      for other in search.findings
-      where other.isHan && other.end == role.lowerBound && other.end - other.first == 2 {
-        if isFamous(other.first, other.end, scan) || other.role?.upperBound == other.first {
-          continue
-        }
-        dropped.insert(scan.keyHash(other.first, other.end))
-      }
+      dropped.insert(scan.keyHash(other.first, other.end))
     }
     guard !dropped.isEmpty else { return }
+    // Nor one who speaks elsewhere, or has a post of his own before his name.
+    for finding in search.findings where finding.isHan {
+      if finding.role?.upperBound == finding.first || finding.honorific != nil
+        || finding.end < scan.tokens.count && hasSpeechVerb(at: finding.end, scan)
+      {
+        dropped.remove(scan.keyHash(finding.first, finding.end))
+      }
+    }
     search.findings.removeAll {
       $0.isHan && dropped.contains(scan.keyHash($0.first, $0.end))
     }

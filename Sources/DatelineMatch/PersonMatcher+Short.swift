@@ -38,6 +38,7 @@ extension PersonMatcher {
       search.places.insert(scan.keyHash(first, nameEnd))
     }
     var context = context(index, end, article, scan, search)
+    addSharedRole(to: &context, before: first, article, scan, search)
     context.add(aloneScore(first, nameEnd, part.isKnown, article, scan))
     var finding = PersonFinding(
       first: first,

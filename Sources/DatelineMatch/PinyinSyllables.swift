@@ -55,4 +55,30 @@ struct PinyinSyllables: Sendable {
     }
     return false
   }
+
+  /// Whether a word has the shape of one syllable in any romanisation (Hsu, Ying, Kwok, Tsz): neither
+  /// Vice nor Founder nor Disc.
+  static func isShaped(_ word: ArraySlice<UInt8>) -> Bool {
+    guard word.count <= Self.longest else { return false }
+    let letters = word.map { $0 | 0x20 }
+    if bare.contains(letters) { return true }
+    guard let first = letters.firstIndex(where: vowels.contains),
+      let last = letters.lastIndex(where: vowels.contains),
+      letters[first...last].allSatisfy(vowels.contains), last - first < 4
+    else { return false }
+    return initials.contains(Array(letters[..<first]))
+      && finals.contains(Array(letters[(last + 1)...]))
+  }
+
+  private static let vowels = Set("aeiouy".utf8)
+  /// Syllables without a vowel.
+  private static let bare = bytes("ng tsz sz m hm")
+  private static let initials = bytes(
+    " b p m f d t n l g k h j q x r z c s w zh ch sh hs ts tz dz kw gw ng sz"
+  )
+  private static let finals = bytes(" n ng h r rh m p t k")
+
+  private static func bytes(_ words: String) -> Set<[UInt8]> {
+    Set(words.split(separator: " ", omittingEmptySubsequences: false).map { Array($0.utf8) })
+  }
 }

@@ -110,7 +110,7 @@ extension PlaceMatcher {
   /// countries.
   private func settleRegions(_ readings: inout [PlaceReading]) {
     func isOpen(_ reading: PlaceReading) -> Bool {
-      reading.kind == .city && reading.container == nil && reading.reason != .dateline
+      reading.kind == .city && reading.container == nil && reading.reason < .noun
         && reading.region.map { gazetteer[$0].isCounty || facts.isKnown(region: $0) } ?? false
     }
     guard readings.contains(where: isOpen) else { return }
@@ -125,6 +125,14 @@ extension PlaceMatcher {
       let place = reading.container ?? own
       if let country = place.flatMap({ gazetteer[$0].country }) { votes[country, default: 0] += 1 }
     }
+    // Suffolk, Norfolk and Essex speak for one another.
+    if votes.isEmpty {
+      let counties = Set(readings.lazy.filter(isOpen).compactMap(\.region))
+        .filter { gazetteer[$0].isCounty }
+      for county in counties where counties.count >= 3 {
+        if let country = gazetteer[county].country { votes[country, default: 0] += 1 }
+      }
+    }
     for index in readings.indices where isOpen(readings[index]) {
       guard let country = readings[index].region.flatMap({ gazetteer[$0].country }),
         let mine = votes[country]
@@ -138,7 +146,7 @@ extension PlaceMatcher {
   }
 
   /// How many people a city has at least whose name a person of the text does not take from it.
-  private static let large = 100_000
+  static let large = 100_000
 
   /// Whether a city is a small one, so that a name of a person of the text is hardly its name as well.
   private func isSmall(_ reading: PlaceReading) -> Bool {

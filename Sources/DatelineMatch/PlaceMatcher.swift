@@ -103,6 +103,7 @@ public struct PlaceMatcher: Matcher {
       let isCover =
         kinds.rawValue & Self.coverKinds.rawValue != 0
         && !(kinds.contains(.decoy) && isPlacePair(hit, scan))
+        && !(kinds.contains(.decoy) && isTorn(hit, by: readings.last))
       if isCover, end > coveredUpTo, end - first > 1 {
         (coverStart, coveredUpTo) = (first, end)
       }
@@ -130,6 +131,14 @@ public struct PlaceMatcher: Matcher {
       if let reading = reading(of: hit, kinds, scan) { readings.append(reading) }
     }
     return readings
+  }
+
+  /// Whether a large city ends within the hit, so that its characters are no word: 重庆|生产.
+  private func isTorn(_ hit: Scan.Hit, by before: PlaceReading?) -> Bool {
+    guard let before, before.isHan, before.first < hit.firstToken, before.end > hit.firstToken,
+      before.end < hit.endToken, let city = before.city
+    else { return false }
+    return facts.renown(city) >= Self.large
   }
 
   /// Whether a place's name and a comma begin the hit.

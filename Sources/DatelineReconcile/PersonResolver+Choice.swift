@@ -47,7 +47,7 @@ extension PersonResolver {
     return isKin
   }
 
-  private func isNamed(_ person: Int, before index: Int) -> Bool {
+  func isNamed(_ person: Int, before index: Int) -> Bool {
     (people[person].mentions.first ?? index) < index
   }
 

@@ -141,9 +141,17 @@ struct PersonResolver {
         guard theirs.count != parts.count, theirs.last == parts.last else { return false }
         // "Van der Meer" is Inez van der Meer.
         if theirs.count > parts.count, theirs.suffix(parts.count) == parts[...] { return true }
-        return theirs.first == parts.first
+        return theirs.first == parts.first && !Self.areApart(theirs, parts)
       }
     }
+  }
+
+  /// Whether the initials behind the given names of two people tell them apart: George W and George H W
+  /// Hale.
+  private static func areApart(_ left: [String], _ right: [String]) -> Bool {
+    guard left.count > 2, right.count > 2 else { return false }
+    let (mine, theirs) = (left[1], right[1])
+    return (mine.utf8.count == 1 || theirs.utf8.count == 1) && mine.first != theirs.first
   }
 
   /// Whether a name is one word in Latin letters.
@@ -166,10 +174,12 @@ struct PersonResolver {
   private mutating func addShort(_ name: PersonName, _ index: Int) {
     let key = Self.key(name.text)
     let family = name.family.map(Self.key) ?? key
-    var found = (byKey[key] ?? []) + (byFamily[family] ?? [])
-    // A given name alone may have been read as a surname.
+    var found = people((byKey[key] ?? []) + (byFamily[family] ?? []))
+    // A given name alone may have been read as a surname, most of all where nobody of that surname has
+    // been named yet.
     if name.family == nil
-      || found.isEmpty && name.honorific == nil && name.language?.isChinese != true
+      || name.honorific == nil && name.language?.isChinese != true
+        && !found.contains(where: { isNamed($0, before: index) })
     {
       found += byGiven[key] ?? []
     }

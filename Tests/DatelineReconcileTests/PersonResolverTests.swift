@@ -30,6 +30,7 @@ import Testing
     (["章子怡", "~章", "巩俐", "~章"], [0, 0, 1, 0]),
     (["John Smith", "Mary Smith", "~Smith", "John Smith", "~Smith"], [0, 1, 1, 0, 0]),
     (["John F. Kennedy", "John Kennedy", "Robert Kennedy"], [0, 0, 1]),
+    (["George W. Bush", "George H. W. Bush"], [0, 1]),
     (["Demna", "~Demna"], [0, 0]),
     (["Netanyahu", "Benjamin Netanyahu", "~Netanyahu", "Rihanna"], [0, 0, 0, 1]),
     (["Beyoncé Knowles", "Beyoncé", "Michelle Obama", "Barack Obama", "Obama"], [0, 0, 1, 2, 2]),

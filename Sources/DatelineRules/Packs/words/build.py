@@ -87,7 +87,7 @@ NOUNS = """
 """.split()
 # What people do, though the dictionary files it under nouns.
 DEEDS = "会见 会同 会面 报警 教书 教导 教给 派兵 派员 目视 花费 营造".split()
-VERBS = "官宣 开售 上新 带货 开唱 定档 复产 跨年 练琴".split()
+VERBS = "官宣 开售 上新 带货 开唱 定档 复产 跨年 练琴 庆生".split()
 
 
 def chinese(source):
