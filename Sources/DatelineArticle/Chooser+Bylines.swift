@@ -238,13 +238,14 @@ extension Chooser {
     return []
   }
 
-  /// Whether a line is a byline of people and stands near below the text, no link between.
+  /// Whether a line is a byline of people and stands near below the text, no link and no other headline
+  /// between.
   private func isClosing(_ index: Int, _ last: Int) -> Bool {
     let line = page.lines[index]
     guard index > last, index <= last + 6, line.count < 60,
       let range = Bylines.names(page.text, line.range), arePeople(range)
     else { return false }
-    return page.lines[(last + 1)...index].allSatisfy { $0.linkShare < 0.5 }
+    return page.lines[(last + 1)...index].allSatisfy { $0.linkShare < 0.5 && !$0.isHeading }
   }
 
   private static let closers = BylineLabels.labels(.end).map { Array($0.utf8) }

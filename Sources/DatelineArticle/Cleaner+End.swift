@@ -26,22 +26,40 @@ extension Cleaner {
     while result.count > floor, let last = result.last,
       isAfterword(page.lines[last], names) || isLinkAlone(page.lines[last])
     {
+      // Of so short a text a whole sentence stays, whatever it begins with.
+      if result.count <= Self.short, isSentence(page.lines[last]) { break }
       result.removeLast()
     }
     return result
   }
 
   private static let notices: [[UInt8]] = [
-    "声明：", "声明:", "聲明：", "免责声明", "免責聲明", "版权声明", "版權聲明", "特别声明", "特別聲明", "郑重声明", "本文仅代表", "本文不构成",
-    "风险提示：",
+    "免责声明", "免責聲明", "版权声明", "版權聲明", "本文仅代表", "本文不构成", "风险提示：",
   ].map { Array($0.utf8) }
 
   /// A report of two or three paragraphs without the publisher's notice below it.
   private func withoutNotice(_ chosen: [Int]) -> [Int] {
-    guard chosen.count > 1, let last = chosen.last, page.lines[last].count < 600,
-      Self.notices.contains(where: { page.text.has($0, at: Int(page.lines[last].start)) })
+    guard chosen.count > 1, let last = chosen.last, page.lines[last].count < 600 else {
+      return chosen
+    }
+    let line = page.lines[last]
+    guard
+      Self.notices.contains(where: { page.text.has($0, at: Int(line.start)) })
+        || isMarkedNote(line, from: Int(line.start))
     else { return chosen }
     return Array(chosen.dropLast())
+  }
+
+  /// The most lines of a short report.
+  private static let short = 3
+
+  /// Whether a line is a sentence without links that no note is: long, and ended by a full stop.
+  private func isSentence(_ line: Line) -> Bool {
+    let end = page.text.scalar(before: Int(line.end)).value
+    return line.kind == .text && line.linkBytes == 0 && line.count >= Self.longestLink
+      && line.stops > 0 && (Scalars.endsSentence(end) || end == 0x201D || end == 0x22)
+      && !isRights(line) && !holdsMailbox(line) && !isMarkedNote(line, from: Int(line.start))
+      && !Self.notices.contains { page.text.has($0, at: Int(line.start)) }
   }
 
   /// How many lines stay whatever they say: those down to the first paragraph, three at most.

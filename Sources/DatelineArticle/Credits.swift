@@ -13,7 +13,7 @@ enum Credits {
 
   /// The caption and the credit of a text; either may be missing.
   static func split(_ text: [UInt8]) -> (caption: String?, credit: String?) {
-    if let parts = taken(text) { return parts }
+    if let parts = inWideBrackets(text) ?? taken(text) { return parts }
     var at: Int?
     var length = 0
     for mark in marks {
@@ -46,6 +46,8 @@ enum Credits {
   private static let takers: [[UInt8]] = ["摄", "攝", "供图", "供圖"].map { Array($0.utf8) }
   /// What those are called who take pictures for newspapers.
   private static let posts: [[UInt8]] = ["记者", "記者", "通讯员", "摄影"].map { Array($0.utf8) }
+  /// What is no longer, in bytes, says who took it and nothing else: 渡轮公司供图.
+  private static let shortest = 24
   /// The longest post and name of who took a picture, in bytes.
   private static let longestTaker = 75
 
@@ -61,14 +63,27 @@ enum Credits {
     let end = withoutTaker(text, whole.lowerBound..<whole.upperBound, taker).upperBound
     var at = end
     var space: Int?
+    // Whether what stands between two spaces belongs to who took it: 本报记者 王小明 李华.
+    func isName(_ range: Range<Int>) -> Bool {
+      space == nil || posts.contains { text.find($0, in: range) != nil }
+        || HanNames.isName(text.string(range))
+    }
+    var partEnd = end
     while at > whole.lowerBound, end - at <= longestTaker {
       let (value, length) = text.scalar(before: at)
-      if Scalars.endsSentence(value) { return parted(text, whole.lowerBound, at, end) }
+      if Scalars.endsSentence(value) {
+        return parted(text, whole.lowerBound, isName(at..<partEnd) ? at : space ?? at, end)
+      }
       at -= length
-      if Scalars.isSpace(value), at + length < end { space = at + length }
+      guard Scalars.isSpace(value), at + length < end else { continue }
+      guard isName(at + length..<partEnd) else { break }
+      (space, partEnd) = (at + length, at)
     }
+    if at == whole.lowerBound, space != nil, isName(at..<partEnd) { space = at }
     if let space { return parted(text, whole.lowerBound, space, end) }
-    let isAlone = posts.contains { text.find($0, in: whole) != nil }
+    let isAlone =
+      end - whole.lowerBound <= shortest
+      || posts.contains { text.find($0, in: whole) != nil }
     return isAlone ? (nil, text.string(text.trimmed(whole.lowerBound..<end))) : nil
   }
 
@@ -102,8 +117,20 @@ enum Credits {
   private static let houses: [[UInt8]] = [
     "/", "©", "getty", "reuters", "afp", "epa", "shutterstock", "alamy", "images", "photo", "staff",
     "courtesy", "associated press", "via ", "handout", "사진", "图", "圖", "摄", "攝", "写真", "foto",
-    "视觉", "視覺", "新华社", "新華社", "中新社", "路透", "法新", "美联", "美聯", "资料", "資料", "供",
+    "视觉", "視覺", "新华社", "新華社", "中新社", "路透", "法新", "美联", "美聯", "资料图", "資料圖", "资料照", "資料照", "供图", "供圖",
+    "提供",
   ].map { Array($0.utf8) }
+
+  /// A Chinese credit in brackets at the end, without what leads up to it: （圖／記者王小明攝）.
+  private static func inWideBrackets(_ text: [UInt8]) -> (caption: String?, credit: String?)? {
+    let whole = text.trimmed(0..<text.count)
+    guard !whole.isEmpty, text.scalar(before: whole.upperBound).value == 0xFF09,
+      let (caption, credit) = bracketed(text), let credit
+    else { return nil }
+    let bytes = Array(credit.utf8)
+    let mark = marks.first { bytes.count > $0.count && bytes.has($0, at: 0) }
+    return (caption, mark.map { bytes.string($0.count..<bytes.count) } ?? credit)
+  }
 
   /// A credit in brackets at the end: "The new wing (AP)", or brackets alone.
   private static func bracketed(_ text: [UInt8]) -> (caption: String?, credit: String?)? {

@@ -11,7 +11,7 @@ struct HanCaptions {
     for (place, start) in page.imageStarts.enumerated() {
       let line = firstLine(from: Int(start))
       // Of several pictures above a line, it belongs to the last.
-      guard line < page.lines.count, isNext(place, line), isCaption(page.lines[line]) else {
+      guard line < page.lines.count, isNext(place, line), isCaption(line) else {
         continue
       }
       result[Int(page.images[place])] = line
@@ -50,6 +50,7 @@ struct HanCaptions {
   ])
 
   private static let what = Array("什".utf8)
+  private static let (shows, showsWide) = (Array("图为".utf8), Array("圖為".utf8))
 
   private static func words(_ words: [String]) -> [[UInt8]] { words.map { Array($0.utf8) } }
 
@@ -57,22 +58,33 @@ struct HanCaptions {
   private static let longest = 420
   private static let mostSentences = 3
 
-  private func isCaption(_ line: Line) -> Bool {
+  private func isCaption(_ index: Int) -> Bool {
+    let line = page.lines[index]
     guard line.kind == .text || line.kind == .cell, line.count >= 6, line.count <= Self.longest,
       line.stops <= Self.mostSentences, line.linkShare < 0.5
     else { return false }
     let start = Int(line.start)
     if let word = Self.starts.first(where: { page.text.has($0, at: start) }) {
-      // 图为什么: a question.
-      return !page.text.has(Self.what, at: start + word.count)
+      let next = start + word.count
+      // 图为什么: a question. 效果图公布后: a report on one.
+      if word.elementsEqual(Self.shows) || word.elementsEqual(Self.showsWide) {
+        return !page.text.has(Self.what, at: next)
+      }
+      return next >= Int(line.end) || !Scalars.isHan(page.text.scalar(at: next).value)
     }
     let (first, length) = page.text.scalar(at: start)
     // ▲ and △ point at what is above them.
     if first == 0x25B2 || first == 0x25B3 {
       let next = page.text.scalar(at: start + length).value
-      return Scalars.isHan(next) && line.count > 12
+      return Scalars.isHan(next) && line.count > 12 && !isListed(index, first)
     }
     return endsWithSource(line)
+  }
+
+  /// Whether the line behind one begins with the same mark, so that both are items of a list.
+  private func isListed(_ index: Int, _ mark: UInt32) -> Bool {
+    guard index + 1 < page.lines.count else { return false }
+    return page.text.scalar(at: Int(page.lines[index + 1].start)).value == mark
   }
 
   /// Whether a line ends with who took or gave the picture, in brackets or not.
@@ -90,6 +102,15 @@ struct HanCaptions {
     if let taker = Self.takers.first(where: { ends($0, at: end) }) {
       return !Self.takings.contains { ends($0, at: end - taker.count) }
     }
-    return Self.ends.contains { ends($0, at: end) }
+    guard let word = Self.ends.first(where: { ends($0, at: end) }) else { return false }
+    // 居民起诉视觉中国: the end of a sentence.
+    let before = end - word.count
+    return line.count < Self.shortest || word.suffix(6).elementsEqual(Self.given)
+      || word.suffix(6).elementsEqual(Self.givenWide) || before == Int(line.start)
+      || !Scalars.isHan(page.text.scalar(before: before).value)
   }
+
+  /// A line that is shorter is no sentence of a report, in bytes.
+  private static let shortest = 60
+  private static let (given, givenWide) = (Array("供图".utf8), Array("供圖".utf8))
 }

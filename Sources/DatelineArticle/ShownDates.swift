@@ -151,13 +151,19 @@ struct ShownDates {
   }
 
   private static let pictures = ["photo", "image", "picture", "handout"].map { Array($0.utf8) }
+  private static let ofPage = [" by ", " gallery"].map { Array($0.utf8) }
 
   /// Whether a picture is what follows a date, behind a word at most: `May 4, 2009 file photo`.
   private func isOfPicture(_ start: Int, _ end: Int) -> Bool {
     var at = start
     for _ in 0..<2 {
-      while at < end, page.text[at] == 0x20 || page.text[at] == 0x2C { at += 1 }
-      if Self.pictures.contains(where: { page.text.has($0, at: at) }) { return true }
+      while at < end, page.text[at] == 0x20 { at += 1 }
+      if let word = Self.pictures.first(where: { page.text.has($0, at: at) }) {
+        let next = at + word.count
+        // Photos by Jane Doe, a picture gallery: these are of the page.
+        return next >= end
+          || !page.text[next].isLetter && !Self.ofPage.contains { page.text.has($0, at: next) }
+      }
       while at < end, page.text[at].isLetter { at += 1 }
     }
     return false

@@ -51,11 +51,22 @@ extension Titles {
     "要聞", "经济", "金融",
   ]
 
-  /// The name of the site that a document's title gives behind a Chinese headline:
+  /// What ends as the names of sites do and names a rubric or a thing: 业绩快报, 互联网.
+  private static let noSiteEndings = [
+    "快报", "快報", "战报", "戰報", "预报", "預報", "财报", "財報", "年报", "年報", "季报", "季報", "海报", "海報", "简报",
+    "簡報", "通报", "通報", "情报", "情報", "速報", "捷报", "捷報", "汇报", "互联网", "互聯網", "物联网", "物聯網",
+  ]
+
+  /// The name of the site that ends a document's title behind a Chinese headline:
   /// `渡轮恢复航行_国内新闻_海港新闻网`.
   func siteBehind(_ title: String?) -> String? {
-    let parts = partsBehind(title)
-    return parts.last { part in isNamed(part, Self.siteNameEndings) && !isSectionAlone(part) }
+    let part = partsBehind(title).last { part in
+      part.unicodeScalars.contains { Scalars.isHan($0.value) }
+    }
+    guard let part, isNamed(part, Self.siteNameEndings), !isSectionAlone(part),
+      !isNamed(part, Self.noSiteEndings)
+    else { return nil }
+    return part
   }
 
   /// The section that stands there before the site's name.

@@ -105,12 +105,26 @@ import Testing
 
   @Test(arguments: [
     "Source code for the ship's new rudder lies in the office of the line, and is read there.",
-    "The crew asks only one thing of those who come on board:",
-    "Join the line at the quay at noon, or find us on Facebook at any hour.",
+    "Join the line at the quay at noon, said the mayor, and tell Facebook and Twitter of it.",
+    "Folglich müssen Facebook und Instagram davon berichten, sagte der Hafenmeister.",
+    "1 May 2024: Safety report revised",
+    "This story appears to be far from over, said the mayor, who wants another ship.",
+    "Poem, of any length",
   ])
   func lastWordsOfTheTextStay(_ sentence: String) {
-    let last = "<p>\(sentence)</p><p>\(story[0].replacing("Monday", with: "Friday"))</p>"
+    let last = "<h3>Categories</h3><p>\(sentence)</p>"
     #expect(lines(among(last, at: story.count)).contains(sentence))
+  }
+
+  @Test(arguments: [
+    "Provided by the line, lamps will burn along the quay every night until the ships are back.",
+    "She wrote in the newsletter that the roof of the quay would be mended before the winter.",
+    "声明：我公司从未雇用视频中的船员，视频内容系恶意剪辑，公司已向警方报案。",
+    "来源不明的灯挂在码头上，港务长说，已经有人问过六次，没有人回答。",
+    "转自山城的老船员说，这是他第四十年出海。",
+  ])
+  func lastSentencesOfShortReportsStay(_ sentence: String) {
+    #expect(lines("<p>\(story[0])</p><p>\(sentence)</p>") == [story[0], sentence])
   }
 
   @Test func shortNotesLoseWhatStandsBelowThem() {

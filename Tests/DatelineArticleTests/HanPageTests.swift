@@ -126,6 +126,8 @@ import Testing
       ("", "图为渡轮与灯塔，港务长在晚会上说了一夜。"),
       ("<img src=/a/ferry.jpg>", "图为什么这样画，港务长在晚会上说了一夜。"),
       ("<img src=/a/ferry.jpg>", "船员们说，这段影片是去年冬天在岛上拍摄"),
+      ("<img src=/a/ferry.jpg>", "效果图公布之后，岛上的人谈论了一夜。"),
+      ("<img src=/a/ferry.jpg>", "船员们说，公司没有问过任何人就用了这张照片，于是在冬天起诉视觉中国。"),
     ]
   )
   func noCaptions(_ image: String, _ line: String) {
@@ -141,6 +143,7 @@ import Testing
       ("夜班渡轮恢复航行_国内频道_示例港口网", "示例港口网", "国内频道"), ("夜班渡轮恢复航行-示例日报", "示例日报", nil),
       ("夜班渡轮恢复航行_社会新闻_海港_示例晚报_example.com", "示例晚报", nil), ("夜班渡轮恢复航行_财经新闻", nil, nil),
       ("夜班渡轮恢复航行 岛上的新闻网", nil, nil), ("夜班渡轮恢复航行", nil, nil),
+      ("夜班渡轮恢复航行_业绩快报_示例潮", nil, nil), ("夜班渡轮恢复航行-航行快报", nil, nil),
     ] as [(String, String?, String?)]
   )
   func sites(_ document: String, _ site: String?, _ section: String?) {

@@ -52,6 +52,7 @@ import Testing
         "Museum opens new wing",
         "<p>Jo Lamp, File - In this May 4, 2009 file photo, visitors look at lamps.</p>", "", nil
       ),
+      ("Museum opens new wing", "<p>January 23, 2024 Photos by Jo Lamp</p>", "", "2024-01-23"),
       (
         "Museum opens new wing", "",
         "<p>23 gennaio 2024 (modifica il 24 gennaio 2024 | 10:19)</p>", "2024-01-23"
