@@ -4,7 +4,10 @@ import DatelineRules
 
 /// What all commands that make records have in common.
 struct CommonOptions: ParsableArguments {
-  @Option(name: [.short, .customLong("jobs")], help: "Threads; one a core if not given.")
+  @Option(
+    name: [.customShort("j", allowingJoined: true), .customLong("jobs")],
+    help: "Threads; one a core if not given."
+  )
   var jobs: Int?
 
   @Option(

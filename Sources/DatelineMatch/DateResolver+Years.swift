@@ -79,7 +79,6 @@ extension DateResolver {
     isMonth: Bool
   ) -> Int {
     switch lean {
-    case .ahead where distance > 0: distance * (inYear ? 1 : 2)
     // A month that has been is not the next one.
     case .back where distance > 0 && isMonth: distance * 12 + 400
     case .open where distance < 0: -distance * (inYear ? 1 : 2)

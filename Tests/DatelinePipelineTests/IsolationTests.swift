@@ -73,7 +73,7 @@ import Testing
     }
     let process = Process()
     process.executableURL = URL(filePath: Workplace.command)
-    process.arguments = ["run", place.path + "/in", "-o", place.path + "/killed", "-j", "2"]
+    process.arguments = ["run", place.path + "/in", "-o", place.path + "/killed", "-j2"]
     process.standardError = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
