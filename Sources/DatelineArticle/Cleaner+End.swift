@@ -138,6 +138,13 @@ extension Cleaner {
     guard line.count < 120, line.stops == 0, line.kind == .text,
       line.commas == 0 || page.text.find(Self.wideComma, in: line.range) == nil
     else { return false }
+    // （本报记者王小明 通讯员李大华）
+    if page.text.scalar(at: Int(line.start)).value == 0xFF08,
+      page.text.scalar(before: Int(line.end)).value == 0xFF09,
+      HanBylines.reporters.contains(where: { page.text.find($0, in: line.range) != nil })
+    {
+      return true
+    }
     return Self.credits.contains { word in
       guard let at = page.text.find(word, in: line.range) else { return false }
       let end = at + word.count
@@ -278,7 +285,9 @@ extension Cleaner {
     for word in Self.reporterWords {
       let head = start..<min(end, start + Self.longestPost)
       guard let at = page.text.find(word, in: head) else { continue }
+      // 记者 王小明 通讯员 李大华
       let names = page.text[(at + word.count)..<end].split(separator: 0x20)
+        .filter { !HanBylines.reporters.contains(Array($0)) }
       return names.count <= 4
         && names.allSatisfy { HanNames.isName(String(decoding: $0, as: UTF8.self)) }
     }

@@ -171,7 +171,8 @@ extension HanBylines {
       let (value, length) = text.scalar(before: at)
       if value == 0xFF08 || value == 0x28 {
         let inner = skipMarks(at, end)
-        let found = names(at..<end)
+        let (found, stop) = parse(at..<end)
+        if isOfPicture(stop, end) { return [] }
         // （文/图 王小明 李大华）
         if found.isEmpty, text.has(Self.written, at: inner.lowerBound) {
           return namesBehindPost(inner)

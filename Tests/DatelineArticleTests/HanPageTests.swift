@@ -155,11 +155,24 @@ import Testing
 
   @Test(
     "Who wrote it, above the text, is no text",
-    arguments: ["【文/示例网专栏作者 王小明】", "示例报记者 王小明 李大华", "执笔/王小明、李大华"]
+    arguments: [
+      "【文/示例网专栏作者 王小明】", "示例报记者 王小明 李大华", "执笔/王小明、李大华", "示例报记者 王小明 实习生 李大华",
+    ]
   )
   func signatures(_ line: String) {
     let article = read(page("夜班渡轮恢复航行", "<h1>夜班渡轮恢复航行</h1><p>\(line)</p>", ""))
     #expect(lines(article) == Self.story)
+  }
+
+  @Test("Reporters in brackets below the text are its authors and no text, who took a picture neither")
+  func below() {
+    let title = "夜班渡轮恢复航行"
+    let signed = "<p>（示例报记者王小明 通讯员李大华）</p>"
+    let article = read(page(title, "<h1>\(title)</h1>", signed))
+    #expect(lines(article) == Self.story)
+    #expect(article.authors == ["王小明", "李大华"])
+    let picture = read(page(title, "<h1>\(title)</h1><p>圖：渡輪停泊碼頭（李小華攝）</p>", ""))
+    #expect(picture.authors.isEmpty)
   }
 
   @Test("A report of one paragraph loses the notice below it")
