@@ -96,6 +96,10 @@ enum AuthorNames {
     guard !text.isEmpty else { return nil }
     // 某报见习记者 names the post alone.
     if isPost, !HanNames.isName(text), !isHanHouse(text) { return nil }
+    // Jane Doe @janedoe
+    if let handle = text.range(of: " @"), handle.lowerBound > text.startIndex {
+      text = trim(String(text[..<handle.lowerBound]))
+    }
     text = withoutAge(text)
     for tail in [
       " archive page", " follow", " on", " last", " »", " posted", " updated", " at", " |", " ⋅",

@@ -341,7 +341,8 @@ struct Layout {
     case .td, .th:
       box.cell = position
       box.kind = .cell
-    case .span where page.marks[index].contains(.caption) && box.kind == .text:
+    case .span
+    where page.marks[index].contains(.caption) && box.kind == .text && !page.hasTextBehind(index):
       box.kind = .caption
     case .unknown:
       isBlock = false

@@ -71,6 +71,16 @@ struct Page {
   /// The bytes of a line.
   func bytes(_ line: Line) -> ArraySlice<UInt8> { text[line.range] }
 
+  /// Whether text follows an element in its parent at once: a sentence goes on behind it.
+  func hasTextBehind(_ node: Int) -> Bool {
+    let next = Int(tree.nodes[node].end)
+    guard next < tree.nodes.count, tree.nodes[next].parent == tree.nodes[node].parent,
+      tree.nodes[next].kind == .text
+    else { return false }
+    let start = Int(tree.nodes[next].textStart)
+    return tree.text[start..<start + Int(tree.nodes[next].textCount)].contains { $0 > 0x20 }
+  }
+
   /// The ancestors of a node from its parent up to the root.
   func parent(_ node: Int) -> Int { Int(tree.nodes[node].parent) }
 }

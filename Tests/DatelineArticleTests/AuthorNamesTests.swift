@@ -9,6 +9,8 @@ import Testing
       ("By Jane Doe and John Q. Public, Staff Writers", ["Jane Doe", "John Q. Public"]),
       ("Jane Doe, Senior Editor", ["Jane Doe"]),
       ("Jane Doe; John Public", ["Jane Doe", "John Public"]),
+      ("By Jane Doe @janedoe", ["Jane Doe"]),
+      ("By Jane Doe @janedoe Senior Reporter", ["Jane Doe"]),
       ("文／王小明", ["王小明"]),
       ("記者王小明、李大華", ["王小明", "李大華"]),
       ("责任编辑：张三", ["张三"]),

@@ -116,6 +116,13 @@ import Testing
     #expect(lines(among(last, at: story.count)).contains(sentence))
   }
 
+  /// Some wires mark the place of a dateline as they mark captions.
+  @Test func theBeginningOfASentenceIsNoCaption() {
+    let dateline = "<p><span class=legendSpanClass>OSLO</span>, May 2 -- \(story[0])</p>"
+    let rest = story[1...].map { "<p>\($0)</p>" }.joined()
+    #expect(lines(dateline + rest) == ["OSLO, May 2 -- \(story[0])"] + story[1...])
+  }
+
   @Test(arguments: [
     "Provided by the line, lamps will burn along the quay every night until the ships are back.",
     "She wrote in the newsletter that the roof of the quay would be mended before the winter.",

@@ -164,7 +164,7 @@ import Testing
     #expect(lines(article) == Self.story)
   }
 
-  @Test("Reporters in brackets below the text are its authors and no text, who took a picture neither")
+  @Test("Reporters in brackets below the text are its authors and no text, photographers neither")
   func below() {
     let title = "夜班渡轮恢复航行"
     let signed = "<p>（示例报记者王小明 通讯员李大华）</p>"

@@ -203,4 +203,24 @@ import Testing
     let tree = parser.parse(page)
     #expect(ArticleReader().read(tree, page).title == expected)
   }
+
+  @Test(
+    "The document's title names the site behind the headline where nothing else does",
+    arguments: [
+      ("Museum opens new wing – Lamp Letters", "Lamp Letters"),
+      ("Museum opens new wing | Culture | Lamp Letters", "Lamp Letters"),
+      ("Museum opens new wing - World news", nil), ("Museum opens new wing | Oslo, Norway", nil),
+      ("Museum opens new wing - May 2024", nil), ("Museum opens new wing", nil),
+    ] as [(String, String?)]
+  )
+  func sites(_ document: String, _ site: String?) {
+    let html = """
+      <html><head><title>\(document)</title></head><body><h1>Museum opens new wing</h1>
+      <p>\(Self.prose)</p></body></html>
+      """
+    let page = Document(uri: "-", bytes: Array(html.utf8), sha256: "", format: .html)
+    var parser = HTMLParser()
+    let tree = parser.parse(page)
+    #expect(ArticleReader().read(tree, page).site == site)
+  }
 }
