@@ -108,7 +108,16 @@ extension BrandFinder {
     {
       return true
     }
-    return false
+    return isOwned(before.start, scan)
+  }
+
+  /// Whether a preposition at a token says who is traded: shares of Apple, a stake in Shell.
+  private func isOwned(_ token: Int, _ scan: borrowing Scan) -> Bool {
+    guard token > 0, scan.tokens[token - 1].block == scan.tokens[token].block,
+      isWord("of", token, scan) || isWord("in", token, scan)
+    else { return false }
+    return isWord("shares", token - 1, scan) || isWord("stock", token - 1, scan)
+      || isWord("stake", token - 1, scan)
   }
 
   /// Whether one word in capitals stands beside others (WINDOW SEAT), so that they say nothing.

@@ -21,13 +21,17 @@ extension DateTense {
         if date.lowerBound - before <= 2, Self.now.contains(Self.hash(word(before))) {
           return .ahead
         }
-        if let answer = tense(before) { return answer ? .ahead : .back }
+        if let answer = tense(before) {
+          return answer || isDeadline(date) && Self.orders.contains(Self.hash(word(before)))
+            ? .ahead : .back
+        }
         if isAfterDeed(before, date) { return .back }
         before = opensQuote(before, block) ? -1 : before - 1
       } else {
         before = -1
       }
       if after < tokens.count, tokens[after].block == block, !ends(after: after),
+        word(after).first != Self.semicolon,
         !isClause(after, date), !isSaying(after, date), !isNextVerb(after, date),
         !isAside(after, behind: date)
       {
@@ -127,6 +131,17 @@ extension DateTense {
     }
     return start
   }
+
+  /// Whether a date is that by which something is to be done.
+  private func isDeadline(_ date: Range<Int>) -> Bool {
+    date.lowerBound > 0 && Self.hash(word(date.lowerBound - 1)) == Self.by
+  }
+
+  /// What asks for something that is to be done by a day: told to leave by Friday.
+  private static let orders = hashes([
+    "ordered", "asked", "told", "urged", "demanded", "required", "agreed", "promised", "vowed",
+    "pledged", "instructed", "directed", "requested", "advised", "given", "gave",
+  ])
 
   /// Whether a token says that a date is of what was done before: after beating Fulham on Saturday.
   private func isAfterDeed(_ token: Int, _ date: Range<Int>) -> Bool {
@@ -240,7 +255,7 @@ extension DateTense {
   /// What comes before something that has been.
   private static let whatWas = hashes(["after", "over", "following", "since"])
   private static let the = hash("the".utf8)
-  private static let article = hashes(["the", "a", "an", "its", "his", "her", "their"])
+  static let article = hashes(["the", "a", "an", "its", "his", "her", "their"])
 
   /// What looks ahead where it stands directly before a date: the show is on Friday.
   static let now = hashes(["is", "are"])

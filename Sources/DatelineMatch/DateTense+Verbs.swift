@@ -40,11 +40,11 @@ extension DateTense {
     return token > 0 && Self.hash(self.word(token - 1)) == Self.be
   }
 
-  /// Whether somebody plans to do something, and these are not the plans that somebody announced.
+  /// Whether somebody plans something or to do it, and these are not the plans that somebody announced.
   private func isPlanning(_ token: Int) -> Bool {
-    guard token > 0, token + 1 < tokens.count, Self.hash(word(token + 1)) == Self.to else {
-      return false
-    }
+    guard token > 0, token + 1 < tokens.count else { return false }
+    let next = Self.hash(word(token + 1))
+    guard next == Self.to || Self.article.contains(next) else { return false }
     guard tokens[token - 1].block == tokens[token].block else { return true }
     return tense(token - 1) != false && !Self.reason.contains(Self.hash(word(token - 1)))
   }
@@ -160,7 +160,7 @@ extension DateTense {
   private static let take = hashes(["take", "takes"])
   private static let go = hashes(["go", "goes"])
   static let planning = hashes(["plans", "plan"])
-  private static let by = hash("by".utf8)
+  static let by = hash("by".utf8)
   private static let names = hashes(["may", "will"])
   private static let may = hashes(["could", "should", "may", "might", "can", "must"])
 
