@@ -2,7 +2,7 @@
 enum AuthorNames {
   /// The names in one statement, cleaned, in order.
   static func names(in statement: String) -> [String] {
-    let text = unwrapped(Markup.plain(statement))
+    let text = withoutPlace(unwrapped(Markup.plain(statement)))
     guard !text.isEmpty, text.utf8.count < 600 else { return [] }
     if isBody(text) { return name(text).map { [$0] } ?? [] }
     var result: [String] = []
@@ -61,6 +61,19 @@ enum AuthorNames {
         || degrees.contains(word)
     }
   }
+
+  /// A statement of Taiwan's papers without the place and the kind of report behind its stroke, and
+  /// without the desk before it: 記者林佳／台南報導, 即時中心／綜合報導.
+  private static func withoutPlace(_ text: String) -> String {
+    guard let end = reports.first(where: { text.hasSuffix($0) }),
+      let stroke = text.lastIndex(where: { $0 == "／" || $0 == "/" }),
+      text[stroke...].count <= end.count + 6
+    else { return text.hasSuffix("中心") && text.count <= 6 ? "" : text }
+    let head = trim(String(text[..<stroke]))
+    return head.hasSuffix("中心") ? "" : head
+  }
+
+  private static let reports = ["報導", "報道", "报道", "外電", "外电"]
 
   /// The names in a piece that no mark parts: mostly one or none.
   private static func names(piece: String) -> [String] {

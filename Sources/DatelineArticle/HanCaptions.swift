@@ -49,6 +49,8 @@ struct HanCaptions {
     "拍", "偷", "跟", "航", "直", "抓", "自", "统", "統", "珍", "包", "文/", "文／", "震", "勾",
   ])
 
+  /// What goes on with such a word: 资料图片, 示意图来自网络.
+  private static let goingOn = words(["片", "照", "来自", "來自", "来源", "來源", "为", "為"])
   private static let what = Array("什".utf8)
   private static let (shows, showsWide) = (Array("图为".utf8), Array("圖為".utf8))
 
@@ -70,7 +72,9 @@ struct HanCaptions {
       if word.elementsEqual(Self.shows) || word.elementsEqual(Self.showsWide) {
         return !page.text.has(Self.what, at: next)
       }
-      return next >= Int(line.end) || !Scalars.isHan(page.text.scalar(at: next).value)
+      guard next < Int(line.end) else { return true }
+      let (value, _) = page.text.scalar(at: next)
+      return !Scalars.isHan(value) || Self.goingOn.contains { page.text.has($0, at: next) }
     }
     let (first, length) = page.text.scalar(at: start)
     // ▲ and △ point at what is above them.

@@ -10,6 +10,8 @@ import Testing
       ("Jane Doe, Senior Editor", ["Jane Doe"]),
       ("Jane Doe; John Public", ["Jane Doe", "John Public"]),
       ("By Jane Doe @janedoe", ["Jane Doe"]),
+      ("記者王小明／台南報導", ["王小明"]), ("王小明、李大華／綜合報導", ["王小明", "李大華"]),
+      ("即時中心／綜合報導", []), ("政治中心", []),
       ("By Jane Doe @janedoe Senior Reporter", ["Jane Doe"]),
       ("文／王小明", ["王小明"]),
       ("記者王小明、李大華", ["王小明", "李大華"]),

@@ -108,6 +108,7 @@ import Testing
       ("▲渡轮停靠在码头，乘客排队。", "渡轮停靠在码头，乘客排队。", nil),
       ("渡轮停靠在码头。示例报记者 王小明 摄", "渡轮停靠在码头。", "示例报记者 王小明"),
       ("資料圖：渡輪停靠在碼頭。", "資料圖：渡輪停靠在碼頭。", nil),
+      ("示意图来自网络", "示意图来自网络", nil),
     ] as [(String, String, String?)]
   )
   func captions(_ line: String, _ caption: String, _ credit: String?) {
